@@ -1,6 +1,9 @@
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
 
+/** Node's own closing counts; every other diagnostic says something (an error after a test ended, for one). */
+const SUMMARY = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /;
+
 /**
  * A node:test reporter for people who wait: silent about what passes, immediate and complete about what fails,
  * and one closing line `N passed, N failed` that scripts can read.
@@ -12,7 +15,7 @@ export default async function* concise(source) {
   for await (const event of source) {
     if (event.type === 'test:start') path[event.data.nesting] = event.data.name;
     if (event.type === 'test:stdout' || event.type === 'test:stderr') yield event.data.message;
-    if (event.type === 'test:diagnostic' && event.data.nesting > 0) yield `  # ${event.data.message}\n`;
+    if (event.type === 'test:diagnostic' && !SUMMARY.test(event.data.message)) yield `  # ${event.data.message}\n`;
     if (event.type === 'test:pass' || event.type === 'test:fail') yield count(event, counts, path);
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
