@@ -1,0 +1,108 @@
+/** Layers of src (see CONTRIBUTING.md, "Layers"): arrows point down only. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'kernels-know-nobody-above',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { path: '^src/(host|features|webview|simulator|extension|cli)' },
+    },
+    {
+      name: 'base-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/core/base/' },
+      to: { pathNot: '^src/core/base/' },
+    },
+    {
+      name: 'kernels-do-not-meet',
+      comment: 'aws, language and session stand side by side on base and model.',
+      severity: 'error',
+      from: { path: '^src/core/(aws|language|session|model)/' },
+      to: { path: '^src/core/(aws|language|session)/', pathNot: '^src/core/$1/' },
+    },
+    {
+      name: 'host-knows-no-rooms',
+      severity: 'error',
+      from: { path: '^src/host/' },
+      to: { path: '^src/(features|webview|simulator|extension|cli)' },
+    },
+    {
+      name: 'rooms-do-not-meet',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'rooms-know-no-root-webview-or-simulator',
+      severity: 'error',
+      from: { path: '^src/features/' },
+      to: { path: '^src/(webview|simulator|extension|cli)' },
+    },
+    {
+      name: 'rooms-pure-parts-know-no-host',
+      comment: 'api, model, view and messages run without VS Code.',
+      severity: 'error',
+      from: { path: '^src/features/[^/]+/', pathNot: '^src/features/[^/]+/(index\\.ts$|ui/)' },
+      to: { path: '^src/(host/|features/[^/]+/ui/)' },
+    },
+    {
+      name: 'webviews-see-messages-only',
+      severity: 'error',
+      from: { path: '^src/webview/' },
+      to: { path: '^src/', pathNot: '^src/(webview/|features/[^/]+/messages\\.ts$)' },
+    },
+    {
+      name: 'messages-are-light',
+      comment: 'What goes into the browser: messages may use core/base and core/model only.',
+      severity: 'error',
+      from: { path: '^src/features/[^/]+/messages\\.ts$' },
+      to: { path: '.', pathNot: '^src/core/(base|model)/' },
+    },
+    {
+      name: 'simulator-on-kernels-only',
+      severity: 'error',
+      from: { path: '^src/simulator/' },
+      to: { path: '^src/(host|features|webview|extension|cli)' },
+    },
+    {
+      name: 'simulator-is-a-process',
+      comment: 'Only the CLI and tests import it; the demo room starts it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(simulator/|cli)' },
+      to: { path: '^src/simulator/' },
+    },
+    {
+      name: 'cli-knows-no-vscode',
+      severity: 'error',
+      from: { path: '^src/cli' },
+      to: { path: '^src/(host|webview|extension|features/[^/]+/(index\\.ts$|ui/))' },
+    },
+    {
+      name: 'extension-opens-doors-only',
+      comment: 'The root sees a room through its index.ts.',
+      severity: 'error',
+      from: { path: '^src/extension\\.ts$' },
+      to: { path: '^src/features/', pathNot: '^src/features/[^/]+/index\\.ts$' },
+    },
+    { name: 'src-does-not-know-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(vscode|\\./dist)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|out|test/fixtures)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+  },
+};

@@ -1,0 +1,92 @@
+// Builds everything that ships: one block a bundle. `--watch` rebuilds on change.
+import { build, context } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const watch = process.argv.includes('--watch');
+const lazyBundles = {
+  [path.resolve('src/core/aws/sdk.ts')]: './aws.js',
+  [path.resolve('src/core/language/index.ts')]: './language.js',
+};
+
+/** Turns `import()` of a lazy module into a `require` of its own bundle, loaded at first use. */
+const lazy = {
+  name: 'lazy-bundles',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, (args) => {
+      if (args.kind !== 'dynamic-import') return undefined;
+      const bundle = lazyBundles[path.resolve(args.resolveDir, args.path)];
+      return bundle === undefined ? undefined : { path: bundle, external: true };
+    });
+  },
+};
+
+const common = {
+  bundle: true,
+  minify: true,
+  keepNames: false,
+  sourcemap: false,
+  metafile: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+const node = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode', 'bufferutil', 'utf-8-validate'],
+  // Plain `require` of the lazy bundles: `import()` would go through the ES module loader.
+  supported: { 'dynamic-import': false },
+  plugins: [lazy],
+};
+
+const webviewEntries = existsSync('src/webview')
+  ? readdirSync('src/webview', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && existsSync(`src/webview/${entry.name}/main.tsx`))
+      .map((entry) => ({ in: `src/webview/${entry.name}/main.tsx`, out: entry.name }))
+  : [];
+
+const bundles = [
+  { name: 'extension', options: { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' } },
+  { name: 'aws', options: { ...node, entryPoints: ['src/core/aws/sdk.ts'], outfile: 'dist/aws.js' } },
+  { name: 'language', options: { ...node, entryPoints: ['src/core/language/index.ts'], outfile: 'dist/language.js' } },
+  { name: 'cli', options: { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' } },
+  { name: 'simulator', options: { ...node, entryPoints: ['src/simulator/main.ts'], outfile: 'dist/simulator.js' } },
+  {
+    name: 'webview',
+    options: {
+      ...common,
+      platform: 'browser',
+      target: 'es2022',
+      format: 'iife',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      entryPoints: webviewEntries,
+      outdir: 'dist/webview',
+    },
+  },
+].filter(({ options }) => options.entryPoints.length > 0);
+
+function copyIcons() {
+  mkdirSync('dist/webview', { recursive: true });
+  for (const file of ['codicon.css', 'codicon.ttf']) {
+    cpSync(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
+  }
+}
+
+rmSync('dist', { recursive: true, force: true });
+copyIcons();
+if (watch) {
+  for (const { options } of bundles) await (await context(options)).watch();
+  console.log('watching');
+} else {
+  mkdirSync('out/meta', { recursive: true });
+  await Promise.all(
+    bundles.map(async ({ name, options }) => {
+      const result = await build(options);
+      writeFileSync(`out/meta/${name}.json`, JSON.stringify(result.metafile));
+    }),
+  );
+}

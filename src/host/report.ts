@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { Log } from '../core/base/log.ts';
+import { adviceFor, type Act } from '../core/model/advice.ts';
+
+/** The one place where failures reach the person (rule 7): what failed, why, and the next act. */
+export interface Report {
+  /** `what` completes "Could not …"; `retry` adds a Retry button. Cancelled is silent. */
+  failure(error: unknown, what?: string, retry?: () => unknown): void;
+  info(message: string): void;
+  /** Says it in the status bar for a moment, for what should not interrupt. */
+  quietly(message: string): void;
+}
+
+const titles: { readonly [A in Act]: string } = {
+  signIn: 'Sign In',
+  switchProfile: 'Switch Profile',
+  retry: 'Retry',
+  showLog: 'Show Log',
+  openConfig: 'Open Configuration File',
+};
+
+const commandOf: { readonly [A in Exclude<Act, 'retry'>]: string } = {
+  signIn: 'ssmWorkbench.connection.signIn',
+  switchProfile: 'ssmWorkbench.connection.switch',
+  showLog: 'ssmWorkbench.showLog',
+  openConfig: 'ssmWorkbench.connection.openConfig',
+};
+
+const quietMilliseconds = 6000;
+
+export function createReport(log: Log): Report {
+  return {
+    failure(error, what, retry) {
+      const advice = adviceFor(error);
+      if (advice.kind === 'cancelled') return;
+      const text = what === undefined ? advice.sentence : `Could not ${what}: ${advice.sentence}`;
+      log.error(`${text}${advice.kind === 'bug' ? stackOf(error) : ''}`);
+      const acts = advice.acts.filter((act) => act !== 'retry' || retry !== undefined);
+      void offer(text, acts, retry);
+    },
+    info(message) {
+      void vscode.window.showInformationMessage(message);
+    },
+    quietly(message) {
+      log.info(message);
+      vscode.window.setStatusBarMessage(message, quietMilliseconds);
+    },
+  };
+}
+
+async function offer(text: string, acts: readonly Act[], retry?: () => unknown): Promise<void> {
+  const picked = await vscode.window.showErrorMessage(text, ...acts.map((act) => titles[act]));
+  const act = acts.find((candidate) => titles[candidate] === picked);
+  if (act === undefined) return;
+  if (act === 'retry') await retry?.();
+  else await vscode.commands.executeCommand(commandOf[act]);
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error && error.stack !== undefined ? `\n${error.stack}` : '';
+}

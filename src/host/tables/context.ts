@@ -1,0 +1,42 @@
+/** States of a view; each has its own welcome content with the next act. */
+export const viewStates = [
+  'untrusted',
+  'noProfile',
+  'noRegion',
+  'credentials',
+  'expired',
+  'denied',
+  'network',
+  'failed',
+  'loading',
+  'empty',
+  'noMatch',
+  'ready',
+] as const;
+export type ViewState = (typeof viewStates)[number];
+
+/** Every context key of the product and the type of its value; compared with package.json by a test. */
+export interface ContextKeys {
+  'ssmWorkbench.demoRunning': boolean;
+  'ssmWorkbench.connected': boolean;
+  'ssmWorkbench.nodes.state': ViewState;
+  'ssmWorkbench.nodes.filtered': boolean;
+  'ssmWorkbench.documents.state': ViewState;
+  'ssmWorkbench.documents.filtered': boolean;
+  'ssmWorkbench.parameters.state': ViewState;
+  'ssmWorkbench.parameters.filtered': boolean;
+  'ssmWorkbench.commands.state': ViewState;
+}
+export type ContextKey = keyof ContextKeys;
+
+export const contextKeys: { readonly [K in ContextKey]: true } = {
+  'ssmWorkbench.demoRunning': true,
+  'ssmWorkbench.connected': true,
+  'ssmWorkbench.nodes.state': true,
+  'ssmWorkbench.nodes.filtered': true,
+  'ssmWorkbench.documents.state': true,
+  'ssmWorkbench.documents.filtered': true,
+  'ssmWorkbench.parameters.state': true,
+  'ssmWorkbench.parameters.filtered': true,
+  'ssmWorkbench.commands.state': true,
+};

@@ -1,0 +1,6 @@
+import { command } from './command.ts';
+
+export const demoCommands = {
+  'ssmWorkbench.demo.start': command(),
+  'ssmWorkbench.demo.stop': command(),
+};

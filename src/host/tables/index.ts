@@ -1,0 +1,18 @@
+import { connectionCommands } from './connection.ts';
+import { demoCommands } from './demo.ts';
+import { documentsCommands } from './documents.ts';
+import { nodesCommands } from './nodes.ts';
+import { parametersCommands } from './parameters.ts';
+import { runCommandCommands } from './runCommand.ts';
+import { sessionsCommands } from './sessions.ts';
+
+/** Every command of the product; compared with package.json both ways by a test. */
+export const allCommands = {
+  ...connectionCommands,
+  ...demoCommands,
+  ...nodesCommands,
+  ...documentsCommands,
+  ...parametersCommands,
+  ...runCommandCommands,
+  ...sessionsCommands,
+};

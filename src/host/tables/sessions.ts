@@ -1,0 +1,6 @@
+import { command } from './command.ts';
+import type { NodeRef } from '../../core/model/refs.ts';
+
+export const sessionsCommands = {
+  'ssmWorkbench.sessions.start': command<[node?: NodeRef]>(),
+};

@@ -1,0 +1,29 @@
+/** Every setting below `ssmWorkbench.` and the type of its value. */
+export interface SettingTypes {
+  'connection.profile': string;
+  'connection.region': string;
+  'connection.endpoint': string;
+  'connection.useFips': boolean;
+  'demo.startOnOpen': boolean;
+  'nodes.groupBy': string;
+  'production.tags': readonly string[];
+  'production.profiles': readonly string[];
+  'runCommand.pollIntervalSeconds': number;
+  'sessions.keepAliveSeconds': number;
+}
+
+export type SettingKey = keyof SettingTypes;
+
+/** The defaults; a test compares keys and values with package.json both ways. */
+export const settingDefaults: { readonly [K in SettingKey]: SettingTypes[K] } = {
+  'connection.profile': '',
+  'connection.region': '',
+  'connection.endpoint': '',
+  'connection.useFips': false,
+  'demo.startOnOpen': false,
+  'nodes.groupBy': 'tag:Environment',
+  'production.tags': ['Environment=Production', 'Environment=prod'],
+  'production.profiles': ['*prod*'],
+  'runCommand.pollIntervalSeconds': 2,
+  'sessions.keepAliveSeconds': 30,
+};
