@@ -18,7 +18,6 @@ export type ViewState = (typeof viewStates)[number];
 /** Every context key of the product and the type of its value; compared with package.json by a test. */
 export interface ContextKeys {
   'ssmWorkbench.demoRunning': boolean;
-  'ssmWorkbench.connected': boolean;
   'ssmWorkbench.nodes.state': ViewState;
   'ssmWorkbench.nodes.filtered': boolean;
   'ssmWorkbench.documents.state': ViewState;
@@ -31,7 +30,6 @@ export type ContextKey = keyof ContextKeys;
 
 export const contextKeys: { readonly [K in ContextKey]: true } = {
   'ssmWorkbench.demoRunning': true,
-  'ssmWorkbench.connected': true,
   'ssmWorkbench.nodes.state': true,
   'ssmWorkbench.nodes.filtered': true,
   'ssmWorkbench.documents.state': true,

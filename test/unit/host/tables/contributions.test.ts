@@ -1,0 +1,119 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { allCommands } from '../../../../src/host/tables/index.ts';
+import { contextKeys, viewStates } from '../../../../src/host/tables/context.ts';
+import { settingDefaults } from '../../../../src/host/tables/settings.ts';
+import { isRecord, isString } from '../../../../src/core/base/json.ts';
+
+const manifestText = readFileSync('package.json', 'utf8');
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  assert.ok(isRecord(value));
+  return value;
+}
+
+function list(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  assert.ok(Array.isArray(value));
+  return value.map(record);
+}
+
+function texts(value: unknown, key: string): readonly string[] {
+  return list(value)
+    .map((item) => item[key])
+    .filter(isString);
+}
+
+const contributes = record(record(JSON.parse(manifestText))['contributes']);
+const menus = record(contributes['menus']);
+const prefix = 'ssmWorkbench.';
+
+function sorted(values: Iterable<string>): readonly string[] {
+  return [...values].sort();
+}
+
+test('the command table and package.json name the same commands', () => {
+  assert.deepEqual(sorted(texts(contributes['commands'], 'command')), sorted(Object.keys(allCommands)));
+});
+
+test('the settings table and package.json agree on keys and defaults', () => {
+  const properties = record(record(contributes['configuration'])['properties']);
+  assert.deepEqual(
+    sorted(Object.keys(properties)),
+    sorted(Object.keys(settingDefaults).map((key) => prefix + key)),
+  );
+  for (const [key, value] of Object.entries(settingDefaults)) {
+    assert.deepEqual(record(properties[prefix + key])['default'], value, key);
+  }
+});
+
+test('every context key used in package.json is in the table, and every key of the table is used', () => {
+  const used = new Set<string>();
+  for (const clause of whenClauses(contributes)) {
+    for (const match of clause.matchAll(/ssmWorkbench\.[\w.]+/g)) used.add(match[0]);
+  }
+  const views = new Set(texts(record(contributes['views'])['ssmWorkbench'], 'id'));
+  const keys = sorted([...used].filter((name) => !views.has(name)));
+  assert.deepEqual(
+    keys,
+    sorted(Object.keys(contextKeys).filter((key) => used.has(key))),
+    'unknown context key in a when clause',
+  );
+  const unused = Object.keys(contextKeys).filter((key) => !used.has(key));
+  assert.deepEqual(unused, [], 'context key nobody reads');
+});
+
+test('every menu entry is a known command', () => {
+  const known = new Set(texts(contributes['commands'], 'command'));
+  for (const entries of Object.values(menus)) {
+    for (const id of texts(entries, 'command')) assert.ok(known.has(id) || !id.startsWith(prefix), id);
+  }
+});
+
+test('a tree row shows at most three inline actions at once', () => {
+  const inline = list(menus['view/item/context']).filter((item) =>
+    String(item['group']).startsWith('inline'),
+  );
+  const perView = new Map<string, number>();
+  for (const item of inline) {
+    const view = /view == (\S+)/.exec(String(item['when']))?.[1] ?? '';
+    perView.set(view, (perView.get(view) ?? 0) + 1);
+  }
+  for (const [view, count] of perView) assert.ok(count <= 3, `${view} has ${count}`);
+});
+
+test('every view has a welcome for every state in which it is empty', () => {
+  const welcomes = list(contributes['viewsWelcome']);
+  const silent = new Set(['loading', 'ready']);
+  for (const view of texts(record(contributes['views'])['ssmWorkbench'], 'id')) {
+    const conditions = welcomes.filter((item) => item['view'] === view).map((item) => String(item['when']));
+    const needed = viewStates.filter(
+      (state) => !silent.has(state) && !(view.endsWith('commands') && state === 'noMatch'),
+    );
+    for (const state of needed) {
+      assert.ok(
+        conditions.some((when) => when.includes(`'${state}'`)),
+        `${view} says nothing when ${state}`,
+      );
+    }
+  }
+});
+
+test('every command link of a welcome is a known command', () => {
+  const known = new Set(texts(contributes['commands'], 'command'));
+  for (const contents of texts(contributes['viewsWelcome'], 'contents')) {
+    for (const [, id] of contents.matchAll(/command:(ssmWorkbench[\w.]+)/g))
+      assert.ok(known.has(String(id)), id);
+  }
+});
+
+function* whenClauses(value: unknown): Generator<string> {
+  if (Array.isArray(value)) {
+    for (const item of value) yield* whenClauses(item);
+  } else if (isRecord(value)) {
+    for (const [key, item] of Object.entries(value)) {
+      if ((key === 'when' || key === 'enablement') && isString(item)) yield item;
+      else yield* whenClauses(item);
+    }
+  }
+}
