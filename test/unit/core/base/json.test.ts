@@ -22,7 +22,6 @@ test('text that is not JSON parses to undefined', () => {
 });
 
 test('the silent log takes every level', () => {
-  for (const level of ['trace', 'debug', 'info', 'warn', 'error'] as const) {
-    assert.equal(silentLog[level]('x'), undefined);
-  }
+  const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
+  for (const level of levels) assert.doesNotThrow(() => silentLog[level]('x'));
 });
