@@ -1,0 +1,117 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
+import type { QuickInput } from './quickInput.ts';
+
+export interface ProblemRow {
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly text: string;
+}
+
+/** The active text editor. */
+export class Editor {
+  readonly element: Locator;
+  private readonly page: Page;
+  private readonly quick: QuickInput;
+
+  constructor(page: Page, quick: QuickInput) {
+    this.page = page;
+    this.quick = quick;
+    this.element = page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator('.tabs-container .tab').filter({ hasText: name });
+  }
+
+  /** Opens a workspace file by name and waits until its editor has the focus. */
+  async open(name: string): Promise<void> {
+    await this.quick.openFile(name);
+    await this.tab(name).and(this.page.locator('.active')).waitFor();
+    await this.element.locator('.view-line').first().waitFor();
+  }
+
+  /** Puts the cursor at a place, both counted from one. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press('Control+g');
+    await this.quick.input.waitFor();
+    await this.quick.type(`:${line}:${column}`);
+    await this.quick.accept();
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
+  }
+
+  async type(text: string): Promise<void> {
+    await this.focus();
+    await this.page.keyboard.type(text);
+  }
+
+  async press(key: string): Promise<void> {
+    await this.focus();
+    await this.page.keyboard.press(key);
+  }
+
+  async replaceAll(text: string): Promise<void> {
+    await this.press('Control+a');
+    await this.page.keyboard.insertText(text);
+  }
+
+  async save(): Promise<void> {
+    await this.press('Control+s');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  }
+
+  /** The lines that are drawn; an editor draws only those that fit. */
+  async text(): Promise<string> {
+    const lines = await this.element.locator('.view-line').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ top: Number.parseFloat(element.style.top), text: element.textContent }))
+        .sort((a, b) => a.top - b.top)
+        .map((line) => line.text),
+    );
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
+    return this.element.locator(`.view-overlays .squiggly-${severity}`);
+  }
+
+  /** Opens the suggestions and returns those that are drawn. */
+  async suggestions(): Promise<string[]> {
+    await this.press('Control+Space');
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** Shows the hover at the cursor and returns its text. */
+  async hover(): Promise<string> {
+    await this.press('Control+k');
+    await this.page.keyboard.press('Control+i');
+    const hover = this.page.locator('.monaco-hover:visible .hover-row').first();
+    return (await hover.innerText()).trim();
+  }
+
+  /** Opens the quick fixes at the cursor and takes one. */
+  async quickFix(title: string | RegExp): Promise<void> {
+    await this.press('Control+.');
+    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first().click();
+  }
+
+  /** What the Problems view lists, once there is something. */
+  async problems(): Promise<readonly ProblemRow[]> {
+    await this.quick.command('Problems: Focus on Problems View');
+    const rows = this.page.locator('.markers-panel .monaco-list-row').filter({ has: this.page.locator('.marker-icon') });
+    const texts = await eventually(() => rows.allInnerTexts(), (all) => all.length > 0, 'a problem in the Problems view');
+    const icons = await rows.locator('.marker-icon').evaluateAll((all) => all.map((icon) => icon.className));
+    return texts.map((text, index) => ({ severity: severityOf(icons[index] ?? ''), text: text.replaceAll(/\s+/g, ' ') }));
+  }
+
+  private async focus(): Promise<void> {
+    if ((await this.page.locator('.editor-group-container.active .monaco-editor.focused').count()) > 0) return;
+    await this.element.locator('.view-lines').click({ position: { x: 4, y: 4 } });
+  }
+}
+
+function severityOf(classes: string): ProblemRow['severity'] {
+  if (classes.includes('error')) return 'error';
+  return classes.includes('warning') ? 'warning' : 'info';
+}
