@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { encodeOpenDataChannel, parseOpenDataChannel } from '../../../../../src/core/session/codec/index.ts';
+
+const open = { requestId: 'r', token: 't', clientId: 'c', clientVersion: '1.2.707.0' };
+/** Written by hand from §2. */
+const golden =
+  '{"MessageSchemaVersion":"1.0","RequestId":"r","TokenValue":"t","ClientId":"c","ClientVersion":"1.2.707.0"}';
+
+it('is the first text frame, with the token inside (§2)', () => {
+  assert.equal(encodeOpenDataChannel(open), golden);
+});
+
+it('is read by the serving side', () => {
+  assert.deepEqual(parseOpenDataChannel(golden), open);
+});
+
+it('is read without a client version', () => {
+  const text = golden.replace(',"ClientVersion":"1.2.707.0"', '');
+  assert.deepEqual(parseOpenDataChannel(text), { ...open, clientVersion: '' });
+});
+
+it('is nothing when malformed', () => {
+  const malformed = ['', '[]', '{}', golden.replace('"1.0"', '"2.0"'), golden.replace('"t"', '7')];
+  for (const text of malformed) assert.equal(parseOpenDataChannel(text), undefined, text);
+});

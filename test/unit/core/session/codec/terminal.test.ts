@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import {
+  encodeExitCode,
+  encodeFlag,
+  encodeSize,
+  flagValues,
+  parseExitCode,
+  parseFlag,
+  parseSize,
+} from '../../../../../src/core/session/codec/index.ts';
+
+it('writes the size as {"cols":n,"rows":n} (§11)', () => {
+  assert.equal(encodeSize({ rows: 24, cols: 80 }).toString(), '{"cols":80,"rows":24}');
+  assert.deepEqual(parseSize(Buffer.from('{"cols":80,"rows":24}')), { cols: 80, rows: 24 });
+});
+
+it('reads no size from nonsense', () => {
+  for (const text of ['', '80x24', '{"cols":80}', '{"cols":-1,"rows":2}', '{"cols":"8","rows":2}']) {
+    assert.equal(parseSize(Buffer.from(text)), undefined, text);
+  }
+});
+
+it('writes a flag as a big-endian number (§5)', () => {
+  assert.equal(encodeFlag(flagValues.terminateSession).toString('hex'), '00000002');
+  assert.equal(parseFlag(Buffer.from('00000003', 'hex')), flagValues.connectToPortError);
+});
+
+it('reads no flag from another length', () => {
+  assert.equal(parseFlag(Buffer.alloc(3)), undefined);
+  assert.equal(parseFlag(Buffer.alloc(5)), undefined);
+});
+
+it('reads a flag that is a view into a larger buffer', () => {
+  assert.equal(parseFlag(Buffer.from('ffff00000001ff', 'hex').subarray(2, 6)), flagValues.disconnectToPort);
+});
+
+it('reads the exit code from its text (§11)', () => {
+  assert.equal(parseExitCode(Buffer.from('EXIT_CODE: 7')), 7);
+  assert.equal(parseExitCode(encodeExitCode(-1)), -1);
+});
+
+it('makes up no exit code', () => {
+  for (const text of ['', '7', 'EXIT_CODE:', 'EXIT_CODE: seven', 'EXIT_CODE: 99999999999']) {
+    assert.equal(parseExitCode(Buffer.from(text)), undefined, text);
+  }
+});
