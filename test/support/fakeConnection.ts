@@ -1,0 +1,147 @@
+import type {
+  CallOptions,
+  Connection,
+  Connections,
+  ConnectionSpec,
+  Throttled,
+} from '../../src/core/aws/connection.ts';
+import type { OperationName, Operations, PagedOperationName } from '../../src/core/aws/operations.ts';
+import { throwIfAborted } from '../../src/core/base/abort.ts';
+import { Emitter } from '../../src/core/base/event.ts';
+
+type Answer<K extends OperationName> = (
+  input: Operations[K]['input'],
+  options: CallOptions,
+) => Operations[K]['output'] | Promise<Operations[K]['output']>;
+
+export type Answers = { readonly [K in OperationName]?: Answer<K> };
+
+export interface RecordedCall {
+  readonly operation: OperationName;
+  readonly input: unknown;
+}
+
+/**
+ * A connection whose answers a test writes. It records every call, honours the abort signal and follows
+ * NextToken as the real one does: by token, never by the page's length.
+ */
+export class FakeConnection implements Connection {
+  readonly id: string;
+  readonly spec: ConnectionSpec;
+  readonly label: string;
+  readonly region = 'eu-central-1';
+  readonly partition = 'aws';
+  readonly endpoint = undefined;
+  readonly isDemo = false;
+  readonly calls: RecordedCall[] = [];
+  readonly #throttled = new Emitter<Throttled>();
+  readonly onDidThrottle = this.#throttled.event;
+  #answers: Answers;
+  disposed = false;
+
+  constructor(answers: Answers = {}, spec: ConnectionSpec = { profile: 'fake' }) {
+    this.#answers = answers;
+    this.spec = spec;
+    this.id = `${spec.profile ?? 'default'}@eu-central-1`;
+    this.label = spec.label ?? this.id;
+  }
+
+  /** Replaces the answers of some operations from now on. */
+  answer(answers: Answers): void {
+    this.#answers = { ...this.#answers, ...answers };
+  }
+
+  /** How often an operation was called. */
+  count(operation: OperationName): number {
+    return this.calls.filter((call) => call.operation === operation).length;
+  }
+
+  inputs(operation: OperationName): readonly unknown[] {
+    return this.calls.filter((call) => call.operation === operation).map((call) => call.input);
+  }
+
+  throttle(event: Throttled): void {
+    this.#throttled.fire(event);
+  }
+
+  async call<K extends OperationName>(
+    operation: K,
+    input: Operations[K]['input'],
+    options: CallOptions,
+  ): Promise<Operations[K]['output']> {
+    throwIfAborted(options.signal);
+    this.calls.push({ operation, input });
+    const answer = this.#answers[operation];
+    if (answer === undefined) throw new Error(`The test did not say what ${operation} answers.`);
+    await Promise.resolve();
+    const output = await answer(input, options);
+    throwIfAborted(options.signal);
+    return output;
+  }
+
+  async *pages<K extends PagedOperationName>(
+    operation: K,
+    input: Operations[K]['input'],
+    options: CallOptions,
+  ): AsyncIterable<Operations[K]['output']> {
+    let token: string | undefined;
+    do {
+      const page = await this.call(
+        operation,
+        token === undefined ? input : { ...input, NextToken: token },
+        options,
+      );
+      token = nextToken(page);
+      yield page;
+    } while (token !== undefined);
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.#throttled.dispose();
+  }
+}
+
+function nextToken(page: object): string | undefined {
+  const token: unknown = Reflect.get(page, 'NextToken');
+  return typeof token === 'string' && token !== '' ? token : undefined;
+}
+
+/** Connections over fakes: `switchTo` does what the status bar's switch does. */
+export class FakeConnections implements Connections {
+  readonly #changed = new Emitter<Connection | undefined>();
+  readonly onDidChange = this.#changed.event;
+  readonly #known = new Map<string, Connection>();
+  current: Connection | undefined;
+
+  constructor(current?: Connection) {
+    this.current = current;
+    if (current !== undefined) this.#known.set(current.id, current);
+  }
+
+  byId(id: string): Connection | undefined {
+    return this.#known.get(id);
+  }
+
+  switchTo(connection: Connection | undefined): void {
+    this.current = connection;
+    if (connection !== undefined) this.#known.set(connection.id, connection);
+    this.#changed.fire(connection);
+  }
+
+  forget(id: string): void {
+    this.#known.delete(id);
+  }
+
+  use(spec: ConnectionSpec | undefined): Connection | undefined {
+    this.switchTo(spec === undefined ? undefined : this.open(spec));
+    return this.current;
+  }
+
+  open(spec: ConnectionSpec): Connection {
+    const made = new FakeConnection({}, spec);
+    const known = this.#known.get(made.id) ?? made;
+    this.#known.set(known.id, known);
+    return known;
+  }
+}
