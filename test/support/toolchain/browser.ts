@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { cacheRoot, installOnce } from './cache.ts';
 import { npmInstall, withoutNpmRun } from './npm.ts';
@@ -14,6 +14,13 @@ export interface BrowserProgram {
 }
 
 const FONT_CONFIG = 'fonts.conf';
+const FONT_FILES = [
+  'LICENSE',
+  ...['', '-Bold', '-Oblique', '-BoldOblique'].flatMap((style) => [
+    `ttf/DejaVuSans${style}.ttf`,
+    `ttf/DejaVuSansMono${style}.ttf`,
+  ]),
+];
 const UNPACK = `
   const { default: chromium } = await import('@sparticuz/chromium');
   await chromium.executablePath();
@@ -51,27 +58,31 @@ async function install(dir: string): Promise<void> {
     cwd: packages,
     env: { ...process.env, TMPDIR: dir, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
   });
-  await rm(join(dir, 'fonts'), { recursive: true, force: true });
-  await rename(join(packages, 'node_modules/dejavu-fonts-ttf/ttf'), join(dir, 'fonts'));
-  await cp(join(packages, 'node_modules/dejavu-fonts-ttf/LICENSE'), join(dir, 'fonts/LICENSE'));
+  for (const file of FONT_FILES) {
+    await cp(join(packages, 'node_modules/dejavu-fonts-ttf', file), join(dir, 'fonts', basename(file)));
+  }
   await rm(packages, { recursive: true });
 }
 
 /**
- * A bare machine has no font at all, and a screenshot of it has no letters. One family for text and one for code,
- * on every machine the same, so that screenshots do not differ either.
+ * A bare machine has no font at all, and a screenshot of it has no letters. Open Sans for text comes with the
+ * browser, DejaVu for code and symbols is put beside it: on every machine the same, so that screenshots are, too.
  */
 function fontConfig(dir: string): string {
-  const alias = (generic: string, name: string): string =>
-    `<alias binding="same"><family>${generic}</family><prefer><family>${name}</family></prefer></alias>`;
-  const text = ['sans-serif', 'system-ui', 'ui-sans-serif', 'Ubuntu', 'Segoe UI', 'Arial', 'Helvetica'];
+  const alias = (generic: string, ...names: string[]): string => {
+    const families = names.map((name) => `<family>${name}</family>`).join('');
+    return `<alias binding="same"><family>${generic}</family><prefer>${families}</prefer></alias>`;
+  };
+  const text = ['sans-serif', 'serif', 'system-ui', 'Ubuntu', 'Segoe UI', 'Arial', 'Helvetica'];
   const code = ['monospace', 'ui-monospace', 'Droid Sans Mono', 'Consolas', 'Courier New', 'Menlo', 'Monaco'];
   return [
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
     `<dir>${join(dir, 'fonts')}</dir><cachedir>${join(cacheRoot(), 'fontconfig')}</cachedir>`,
-    ...text.map((generic) => alias(generic, 'DejaVu Sans')),
     ...code.map((generic) => alias(generic, 'DejaVu Sans Mono')),
-    alias('serif', 'DejaVu Serif'),
+    ...text.map((generic) => alias(generic, 'Open Sans', 'DejaVu Sans')),
+    // A family that nobody has must not end at whichever file comes first.
+    '<match target="pattern"><edit name="family" mode="append_last"><string>Open Sans</string></edit></match>',
+    '<match target="pattern"><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>',
     '</fontconfig>',
     '',
   ].join('\n');

@@ -10,4 +10,4 @@ export const pinned = {
 } as const;
 
 /** Counted up when the way of installing changes while the versions stay. */
-export const installRevision = 1;
+export const installRevision = 2;
