@@ -19,6 +19,12 @@ export interface DocumentRef {
   readonly version?: string;
 }
 
+/** A Run Command command as rooms name it to each other; `commandId` is a UUID. */
+export interface CommandRef {
+  readonly connectionId: string;
+  readonly commandId: string;
+}
+
 const platforms = ['Linux', 'Windows', 'MacOS', 'Unknown'] as const;
 
 /** Parses what a command was given; commands can be called by anyone. */
@@ -42,4 +48,10 @@ export function parseDocumentRef(value: unknown): DocumentRef | undefined {
   const { connectionId, name, type, version } = value;
   if (!isString(connectionId) || !isString(name) || !isString(type)) return undefined;
   return isString(version) ? { connectionId, name, type, version } : { connectionId, name, type };
+}
+
+export function parseCommandRef(value: unknown): CommandRef | undefined {
+  if (!isRecord(value)) return undefined;
+  const { connectionId, commandId } = value;
+  return isString(connectionId) && isString(commandId) ? { connectionId, commandId } : undefined;
 }
