@@ -15,12 +15,13 @@ export default async function* concise(source) {
   for await (const event of source) {
     if (event.type === 'test:start') path[event.data.nesting] = event.data.name;
     if (event.type === 'test:stdout' || event.type === 'test:stderr') yield event.data.message;
-    if (event.type === 'test:diagnostic' && !SUMMARY.test(event.data.message)) yield `  # ${event.data.message}\n`;
+    if (event.type === 'test:diagnostic' && !SUMMARY.test(event.data.message))
+      yield `  # ${event.data.message}\n`;
     if (event.type === 'test:pass' || event.type === 'test:fail') yield count(event, counts, path);
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-  yield `${counts.passed} passed, ${counts.failed} failed${skipped} (${seconds} s)\n`;
+  yield `# ${seconds} s\n${counts.passed} passed, ${counts.failed} failed${skipped}\n`;
 }
 
 function count({ type, data }, counts, path) {

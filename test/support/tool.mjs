@@ -26,6 +26,7 @@ export async function runTool(entry, argv) {
     });
     process.setSourceMapsEnabled(true);
     const { main } = await import(pathToFileURL(outfile).href);
+    await rm(outfile); // loaded; a run that is interrupted leaves nothing
     return await main(argv);
   } finally {
     await rm(outfile, { force: true });

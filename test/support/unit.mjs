@@ -44,7 +44,8 @@ async function bundle(files, outfile) {
 function parse(argv) {
   const nodeOptions = argv.filter((argument) => argument.startsWith('-'));
   const [dir, filter = ''] = argv.filter((argument) => !argument.startsWith('-'));
-  if (dir === undefined) throw new Error('usage: node test/support/unit.mjs <dir> [filter] [--node-option …]');
+  if (dir === undefined)
+    throw new Error('usage: node test/support/unit.mjs <dir> [filter] [--node-option …]');
   return { dir, filter, nodeOptions };
 }
 
@@ -52,7 +53,9 @@ async function main(argv) {
   const { dir, filter, nodeOptions } = parse(argv);
   const files = await testFiles(dir, filter);
   if (files.length === 0) {
-    console.log(`no test file below ${dir}${filter === '' ? '' : ` contains "${filter}"`}\n0 passed, 0 failed`);
+    console.log(
+      `no test file below ${dir}${filter === '' ? '' : ` contains "${filter}"`}\n0 passed, 0 failed`,
+    );
     return filter === '' ? 0 : 1;
   }
   // A name of its own, so that two people (or two terminals) can run the same folder at the same time.
@@ -62,7 +65,14 @@ async function main(argv) {
     const reporter = `--test-reporter=${join(support, 'reporter.mjs')}`;
     return await run(
       process.execPath,
-      ['--enable-source-maps', '--test', reporter, '--test-reporter-destination=stdout', ...nodeOptions, outfile],
+      [
+        '--enable-source-maps',
+        '--test',
+        reporter,
+        '--test-reporter-destination=stdout',
+        ...nodeOptions,
+        outfile,
+      ],
       { cwd: root },
     );
   } finally {

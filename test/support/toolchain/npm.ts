@@ -47,7 +47,8 @@ export function withNodeFirst(nodeHome: string, env: NodeJS.ProcessEnv = process
 
 /** `npm start` tells its scripts about the project; an npm that works elsewhere must not hear it. */
 export function withoutNpmRun(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const foreign = /^(npm_package_|npm_lifecycle_|npm_config_local_prefix$|npm_command$|npm_node_execpath$|INIT_CWD$)/;
+  const foreign =
+    /^(npm_package_|npm_lifecycle_|npm_config_local_prefix$|npm_command$|npm_node_execpath$|INIT_CWD$)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
 }
 

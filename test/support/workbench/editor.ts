@@ -99,14 +99,24 @@ export class Editor {
   /** What the Problems view lists, once there is something. */
   async problems(): Promise<readonly ProblemRow[]> {
     await this.quick.command('Problems: Focus on Problems View');
-    const rows = this.page.locator('.markers-panel .monaco-list-row').filter({ has: this.page.locator('.marker-icon') });
-    const texts = await eventually(() => rows.allInnerTexts(), (all) => all.length > 0, 'a problem in the Problems view');
+    const rows = this.page
+      .locator('.markers-panel .monaco-list-row')
+      .filter({ has: this.page.locator('.marker-icon') });
+    const texts = await eventually(
+      () => rows.allInnerTexts(),
+      (all) => all.length > 0,
+      'a problem in the Problems view',
+    );
     const icons = await rows.locator('.marker-icon').evaluateAll((all) => all.map((icon) => icon.className));
-    return texts.map((text, index) => ({ severity: severityOf(icons[index] ?? ''), text: text.replaceAll(/\s+/g, ' ') }));
+    return texts.map((text, index) => ({
+      severity: severityOf(icons[index] ?? ''),
+      text: text.replaceAll(/\s+/g, ' '),
+    }));
   }
 
   private async focus(): Promise<void> {
-    if ((await this.page.locator('.editor-group-container.active .monaco-editor.focused').count()) > 0) return;
+    if ((await this.page.locator('.editor-group-container.active .monaco-editor.focused').count()) > 0)
+      return;
     await this.element.locator('.view-lines').click({ position: { x: 4, y: 4 } });
   }
 }

@@ -29,7 +29,11 @@ export async function temporaryFolder(scope: Scope, purpose: string): Promise<st
 }
 
 /** Writes a settings file; `where` is User (the person's) or Machine (the server's own). */
-export async function writeSettings(userDataDir: string, where: 'User' | 'Machine', settings: Settings): Promise<void> {
+export async function writeSettings(
+  userDataDir: string,
+  where: 'User' | 'Machine',
+  settings: Settings,
+): Promise<void> {
   const file = join(userDataDir, where, 'settings.json');
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, JSON.stringify(settings, undefined, 2));
@@ -52,7 +56,8 @@ function homes(root: string): Record<string, string> {
  * cloud credentials: neither a test nor the demo may ever reach a real account by accident.
  */
 function inherited(): NodeJS.ProcessEnv {
-  const unwanted = /^(AWS_|VSCODE_|ELECTRON_|NODE_OPTIONS$|NODE_TEST_CONTEXT$|PORT$|PASSWORD$|HASHED_PASSWORD$)/;
+  const unwanted =
+    /^(AWS_|VSCODE_|ELECTRON_|NODE_OPTIONS$|NODE_TEST_CONTEXT$|PORT$|PASSWORD$|HASHED_PASSWORD$)/;
   const entries = Object.entries(withoutNpmRun(process.env)).filter(([name]) => !unwanted.test(name));
   return Object.fromEntries(entries);
 }

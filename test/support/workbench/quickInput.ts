@@ -20,7 +20,9 @@ export class QuickInput {
   row(label: string | RegExp): Locator {
     const named = typeof label === 'string' ? new RegExp(`^${escape(label)}(?=,|$)`) : label;
     // The accessible name starts with the label; what follows it are description, detail and key binding.
-    return this.rows().and(this.page.getByRole('option', { name: named })).or(this.rows().and(this.checkbox(named)));
+    return this.rows()
+      .and(this.page.getByRole('option', { name: named }))
+      .or(this.rows().and(this.checkbox(named)));
   }
 
   async title(): Promise<string> {

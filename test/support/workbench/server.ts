@@ -31,6 +31,8 @@ export interface CodeServer {
   /** The page with something else to open, or with tests to run. */
   urlFor(opening: Opening): string;
   readonly userDataDir: string;
+  /** Resolves when the server has ended, whoever ended it. */
+  readonly ended: Promise<void>;
   /** What the server has printed so far. */
   output(): string;
   dispose(): Promise<void>;
@@ -51,6 +53,7 @@ export async function launchCodeServer(options: ServerOptions = {}): Promise<Cod
     const child = spawnGroup(program.node, args, { env: profile.env, stdio: ['ignore', 'pipe', 'pipe'] });
     const { pid } = child;
     if (pid !== undefined) await scope.defer(() => endGroup(pid));
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const port = await listening(child, output);
     const urlFor = (opening: Opening): string => workbenchUrl(port, options, opening);
     await answers(port, urlFor({}));
@@ -59,6 +62,7 @@ export async function launchCodeServer(options: ServerOptions = {}): Promise<Cod
       url: urlFor({}),
       urlFor,
       userDataDir: profile.userDataDir,
+      ended,
       output: () => output.join(''),
       dispose: () => scope.close(),
     };

@@ -48,7 +48,10 @@ export const testSettings: Settings = {
  * A served workbench reads machine-scoped settings from the server's machine file only, and ignores them in the
  * user's file; a desktop reads both from the user's file. So they are told apart by what the extension declares.
  */
-export function splitByScope(settings: Settings, extensionDir: string): { user: Settings; machine: Settings } {
+export function splitByScope(
+  settings: Settings,
+  extensionDir: string,
+): { user: Settings; machine: Settings } {
   const machineScoped = machineScopedKeys(extensionDir);
   const entries = Object.entries(settings);
   return {

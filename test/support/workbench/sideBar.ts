@@ -21,7 +21,9 @@ export class SideBar {
 
   /** A view (section) of the container by its title. */
   section(title: string): Locator {
-    return this.element.locator('.pane').filter({ has: this.page.locator('.pane-header', { hasText: title }) });
+    return this.element
+      .locator('.pane')
+      .filter({ has: this.page.locator('.pane-header', { hasText: title }) });
   }
 
   async expandSection(title: string): Promise<void> {

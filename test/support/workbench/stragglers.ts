@@ -17,7 +17,9 @@ export async function endStragglers(home: string): Promise<void> {
 async function processesWithHome(home: string): Promise<number[]> {
   if (process.platform !== 'linux') return [];
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  const found = await Promise.all(pids.map(async (pid) => ((await environment(pid)).includes(`HOME=${home}\0`) ? pid : 0)));
+  const found = await Promise.all(
+    pids.map(async (pid) => ((await environment(pid)).includes(`HOME=${home}\0`) ? pid : 0)),
+  );
   return found.filter((pid) => pid !== 0 && pid !== process.pid);
 }
 

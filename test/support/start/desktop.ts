@@ -1,0 +1,76 @@
+import { readFileSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { endGroup, spawnGroup } from '../child.mjs';
+import { repository } from '../workbench/extension.ts';
+import { temporaryFolder, writeSettings } from '../workbench/profile.ts';
+import { quietSettings } from '../workbench/settings.ts';
+import { demoSettings, HostUnavailable, type StartOptions } from './host.ts';
+
+/** The VS Code that the person has: named in SSM_WORKBENCH_CODE, or `code` on the PATH. */
+export async function startDesktop(options: StartOptions): Promise<number> {
+  const named = process.env['SSM_WORKBENCH_CODE'];
+  if (named !== undefined && named !== '') {
+    if (!isFile(named)) throw new HostUnavailable(`SSM_WORKBENCH_CODE names ${named}, which is not a file`);
+    return runDesktop(named, options);
+  }
+  const found = onPath('code');
+  if (found === undefined) throw new HostUnavailable('no `code` on the PATH');
+  return runDesktop(found, options);
+}
+
+/** Runs a desktop VS Code with a profile of its own until its window is closed. */
+export async function runDesktop(executable: string, options: StartOptions): Promise<number> {
+  const home = await temporaryFolder(options.scope, 'desktop');
+  const userDataDir = join(home, 'data');
+  await writeSettings(userDataDir, 'User', { ...quietSettings, ...demoSettings });
+  console.error(`Opening ${executable} (close its window, or press Ctrl-C here, to end)`);
+  const child = spawnGroup(executable, desktopArguments(home, options.workspace), {
+    stdio: ['ignore', 2, 2],
+  });
+  const { pid } = child;
+  if (pid !== undefined) await options.scope.defer(() => endGroup(pid));
+  // The `code` command starts the window in a process group of its own; its profile says which process it is.
+  await options.scope.defer(() => endLockHolder(userDataDir));
+  const code = await new Promise<number>((resolve, reject) => {
+    child.once('error', (error) => reject(new HostUnavailable(error.message)));
+    child.once('exit', (exit) => resolve(exit ?? 1));
+  });
+  if (code !== 0) throw new HostUnavailable(`${executable} ended with ${code}`);
+  return 0;
+}
+
+function desktopArguments(home: string, workspace: string): string[] {
+  const args = [
+    `--user-data-dir=${join(home, 'data')}`,
+    `--extensions-dir=${join(home, 'extensions')}`,
+    `--extensionDevelopmentPath=${repository}`,
+    '--disable-workspace-trust',
+    '--skip-release-notes',
+    '--skip-welcome',
+    '--new-window',
+    '--wait',
+  ];
+  // Chromium's sandbox refuses root.
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  return [...args, workspace];
+}
+
+/** VS Code writes the id of its main process into `code.lock`; ending it ends the window. */
+function endLockHolder(userDataDir: string): Promise<void> | void {
+  try {
+    const pid = Number(readFileSync(join(userDataDir, 'code.lock'), 'utf8'));
+    if (Number.isInteger(pid) && pid > 1) process.kill(pid, 'SIGTERM');
+  } catch {
+    return; // no lock, or nobody behind it: the window is closed
+  }
+}
+
+function onPath(name: string): string | undefined {
+  const names = process.platform === 'win32' ? [`${name}.cmd`, `${name}.exe`] : [name];
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.flatMap((folder) => names.map((file) => join(folder, file))).find(isFile);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
