@@ -1,0 +1,157 @@
+import { RoundTrip } from './roundTrip.ts';
+
+/** A data message that was not acknowledged yet. Times are of the clock, milliseconds. */
+interface Pending {
+  readonly sequenceNumber: number;
+  readonly frame: Uint8Array;
+  readonly firstSent: number;
+  lastSent: number;
+  /** Ordinal of the last transmission, counted over all messages. */
+  ordinal: number;
+  sends: number;
+  /** How often it was sent again although something sent later had already arrived. */
+  overtaken: number;
+  /** How long to wait after `lastSent`. */
+  patience: number;
+}
+
+const defaultWindow = 512;
+const longestPatience = 1000;
+const longestDoubt = 5000;
+/** So many repetitions, later messages arriving all the while, leave one doubt: the acknowledgement is lost. */
+const doubtfulRepeats = 8;
+/** A real agent keeps 100,000 messages behind a gap (§8): an acknowledgement beyond proves there is no gap. */
+const agentBuffer = 100_000;
+/** The oldest messages are repeated on suspicion; a slow agent must not be sent its whole backlog twice. */
+const oldestFew = 16;
+
+/**
+ * Numbers and keeps what was sent until it is acknowledged, and says what is due again. Acknowledgements are
+ * one a message and not cumulative (§6). There is no last attempt: what is unacknowledged stays here.
+ */
+export class Outbox {
+  readonly #pending = new Map<number, Pending>();
+  readonly #roundTrip = new RoundTrip();
+  readonly #window: number;
+  #next = 0;
+  #ordinals = 0;
+  /** The latest transmission of which we know that it arrived. */
+  #arrived = 0;
+  #lastAcknowledged = 0;
+  #doubtful = 0;
+
+  /** @param window messages in flight before {@link hasRoom} says no */
+  constructor(window: number = defaultWindow) {
+    this.#window = window;
+  }
+
+  /** Sequence number of the next message; starts at 0 and continues over reconnects (§7). */
+  get nextSequenceNumber(): number {
+    return this.#next;
+  }
+
+  /** Messages that are not acknowledged. */
+  get size(): number {
+    return this.#pending.size;
+  }
+
+  /**
+   * Neither real peer has flow control (§8), so this is ours. Messages whose acknowledgement is lost for good
+   * (some peers never repeat one) do not take up room.
+   */
+  get hasRoom(): boolean {
+    return this.#pending.size - this.#doubtful < this.#window;
+  }
+
+  /** When the oldest message was sent, or the last acknowledgement heard if that is later; else undefined. */
+  get unacknowledgedSince(): number | undefined {
+    for (const pending of this.#pending.values()) {
+      if (!isDoubtful(pending)) return Math.max(pending.firstSent, this.#lastAcknowledged);
+    }
+    return undefined;
+  }
+
+  /** Takes the frame of the message that bears {@link nextSequenceNumber}; it is being sent now. */
+  add(frame: Uint8Array, now: number): void {
+    this.#ordinals += 1;
+    this.#pending.set(this.#next, {
+      sequenceNumber: this.#next,
+      frame,
+      firstSent: now,
+      lastSent: now,
+      ordinal: this.#ordinals,
+      sends: 1,
+      overtaken: 0,
+      patience: this.#roundTrip.rto,
+    });
+    this.#next += 1;
+  }
+
+  /** Matches on the sequence number only, as both real peers do (§6). Nobody may be waiting for it. */
+  acknowledge(sequenceNumber: number, now: number): void {
+    this.#lastAcknowledged = now;
+    const pending = this.#pending.get(sequenceNumber);
+    if (pending === undefined) return;
+    this.#remove(pending);
+    // Of a repeated message nobody knows which transmission is being acknowledged: no measure of the delay.
+    if (pending.sends === 1) {
+      this.#roundTrip.sample(now - pending.lastSent);
+      this.#arrived = Math.max(this.#arrived, pending.ordinal);
+    }
+    this.#forgetProven(sequenceNumber);
+  }
+
+  /** Frames to send again now: some of the oldest, and those which a later transmission overtook. */
+  due(now: number): readonly Uint8Array[] {
+    const frames: Uint8Array[] = [];
+    let position = 0;
+    for (const pending of this.#pending.values()) {
+      const mayBeLost = position < oldestFew || pending.ordinal < this.#arrived;
+      position += 1;
+      if (mayBeLost && now - pending.lastSent >= pending.patience) frames.push(this.#repeat(pending, now));
+    }
+    return frames;
+  }
+
+  /** Everything unacknowledged, in order: for a new socket, since the old one lost what was in flight (§13). */
+  all(now: number): readonly Uint8Array[] {
+    return [...this.#pending.values()].map((pending) => {
+      this.#transmitted(pending, now);
+      pending.patience = this.#roundTrip.rto;
+      return pending.frame;
+    });
+  }
+
+  #repeat(pending: Pending, now: number): Uint8Array {
+    if (pending.ordinal < this.#arrived) {
+      pending.overtaken += 1;
+      if (pending.overtaken === doubtfulRepeats) this.#doubtful += 1;
+    }
+    this.#transmitted(pending, now);
+    pending.patience = Math.min(isDoubtful(pending) ? longestDoubt : longestPatience, 2 * pending.patience);
+    return pending.frame;
+  }
+
+  #transmitted(pending: Pending, now: number): void {
+    this.#ordinals += 1;
+    pending.ordinal = this.#ordinals;
+    pending.lastSent = now;
+    pending.sends += 1;
+  }
+
+  #remove(pending: Pending): void {
+    this.#pending.delete(pending.sequenceNumber);
+    if (isDoubtful(pending)) this.#doubtful -= 1;
+  }
+
+  #forgetProven(acknowledged: number): void {
+    for (const pending of this.#pending.values()) {
+      if (pending.sequenceNumber > acknowledged - agentBuffer) return;
+      this.#remove(pending);
+    }
+  }
+}
+
+function isDoubtful(pending: Pending): boolean {
+  return pending.overtaken >= doubtfulRepeats;
+}
