@@ -96,6 +96,10 @@ export class FakeConnection implements Connection {
     } while (token !== undefined);
   }
 
+  agentFor(url: string): Promise<never> {
+    return Promise.reject(new Error(`The test opens no socket to ${url}.`));
+  }
+
   dispose(): void {
     this.disposed = true;
     this.#throttled.dispose();
@@ -113,6 +117,13 @@ export class FakeConnections implements Connections {
   readonly onDidChange = this.#changed.event;
   readonly #known = new Map<string, Connection>();
   current: Connection | undefined;
+  readonly configuration: Connections['configuration'] = {
+    profiles: new Map(),
+    ssoSessions: new Map(),
+    services: new Map(),
+    problems: [],
+    files: { config: '/home/fake/.aws/config', credentials: '/home/fake/.aws/credentials' },
+  };
 
   constructor(current?: Connection) {
     this.current = current;
@@ -136,6 +147,10 @@ export class FakeConnections implements Connections {
   use(spec: ConnectionSpec | undefined): Connection | undefined {
     this.switchTo(spec === undefined ? undefined : this.open(spec));
     return this.current;
+  }
+
+  signIn(): Promise<void> {
+    return Promise.resolve();
   }
 
   open(spec: ConnectionSpec): Connection {
