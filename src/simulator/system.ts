@@ -67,7 +67,9 @@ export interface Fleet {
   readonly nodes: readonly SimulatedNode[];
   find(id: string): SimulatedNode | undefined;
   /** Targets with `tag:K`, `tag-key`, `InstanceIds` (any case): AND over keys, OR over values. */
-  match(targets: readonly { readonly key: string; readonly values: readonly string[] }[]): readonly SimulatedNode[];
+  match(
+    targets: readonly { readonly key: string; readonly values: readonly string[] }[],
+  ): readonly SimulatedNode[];
 }
 
 /**

@@ -1,0 +1,41 @@
+import { messageOf } from '../../core/base/errors.ts';
+import type { Faults } from '../faults/faults.ts';
+import { parseFaultSettings } from '../faults/parse.ts';
+import { jsonReply } from '../http/reply.ts';
+import { ServiceError } from '../system.ts';
+import type { CallCounts } from './counts.ts';
+import type { JsonTarget } from './json.ts';
+
+/**
+ * The simulator's own operations, `X-Amz-Target: SimulatorControl.…`, signed like any other: SetFaults (replaces
+ * all), ClearFaults, GetCalls and ResetCalls. Faults do not strike them.
+ */
+export function createControl(parts: { readonly faults: Faults; readonly counts: CallCounts }): JsonTarget {
+  return (operation, input) => {
+    switch (operation) {
+      case 'SetFaults':
+        parts.faults.set(settingsOf(input));
+        return Promise.resolve(jsonReply(200, {}));
+      case 'ClearFaults':
+        parts.faults.clear();
+        return Promise.resolve(jsonReply(200, {}));
+      case 'GetCalls':
+        return Promise.resolve(jsonReply(200, { Calls: parts.counts.read() }));
+      case 'ResetCalls':
+        parts.counts.reset();
+        return Promise.resolve(jsonReply(200, {}));
+      default:
+        return Promise.reject(
+          new ServiceError('UnknownOperationException', 'The operation is not known here.'),
+        );
+    }
+  };
+}
+
+function settingsOf(input: unknown): ReturnType<typeof parseFaultSettings> {
+  try {
+    return parseFaultSettings(input);
+  } catch (error) {
+    throw new ServiceError('ValidationException', messageOf(error));
+  }
+}
