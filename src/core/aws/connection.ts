@@ -1,6 +1,9 @@
+import type { Agent } from 'node:http';
 import type { Disposable } from '../base/disposable.ts';
 import type { Event } from '../base/event.ts';
+import type { Configuration } from './config/configuration.ts';
 import type { Operations, OperationName, PagedOperationName } from './operations.ts';
+import type { SignInPrompt } from './sso/signIn.ts';
 
 /** Credentials held in memory only (the demo fleet's); everything else comes from the profile. */
 export interface StaticCredentials {
@@ -15,8 +18,10 @@ export interface ConnectionSpec {
   readonly profile?: string;
   /** Absent: the profile's or the environment's region. */
   readonly region?: string;
-  /** SSM endpoint from the setting; absent: profile `endpoint_url`, AWS_ENDPOINT_URL_SSM, AWS_ENDPOINT_URL. */
+  /** SSM endpoint from the setting; absent: AWS_ENDPOINT_URL_SSM, AWS_ENDPOINT_URL, the profile's. */
   readonly endpoint?: string;
+  /** FIPS endpoints; absent: what environment and profile say. */
+  readonly useFips?: boolean;
   readonly credentials?: StaticCredentials;
   /** What the status bar shows instead of the profile's name. */
   readonly label?: string;
@@ -45,6 +50,7 @@ export interface Connection extends Disposable {
   readonly id: string;
   readonly spec: ConnectionSpec;
   readonly label: string;
+  /** Empty when neither the spec nor the profile nor the environment names one: calls fail with `NoRegion`. */
   readonly region: string;
   /** `aws`, `aws-cn`, `aws-us-gov`, … */
   readonly partition: string;
@@ -63,6 +69,11 @@ export interface Connection extends Disposable {
     input: Operations[K]['input'],
     options: CallOptions,
   ): AsyncIterable<Operations[K]['output']>;
+  /**
+   * The agent (proxy, certificates) with which this connection reaches `url` (`https:`, `wss:`, …), for the
+   * WebSocket of sessions. It is the connection's own: do not destroy it.
+   */
+  agentFor(url: string): Promise<Agent>;
 }
 
 /**
@@ -78,4 +89,11 @@ export interface Connections {
   use(spec: ConnectionSpec | undefined): Connection | undefined;
   /** Opens without making it current. */
   open(spec: ConnectionSpec): Connection;
+  /** Profiles and problems of the shared configuration files as they are now. */
+  readonly configuration: Configuration;
+  /**
+   * Signs in to the IAM Identity Center of `profile` and writes AWS's own token cache. Resolves when calls
+   * of its connections can go on.
+   */
+  signIn(profile: string, prompt: SignInPrompt, signal: AbortSignal): Promise<void>;
 }

@@ -7,14 +7,15 @@ interface Op<I, O> {
   readonly output: O;
 }
 
-/**
- * Every AWS operation the product calls, by name. A room adds its operations here and in `sdk.ts`; the two
- * are kept equal by the compiler. The types are the SDK's; the code behind them is loaded at the first call.
- */
-export interface Operations {
+export interface StsOperations {
   GetCallerIdentity: Op<sts.GetCallerIdentityRequest, sts.GetCallerIdentityResponse>;
-  DescribeInstances: Op<ec2.DescribeInstancesRequest, ec2.DescribeInstancesResult>;
+}
 
+export interface Ec2Operations {
+  DescribeInstances: Op<ec2.DescribeInstancesRequest, ec2.DescribeInstancesResult>;
+}
+
+export interface SsmOperations {
   DescribeInstanceInformation: Op<
     ssm.DescribeInstanceInformationRequest,
     ssm.DescribeInstanceInformationResult
@@ -43,6 +44,13 @@ export interface Operations {
   TerminateSession: Op<ssm.TerminateSessionRequest, ssm.TerminateSessionResponse>;
   DescribeSessions: Op<ssm.DescribeSessionsRequest, ssm.DescribeSessionsResponse>;
 }
+
+/**
+ * Every AWS operation the product calls, by name. A room adds its operations to the interface of their
+ * service and to `sdk/senders.ts`; the two are kept equal by the compiler. The types are the SDK's; the code
+ * behind them is loaded at the first call.
+ */
+export interface Operations extends StsOperations, Ec2Operations, SsmOperations {}
 
 export type OperationName = keyof Operations;
 

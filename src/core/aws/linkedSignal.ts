@@ -1,0 +1,18 @@
+import { cancelled } from '../base/errors.ts';
+import { onAbort } from '../base/abort.ts';
+import { DisposableStore, type Disposable } from '../base/disposable.ts';
+
+export interface LinkedSignal extends Disposable {
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A signal that aborts with the first of `sources`. Dispose it after the call: unlike `AbortSignal.any` it
+ * then leaves nothing behind on sources that live long.
+ */
+export function linkSignals(...sources: readonly AbortSignal[]): LinkedSignal {
+  const controller = new AbortController();
+  const store = new DisposableStore();
+  for (const source of sources) store.add(onAbort(source, () => controller.abort(cancelled())));
+  return { signal: controller.signal, dispose: () => store.dispose() };
+}

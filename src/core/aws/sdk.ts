@@ -1,0 +1,2 @@
+// Entry of the bundle that holds the AWS SDK; everything else of core/aws loads it by `import()`.
+export { createClients } from './sdk/clients.ts';
