@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
+import type { Disposable } from '../core/base/disposable.ts';
 import type { Clock } from '../core/base/clock.ts';
 import type { Log } from '../core/base/log.ts';
+import type { Accounts } from '../core/aws/accounts.ts';
 import type { Connections } from '../core/aws/connection.ts';
 import type { Commands } from './commands.ts';
 import type { Confirm } from './confirm.ts';
@@ -24,8 +26,9 @@ export interface Host {
 /** What several rooms need, each instance made once by the composition root. */
 export interface Services {
   readonly connections: Connections;
+  readonly accounts: Accounts;
   readonly clock: Clock;
 }
 
 /** A room's only door. */
-export type RegisterRoom = (host: Host, services: Services) => vscode.Disposable;
+export type RegisterRoom = (host: Host, services: Services) => Disposable;

@@ -1,39 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
-import type { Event } from '../core/base/event.ts';
+import type { TooltipLines, TreeModel, TreeRow } from '../core/model/tree.ts';
 
-/** A row as a pure view-model draws it; the adapter below turns it into VS Code's own item. */
-export interface TreeRow {
-  /** Stable over refreshes, unique in the tree: selection and expansion follow it. */
-  readonly id: string;
-  readonly label: string;
-  readonly description?: string;
-  /** Codicon id and, optionally, a theme colour. */
-  readonly icon?: string;
-  readonly iconColor?: string;
-  readonly contextValue?: string;
-  readonly collapsible?: 'none' | 'collapsed' | 'expanded';
-  readonly command?: {
-    readonly title: string;
-    readonly command: string;
-    readonly arguments?: readonly unknown[];
-  };
-  /** For file decorations; any scheme. */
-  readonly resourceUri?: string;
-  readonly accessibilityLabel?: string;
-}
-
-/** Lines of a tooltip; values are text, never markup. */
-export type TooltipLines = readonly (readonly [label: string, value: string])[];
-
-/** State of a tree, pure: rooms implement it without VS Code. */
-export interface TreeModel<T> {
-  readonly onDidChange: Event<T | undefined>;
-  children(parent: T | undefined): readonly T[] | Promise<readonly T[]>;
-  row(element: T): TreeRow;
-  parent?(element: T): T | undefined;
-  tooltip?(element: T): TooltipLines;
-}
+export type { TooltipLines, TreeModel, TreeRow } from '../core/model/tree.ts';
 
 export interface Tree<T> extends Disposable {
   readonly view: vscode.TreeView<T>;

@@ -5,6 +5,8 @@ export const nodesCommands = {
   'ssmWorkbench.nodes.filter': command(),
   'ssmWorkbench.nodes.clearFilter': command(),
   'ssmWorkbench.nodes.groupBy': command(),
+  'ssmWorkbench.nodes.showMore': command<[groupId: string]>(),
+  'ssmWorkbench.nodes.loadTags': command(),
   'ssmWorkbench.nodes.copyId': command<TreeArgs>(),
   'ssmWorkbench.nodes.copyName': command<TreeArgs>(),
   'ssmWorkbench.nodes.copyArn': command<TreeArgs>(),

@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import type { Connection } from '../../../core/aws/connection.ts';
+import { AbortScope } from '../../../core/base/abort.ts';
+import type { Disposable } from '../../../core/base/disposable.ts';
+import { AppError } from '../../../core/base/errors.ts';
+import { showFilterBox } from '../../../host/filterBox.ts';
+import type { Host, Services } from '../../../host/host.ts';
+import type { Handlers } from '../../../host/tables/command.ts';
+import { nodesCommands } from '../../../host/tables/nodes.ts';
+import { chosen } from '../../../host/tree.ts';
+import { nodeArn, type ManagedNode } from '../model.ts';
+import { chosenNodes, type ChosenNodes } from '../selection.ts';
+import type { NodesModel } from '../tree.ts';
+import { nodeRef } from '../view.ts';
+import { pickGroupBy } from './groupBy.ts';
+
+/** More terminals than this are asked about before they open. */
+const manySessions = 5;
+
+/** The commands of the Nodes view. */
+export class NodesCommands implements Disposable {
+  readonly #model: NodesModel;
+  readonly #host: Host;
+  readonly #services: Services;
+  readonly #scope = new AbortScope();
+
+  constructor(model: NodesModel, host: Host, services: Services) {
+    this.#model = model;
+    this.#host = host;
+    this.#services = services;
+  }
+
+  get handlers(): Handlers<typeof nodesCommands> {
+    return {
+      'ssmWorkbench.nodes.refresh': () => this.#model.refresh(),
+      'ssmWorkbench.nodes.filter': () => this.#filter(),
+      'ssmWorkbench.nodes.clearFilter': () => this.#model.setFilter(''),
+      'ssmWorkbench.nodes.groupBy': () => pickGroupBy(this.#model, this.#host),
+      'ssmWorkbench.nodes.showMore': (groupId) => this.#model.showMore(groupId),
+      'ssmWorkbench.nodes.loadTags': () => this.#model.fleet.loadTags(),
+      'ssmWorkbench.nodes.copyId': (...rows) => this.#copy(rows, (node) => node.id),
+      'ssmWorkbench.nodes.copyName': (...rows) => this.#copy(rows, (node) => node.name),
+      'ssmWorkbench.nodes.copyArn': (...rows) => this.#copyArns(rows),
+      'ssmWorkbench.nodes.runCommand': (...rows) => this.#runCommand(this.#chosen(rows)),
+      'ssmWorkbench.nodes.startSession': (...rows) => this.#startSessions(this.#chosen(rows)),
+    };
+  }
+
+  register(): Disposable {
+    return this.#host.commands.register(nodesCommands, this.handlers);
+  }
+
+  dispose(): void {
+    this.#scope.dispose();
+  }
+
+  #filter(): void {
+    showFilterBox(this.#services.clock, {
+      title: 'Filter Nodes',
+      placeholder: 'Name, id, address, platform, state, or a tag as key:value',
+      value: this.#model.status.filter,
+      onChange: (text) => this.#model.setFilter(text),
+    });
+  }
+
+  #chosen([element, selection]: readonly unknown[]): ChosenNodes {
+    const isFiltered = this.#model.status.filter !== '';
+    return chosenNodes(chosen(element, selection), (id) => this.#model.group(id), isFiltered);
+  }
+
+  #nodes(rows: readonly unknown[]): readonly ManagedNode[] {
+    return this.#chosen(rows).ids.flatMap((id) => this.#model.fleet.store.get(id) ?? []);
+  }
+
+  async #copy(rows: readonly unknown[], text: (node: ManagedNode) => string): Promise<void> {
+    await vscode.env.clipboard.writeText(this.#nodes(rows).map(text).join('\n'));
+  }
+
+  async #copyArns(rows: readonly unknown[]): Promise<void> {
+    const connection = this.#connection();
+    const nodes = this.#nodes(rows);
+    const accountId = await this.#services.accounts.of(connection, this.#scope.signal);
+    const { partition, region } = connection;
+    const arns = nodes.map((node) => nodeArn(node.id, { partition, region, accountId }));
+    await vscode.env.clipboard.writeText(arns.join('\n'));
+  }
+
+  async #runCommand({ ids, tag }: ChosenNodes): Promise<void> {
+    if (tag !== undefined) {
+      await this.#host.commands.execute('ssmWorkbench.runCommand.new', { tag });
+      return;
+    }
+    const nodes = await this.#refs(ids);
+    await this.#host.commands.execute(
+      'ssmWorkbench.runCommand.new',
+      nodes.length === 0 ? undefined : { nodes },
+    );
+  }
+
+  async #startSessions({ ids }: ChosenNodes): Promise<void> {
+    const nodes = (await this.#refs(ids)).filter((node) => node.online);
+    if (nodes.length === 0) throw new AppError('invalid', 'None of the chosen nodes is online.');
+    const question = `Open ${String(nodes.length)} terminals, one on each node?`;
+    if (nodes.length > manySessions && !(await this.#host.confirm({ question, verb: 'Open' }))) return;
+    for (const node of nodes) await this.#host.commands.execute('ssmWorkbench.sessions.start', node);
+  }
+
+  /** Nodes as other rooms take them; the tags that tell production are asked for where they are not known. */
+  async #refs(ids: readonly string[]): Promise<readonly ReturnType<typeof nodeRef>[]> {
+    const { id } = this.#connection();
+    const nodes = await this.#model.fleet.withTags(ids, this.#scope.signal);
+    const tags = this.#host.settings.get('production.tags');
+    return nodes.map((node) => nodeRef(node, id, tags));
+  }
+
+  #connection(): Connection {
+    const { connection } = this.#model.fleet.listing;
+    if (connection === undefined) throw new AppError('credentials', 'Choose a profile first.');
+    return connection;
+  }
+}
