@@ -1,0 +1,66 @@
+import type { Clock } from '../../base/clock.ts';
+import type { Disposable } from '../../base/disposable.ts';
+import type { Event } from '../../base/event.ts';
+import type { Log } from '../../base/log.ts';
+import type { SessionType } from '../handshake.ts';
+import type { Resume } from './reconnect.ts';
+import type { OpenSocket } from './socket.ts';
+import type { ChannelEnd, ChannelState, SessionStart } from './state.ts';
+
+export interface ChannelOptions {
+  /** For the log. */
+  readonly sessionId: string;
+  /** StreamUrl of StartSession, used verbatim (§1). */
+  readonly url: string;
+  /** TokenValue of StartSession. Secret: never logged. */
+  readonly token: string;
+  /** ResumeSession, called after every loss of the socket until it succeeds or the session is gone. */
+  readonly resume: Resume;
+  readonly openSocket: OpenSocket;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Aborting drops the channel; the session itself is not terminated. */
+  readonly signal: AbortSignal;
+  /** Between two pings; a peer silent for two is dead. Default 30 s. */
+  readonly keepAliveMs?: number;
+  /** Four dotted numbers, at least like 1.2.339.0: the agent's gates read it (§9). */
+  readonly clientVersion?: string;
+  /** Session types the caller can serve. Default: the three that are a shell to the client. */
+  readonly accepts?: readonly SessionType[];
+  /** Numbers in [0, 1), for the spread of retries. */
+  readonly random?: () => number;
+}
+
+/**
+ * One Session Manager data channel, from StartSession's answer to its end, over any number of sockets. No
+ * event comes before the call that made it has returned, and none after {@link onDidClose}. Disposing drops
+ * the channel without terminating the session.
+ */
+export interface SessionChannel extends Disposable {
+  readonly state: ChannelState;
+  /** Bytes of the output stream, in order, each once. */
+  readonly onDidReceiveOutput: Event<Uint8Array>;
+  /** Bytes of the error stream, where the session has one (§11). */
+  readonly onDidReceiveStdErr: Event<Uint8Array>;
+  /** The command's exit code; interactive sessions have none (§11). */
+  readonly onDidExit: Event<number>;
+  /** The agent takes input from now on. */
+  readonly onDidStart: Event<SessionStart>;
+  readonly onDidChangeState: Event<ChannelState>;
+  /** Nothing was acknowledged since then (milliseconds since the epoch); `undefined`: it is again. */
+  readonly onDidStall: Event<number | undefined>;
+  /** Input may be sent again after {@link sendInput} returned false. */
+  readonly onDidDrain: Event<undefined>;
+  readonly onDidClose: Event<ChannelEnd>;
+  /**
+   * Sends bytes, in order, as soon as the agent takes them. False asks the caller to wait for
+   * {@link onDidDrain} before sending more; the bytes are taken all the same.
+   */
+  sendInput(bytes: Uint8Array): boolean;
+  /** Size of the terminal in characters; sent when it changed and the agent takes input. */
+  resize(cols: number, rows: number): void;
+  /** Does not wait out the time to the next attempt to reconnect. */
+  retryNow(): void;
+  /** Ends the session by the protocol's flag; resolves when the channel is closed, after 2 s at the latest. */
+  terminate(): Promise<void>;
+}

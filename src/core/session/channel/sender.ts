@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../base/clock.ts';
+import type { Disposable } from '../../base/disposable.ts';
+import { acknowledgementOf } from '../codec/acknowledge.ts';
+import { encodeMessage, type AgentMessage } from '../codec/agentMessage.ts';
+import { headerFlags, messageTypes, payloadTypes } from '../codec/constants.ts';
+import { ByteQueue } from '../stream/byteQueue.ts';
+import { Outbox } from '../stream/outbox.ts';
+
+export interface SenderOptions {
+  readonly clock: Clock;
+  /** Sends a frame if the link is up. */
+  readonly send: (frame: Uint8Array) => void;
+  /** Input was above the high-water mark and no longer is. */
+  readonly drained: () => void;
+  /** No acknowledgement since then (milliseconds since the epoch); `undefined`: they come again. */
+  readonly stalled: (since: number | undefined) => void;
+}
+
+/** Payload of an input message, as the plugin sends it (§11); what AWS allows beyond is unknown. */
+const largestInput = 1024;
+/** How often unacknowledged messages are looked at (§8), milliseconds. */
+const tickMilliseconds = 100;
+const stalledAfterMilliseconds = 10_000;
+const highWaterMark = 256 * 1024;
+
+/**
+ * The sending side: input waits here until the agent takes it and there is room in flight; everything sent is
+ * repeated until it is acknowledged.
+ */
+export class Sender implements Disposable {
+  readonly #options: SenderOptions;
+  readonly #outbox = new Outbox();
+  readonly #queue = new ByteQueue();
+  #isUp = false;
+  #isOpen = false;
+  #isFull = false;
+  #stalled = false;
+  #timer: Disposable | undefined;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  /** The link is up: what was in flight on the one before is sent again at once. */
+  up(): void {
+    this.#isUp = true;
+    for (const frame of this.#outbox.all(this.#now)) this.#options.send(frame);
+    this.#pump();
+  }
+
+  down(): void {
+    this.#isUp = false;
+    this.#timer?.dispose();
+    this.#timer = undefined;
+    this.#setStalled(undefined);
+  }
+
+  /** Input may go: before HandshakeComplete the agent acknowledges it and throws it away (§9). */
+  open(): void {
+    this.#isOpen = true;
+    this.#pump();
+  }
+
+  hold(): void {
+    this.#isOpen = false;
+  }
+
+  /** Queues input. False asks the caller to wait for `drained`; the bytes are taken all the same. */
+  input(bytes: Uint8Array): boolean {
+    // Callers may use their buffer again.
+    this.#queue.push(Uint8Array.from(bytes));
+    this.#pump();
+    this.#isFull = this.#queue.length > highWaterMark;
+    return !this.#isFull;
+  }
+
+  discardInput(): void {
+    this.#queue.clear();
+  }
+
+  /** Sends a message now, ahead of queued input: handshake, size, flag. */
+  post(payloadType: number, payload: Uint8Array): void {
+    const now = this.#now;
+    const frame = encodeMessage({
+      messageType: messageTypes.inputStream,
+      schemaVersion: 1,
+      createdDate: now,
+      sequenceNumber: this.#outbox.nextSequenceNumber,
+      flags: headerFlags.none,
+      messageId: randomUUID(),
+      payloadType,
+      payload,
+    });
+    this.#outbox.add(frame, now);
+    this.#options.send(frame);
+    this.#arm();
+  }
+
+  /** Acknowledges a message that was received; never repeated (§6). */
+  confirm(received: AgentMessage): void {
+    this.#options.send(encodeMessage(acknowledgementOf(received, this.#now, randomUUID())));
+  }
+
+  /** The agent acknowledged a message of ours. */
+  acknowledged(sequenceNumber: number): void {
+    this.#outbox.acknowledge(sequenceNumber, this.#now);
+    this.#setStalled(undefined);
+    this.#pump();
+  }
+
+  dispose(): void {
+    this.down();
+    this.#queue.clear();
+  }
+
+  get #now(): number {
+    return this.#options.clock.now();
+  }
+
+  #pump(): void {
+    while (this.#isUp && this.#isOpen && this.#queue.length > 0 && this.#outbox.hasRoom) {
+      this.post(payloadTypes.output, this.#queue.take(largestInput));
+    }
+    this.#arm();
+    if (!this.#isFull || this.#queue.length > highWaterMark / 2) return;
+    this.#isFull = false;
+    this.#options.drained();
+  }
+
+  #arm(): void {
+    if (this.#timer !== undefined || !this.#isUp || this.#outbox.size === 0) return;
+    this.#timer = this.#options.clock.after(tickMilliseconds, () => this.#tick());
+  }
+
+  #tick(): void {
+    this.#timer = undefined;
+    const now = this.#now;
+    for (const frame of this.#outbox.due(now)) this.#options.send(frame);
+    const since = this.#outbox.unacknowledgedSince;
+    if (since !== undefined && now - since >= stalledAfterMilliseconds) this.#setStalled(since);
+    this.#arm();
+  }
+
+  #setStalled(since: number | undefined): void {
+    if (this.#stalled === (since !== undefined)) return;
+    this.#stalled = since !== undefined;
+    this.#options.stalled(since);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Agent } from 'node:http';
+import { WebSocket, type RawData } from 'ws';
+import { messageOf } from '../base/errors.ts';
+import type { ChannelSocket, OpenSocket, SocketListener } from './channel/socket.ts';
+
+export interface WebSocketOptions {
+  /** Proxy and certificates for this URL; absent: a direct connection. */
+  readonly agent?: Agent | undefined;
+}
+
+const dialMilliseconds = 20_000;
+const closeMilliseconds = 1000;
+const largestFrame = 16 * 1024 * 1024;
+/** What the plugin's pings carry (§2). */
+const pingPayload = 'keepalive';
+const noClosingFrame = 1006;
+
+/** The channel's socket over `ws`: no sub-protocol, no permessage-deflate, no extra headers (§2). */
+export function webSocketFactory(options: WebSocketOptions = {}): OpenSocket {
+  return (url, listener) => {
+    try {
+      return adapt(dial(url, options), listener);
+    } catch (error) {
+      // `ws` throws for a URL it cannot read.
+      queueMicrotask(() => listener.ended({ code: noClosingFrame, detail: messageOf(error) }));
+      return nothing;
+    }
+  };
+}
+
+const nothing: ChannelSocket = {
+  send: () => undefined,
+  ping: () => undefined,
+  close: () => undefined,
+  terminate: () => undefined,
+};
+
+function dial(url: string, { agent }: WebSocketOptions): WebSocket {
+  const settings = {
+    perMessageDeflate: false,
+    handshakeTimeout: dialMilliseconds,
+    // A dead peer does not answer the closing frame; the socket must not outlive the session for long.
+    closeTimeout: closeMilliseconds,
+    maxPayload: largestFrame,
+    ...(agent === undefined ? {} : { agent }),
+  };
+  return new WebSocket(url, settings);
+}
+
+function adapt(socket: WebSocket, listener: SocketListener): ChannelSocket {
+  let failure = '';
+  socket.on('open', () => listener.opened());
+  socket.on('message', (data) => listener.received(bytesOf(data)));
+  socket.on('pong', () => listener.ponged());
+  // `close` always follows, with less to say.
+  socket.on('error', (error) => (failure = messageOf(error)));
+  socket.on('close', (code, reason) => listener.ended({ code, detail: failure || reason.toString('utf8') }));
+  const ifOpen = (act: () => void): void => {
+    if (socket.readyState === WebSocket.OPEN) act();
+  };
+  return {
+    send: (frame) => ifOpen(() => socket.send(frame)),
+    ping: () => ifOpen(() => socket.ping(pingPayload)),
+    close: () => socket.close(1000),
+    terminate: () => socket.terminate(),
+  };
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}
