@@ -5,6 +5,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return isRecord(value);
 }
 
+/** `Array.isArray` that keeps the members' type. */
+export function isJsonArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 /** Readers of an input that has passed the shape check: what is absent or null reads as undefined. */
 export function textOf(input: JsonObject, key: string): string | undefined {
   const value = input[key];
