@@ -51,7 +51,16 @@ const webviewEntries = existsSync('src/webview')
 const bundles = [
   { name: 'extension', options: { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' } },
   { name: 'aws', options: { ...node, entryPoints: ['src/core/aws/sdk.ts'], outfile: 'dist/aws.js' } },
-  { name: 'language', options: { ...node, entryPoints: ['src/core/language/index.ts'], outfile: 'dist/language.js' } },
+  {
+    name: 'language',
+    options: {
+      ...node,
+      entryPoints: ['src/core/language/index.ts'],
+      outfile: 'dist/language.js',
+      // jsonc-parser's `main` is UMD, whose own `require` no bundler can follow.
+      mainFields: ['module', 'main'],
+    },
+  },
   { name: 'cli', options: { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' } },
   { name: 'simulator', options: { ...node, entryPoints: ['src/simulator/main.ts'], outfile: 'dist/simulator.js' } },
   {

@@ -1,0 +1,43 @@
+import { severities, type Problem } from '../lsp.ts';
+import type { ParsedDocument } from '../parser.ts';
+import { rules } from '../rules/index.ts';
+import type { Finding, Rule, RuleContext } from '../rules/rule.ts';
+import { checkShapes } from '../schema/check.ts';
+import type { ShapeEvaluator } from '../schema/evaluate.ts';
+
+/**
+ * The problems of a document in the order of the text. A text that is not well-formed has only the problems of
+ * its form: what the rest means cannot be relied on.
+ */
+export function diagnose(parsed: ParsedDocument, evaluator: ShapeEvaluator): readonly Problem[] {
+  if (parsed.problems.length > 0) {
+    return parsed.problems.map((problem) => ({
+      range: parsed.lines.range(problem),
+      severity: severities.error,
+      code: problem.code,
+      source: 'ssm',
+      message: problem.message,
+      fixes: [],
+    }));
+  }
+  const context: RuleContext = { ...parsed, shapeFindings: [...checkShapes(parsed.model, evaluator)] };
+  const problems = rules.flatMap((rule) =>
+    [...rule.check(context)].map((finding) => problemOf(rule, finding, parsed)),
+  );
+  return problems.sort(inOrder);
+}
+
+function problemOf(rule: Rule, finding: Finding, { lines }: ParsedDocument): Problem {
+  return {
+    range: lines.range(finding.span),
+    severity: severities[finding.severity ?? rule.severity],
+    code: rule.code,
+    source: 'ssm',
+    message: finding.message,
+    fixes: finding.fixes ?? [],
+  };
+}
+
+function inOrder(a: Problem, b: Problem): number {
+  return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+}

@@ -1,0 +1,25 @@
+import { diagnose } from './features/diagnose.ts';
+import type { Problem } from './lsp.ts';
+import { Parser } from './parser.ts';
+import { ShapeEvaluator } from './schema/evaluate.ts';
+import type { TextDocument } from './text.ts';
+
+export type * from './lsp.ts';
+export type { Format, TextDocument } from './text.ts';
+
+/** The document language: pure functions of document and position, with results in LSP's shapes. */
+export interface LanguageService {
+  /** Every problem, in the order of the text. Never throws on any text. */
+  diagnose(document: TextDocument): readonly Problem[];
+  /** Forgets what is remembered of a document that was closed. */
+  close(uri: string): void;
+}
+
+export function createLanguageService(): LanguageService {
+  const parser = new Parser();
+  const evaluator = new ShapeEvaluator();
+  return Object.freeze<LanguageService>({
+    diagnose: (document) => diagnose(parser.parse(document), evaluator),
+    close: (uri) => parser.forget(uri),
+  });
+}

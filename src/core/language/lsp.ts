@@ -1,0 +1,82 @@
+/** The shapes of the Language Server Protocol that the kernel's results have. Lines and characters are 0-based. */
+export interface Position {
+  readonly line: number;
+  /** UTF-16 code units from the start of the line. */
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** `DiagnosticSeverity` of the protocol. */
+export const severities = { error: 1, warning: 2, information: 3, hint: 4 } as const;
+export type SeverityName = keyof typeof severities;
+export type Severity = (typeof severities)[SeverityName];
+
+/** A change that removes a problem. */
+export interface Fix {
+  /** For a menu: `Change to 'aws:runShellScript'`. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** `Diagnostic` of the protocol, with the fixes that belong to it. */
+export interface Problem {
+  readonly range: Range;
+  readonly severity: Severity;
+  /** Stable name of the rule. */
+  readonly code: string;
+  readonly source: 'ssm';
+  /** What is wrong and what to do. */
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** The members of `CompletionItemKind` that are used, by the protocol's numbers. */
+export const completionKinds = {
+  variable: 6,
+  property: 10,
+  value: 12,
+  enumMember: 20,
+  snippet: 15,
+  reference: 18,
+} as const;
+export type CompletionKind = (typeof completionKinds)[keyof typeof completionKinds];
+
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  readonly textEdit: TextEdit;
+  /** 1 plain text, 2 snippet with tab stops. */
+  readonly insertTextFormat: 1 | 2;
+  readonly sortText?: string;
+  readonly filterText?: string;
+}
+
+export interface Hover {
+  /** Markdown. */
+  readonly contents: string;
+  readonly range: Range;
+}
+
+/** The members of `SymbolKind` that are used, by the protocol's numbers. */
+export const symbolKinds = { module: 2, function: 12, variable: 13, constant: 14 } as const;
+
+export interface DocumentSymbol {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: (typeof symbolKinds)[keyof typeof symbolKinds];
+  readonly range: Range;
+  readonly selectionRange: Range;
+  readonly children: readonly DocumentSymbol[];
+}

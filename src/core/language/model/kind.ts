@@ -1,0 +1,71 @@
+import { itemsOf, isMap, isScalar, textOf, valueOf, type SyntaxNode } from '../syntax/node.ts';
+
+/**
+ * What a document is. `other` are types that are recognised and left alone; `unknown` is what shows no sign of
+ * being an SSM document.
+ */
+export type DocumentKind =
+  | 'automation'
+  | 'changeTemplate'
+  | 'command'
+  | 'legacyCommand'
+  | 'policy'
+  | 'session'
+  | 'package'
+  | 'other'
+  | 'unknown';
+
+/** The text of `schemaVersion`, also when it is written as a number. */
+export function schemaVersionOf(root: SyntaxNode | undefined): string | undefined {
+  const node = valueOf(root, 'schemaVersion');
+  if (!isScalar(node) || node.value === null) return undefined;
+  return typeof node.value === 'number' && Number.isInteger(node.value)
+    ? node.value.toFixed(1)
+    : String(node.value);
+}
+
+/** What the keys say counts before the version, so that a wrong version is one mistake and not many. */
+export function kindOf(root: SyntaxNode | undefined): DocumentKind {
+  if (!isMap(root)) return 'unknown';
+  const names = new Set(root.entries.map((entry) => entry.name));
+  const sure = signs.find(([name]) => names.has(name));
+  if (sure !== undefined) return sure[1];
+  if (names.has('mainSteps')) return kindOfSteps(root);
+  return kindOfVersion(schemaVersionOf(root), names);
+}
+
+const signs: readonly (readonly [name: string, kind: DocumentKind])[] = [
+  ['runtimeConfig', 'legacyCommand'],
+  ['sessionType', 'session'],
+  ['templateBody', 'other'],
+  ['deploymentConfig', 'other'],
+  ['sections', 'other'],
+  ['packages', 'package'],
+  ['executableRunBooks', 'changeTemplate'],
+  ['templateInformation', 'changeTemplate'],
+];
+
+function kindOfSteps(root: SyntaxNode): DocumentKind {
+  const version = schemaVersionOf(root);
+  const actions = itemsOf(valueOf(root, 'mainSteps')).map((step) => textOf(valueOf(step, 'action')));
+  if (version === '0.3') return 'automation';
+  if (version?.startsWith('2') === true) {
+    const gathers = actions.length > 0 && actions.every((action) => action === 'aws:softwareInventory');
+    return gathers ? 'policy' : 'command';
+  }
+  return actions.some((action) => action !== undefined && commandOnly.test(action))
+    ? 'command'
+    : 'automation';
+}
+
+/** Plugins that no action of runbooks is called like. */
+const commandOnly =
+  /^aws:(?:run(?:Shell|PowerShell)Script|runDocument|downloadContent|configurePackage|domainJoin)$/;
+
+function kindOfVersion(version: string | undefined, names: ReadonlySet<string>): DocumentKind {
+  if (version === '0.3') return 'automation';
+  if (version === '2.2') return 'command';
+  if (version === '2.0') return names.has('files') || names.has('version') ? 'package' : 'command';
+  if (version === '1.2') return 'legacyCommand';
+  return version === '1.0' ? 'session' : 'unknown';
+}

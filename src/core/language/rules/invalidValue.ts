@@ -1,0 +1,39 @@
+import { changeTo } from '../edits.ts';
+import type { PlacedFinding } from '../schema/check.ts';
+import { didYouMean, nearest } from '../spelling.ts';
+import { isScalar } from '../syntax/node.ts';
+import type { KeySpec } from '../tables/spec.ts';
+import type { Rule } from './rule.ts';
+
+/** A value that is not one of those a key can have. */
+export const invalidValue: Rule = {
+  code: 'invalid-value',
+  severity: 'warning',
+  *check(context) {
+    for (const placed of context.shapeFindings) {
+      const { finding } = placed;
+      if (finding.kind !== 'value' || finding.key === undefined || finding.name === 'schemaVersion') continue;
+      const values = finding.key.values ?? [];
+      const written = isScalar(finding.node) ? String(finding.node.value) : '';
+      const suggestion = nearest(written, values);
+      yield {
+        span: finding.node,
+        message: `'${written}' is not a value of '${finding.key.name}'.${didYouMean(suggestion) || ` Use ${listOf(values)}.`}`,
+        severity: isRefused(placed, finding.key) ? 'error' : 'warning',
+        fixes:
+          suggestion !== undefined && isScalar(finding.node)
+            ? [changeTo(context, finding.node, suggestion)]
+            : [],
+      };
+    }
+  },
+};
+
+function listOf(values: readonly string[]): string {
+  return values.map((value) => `'${value}'`).join(' or ');
+}
+
+/** Creating a document with an unknown kind of session or of parameter fails. */
+function isRefused({ owner }: PlacedFinding, key: KeySpec): boolean {
+  return key.name === 'sessionType' || (key.name === 'type' && owner.kind !== 'inputs');
+}

@@ -1,0 +1,38 @@
+import { addKey } from '../edits.ts';
+import type { Owner } from '../schema/check.ts';
+import type { MapNode } from '../syntax/node.ts';
+import type { KeySpec, ValueType } from '../tables/spec.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
+
+/** An input that the action cannot do without. */
+export const missingInput: Rule = {
+  code: 'missing-input',
+  severity: 'error',
+  *check(context) {
+    for (const { owner, finding } of context.shapeFindings) {
+      if (owner.kind === 'inputs' && finding.kind === 'missing') {
+        yield missing(context, owner, finding.map, finding.key);
+      }
+    }
+  },
+};
+
+function missing(
+  context: RuleContext,
+  owner: Extract<Owner, { kind: 'inputs' }>,
+  map: MapNode,
+  key: KeySpec,
+): Finding {
+  const edit = addKey(context, map, key.name, emptyValue(key.type));
+  return {
+    span: owner.step.actionNode ?? owner.step.node,
+    message: `${owner.action.name} needs '${key.name}'. ${key.about}`,
+    fixes: edit === undefined ? [] : [{ title: `Add '${key.name}'`, edits: [edit] }],
+  };
+}
+
+/** A value of the type that reads the same in YAML and JSON. */
+function emptyValue(type: ValueType): string {
+  if (type === 'StringList' || type === 'MapList' || type === 'StepList') return '[]';
+  return type === 'Map' || type === 'StringMap' ? '{}' : '""';
+}

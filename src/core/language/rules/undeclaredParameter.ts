@@ -1,0 +1,45 @@
+import { referencesOf, type PlacedReference } from '../model/references.ts';
+import { didYouMean, nearest } from '../spelling.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
+
+/** A reference to a parameter that is not declared. */
+export const undeclaredParameter: Rule = {
+  code: 'undeclared-parameter',
+  severity: 'error',
+  *check(context) {
+    const { model, text } = context;
+    for (const placed of referencesOf(model, text)) {
+      const { reference } = placed;
+      if (reference.kind !== 'parameter' || model.parameters.has(reference.name)) continue;
+      if (!pseudoParameters.has(reference.name)) yield finding(context, placed);
+    }
+  },
+};
+
+/** Put in by maintenance windows and rate-controlled automations. */
+const pseudoParameters: ReadonlySet<string> = new Set([
+  'TARGET_ID',
+  'RESOURCE_ID',
+  'TARGET_TYPE',
+  'WINDOW_ID',
+]);
+
+function finding(context: RuleContext, { reference, inScript }: PlacedReference): Finding {
+  const names = [...context.model.parameters.keys()];
+  const suggestion = nearest(reference.name, names);
+  return {
+    span: reference,
+    message: `The parameter '${reference.name}' is not declared.${didYouMean(suggestion) || ' Declare it in parameters.'}`,
+    // Inside a script braces may belong to another language; a near miss is still a slip.
+    ...(inScript ? { severity: 'warning' as const } : {}),
+    fixes:
+      suggestion === undefined
+        ? []
+        : [
+            {
+              title: `Change to '${suggestion}'`,
+              edits: [{ range: context.lines.range(reference), newText: suggestion }],
+            },
+          ],
+  };
+}

@@ -1,0 +1,43 @@
+import { inner } from '../edits.ts';
+import type { DocumentModel } from '../model/document.ts';
+import { targetsOf, type StepTarget } from '../model/targets.ts';
+import { didYouMean, nearest } from '../spelling.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
+
+/** A target that no step is named like. */
+export const undefinedStep: Rule = {
+  code: 'undefined-step',
+  severity: 'error',
+  *check(context) {
+    if (!isRunbook(context.model)) return;
+    const names = new Set(context.model.steps.flatMap((step) => step.name ?? []));
+    for (const target of targetsOf(context.model)) {
+      if (!names.has(target.name)) yield finding(context, target, names);
+    }
+  },
+};
+
+function isRunbook(model: DocumentModel): boolean {
+  return model.kind === 'automation' || model.kind === 'changeTemplate';
+}
+
+function finding(context: RuleContext, target: StepTarget, names: ReadonlySet<string>): Finding {
+  const others = [...names].filter((name) => name !== target.step.name);
+  const suggestion = nearest(target.name, others);
+  // Behind `step:`, within the quotes.
+  const { start, end } = inner(context.text, target.node);
+  const span = { start: target.node.style === 'block' ? start : end - target.name.length, end };
+  return {
+    span,
+    message: `'${target.key}' names the step '${target.name}', which does not exist.${didYouMean(suggestion)}`,
+    fixes:
+      suggestion === undefined
+        ? []
+        : [
+            {
+              title: `Change to '${suggestion}'`,
+              edits: [{ range: context.lines.range(span), newText: suggestion }],
+            },
+          ],
+  };
+}

@@ -1,0 +1,24 @@
+import { changeTo } from '../edits.ts';
+import { didYouMean, nearest } from '../spelling.ts';
+import type { Rule } from './rule.ts';
+
+/** An input that the action does not have. */
+export const unknownInput: Rule = {
+  code: 'unknown-input',
+  severity: 'warning',
+  *check(context) {
+    for (const { owner, finding } of context.shapeFindings) {
+      if (owner.kind !== 'inputs' || finding.kind !== 'unknown') continue;
+      const { entry, keys } = finding;
+      const suggestion = nearest(
+        entry.name,
+        keys.map((key) => key.name),
+      );
+      yield {
+        span: entry.key,
+        message: `${owner.action.name} has no input '${entry.name}'.${didYouMean(suggestion)}`,
+        fixes: suggestion === undefined ? [] : [changeTo(context, entry.key, suggestion)],
+      };
+    }
+  },
+};

@@ -1,0 +1,75 @@
+import type { DocumentModel, Step } from '../model/document.ts';
+import { actionOf, inputShape, tablesOf } from '../shapes.ts';
+import { isMap, valueOf, type Entry, type MapNode } from '../syntax/node.ts';
+import { isFunction } from '../syntax/value.ts';
+import type { ActionSpec, KeySpec } from '../tables/spec.ts';
+import type { MapShape, ShapeEvaluator, ShapeFinding } from './evaluate.ts';
+
+/** Whose map it is that a finding is about. */
+export type Owner =
+  | { readonly kind: 'document' }
+  | { readonly kind: 'parameter'; readonly name: string }
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'step'; readonly step: Step }
+  | { readonly kind: 'inputs'; readonly step: Step; readonly action: ActionSpec };
+
+export interface PlacedFinding {
+  readonly owner: Owner;
+  readonly finding: ShapeFinding;
+}
+
+/** Evaluates each map of the document against the schema that its place and its action call for. */
+export function* checkShapes(model: DocumentModel, evaluator: ShapeEvaluator): Generator<PlacedFinding> {
+  for (const { owner, map, shape } of placedMaps(model)) {
+    for (const finding of evaluator.evaluate(map, shape)) yield { owner, finding };
+  }
+}
+
+interface PlacedMap {
+  readonly owner: Owner;
+  readonly map: MapNode;
+  readonly shape: MapShape;
+}
+
+function* placedMaps(model: DocumentModel): Generator<PlacedMap> {
+  const tables = tablesOf(model.kind);
+  if (isMap(model.root) && tables.document.length > 0) {
+    yield { owner: { kind: 'document' }, map: model.root, shape: closed(tables.document) };
+  }
+  yield* declarations('parameter', model.parameters, tables.parameter);
+  yield* declarations('variable', model.variables, tables.variable);
+  for (const step of model.steps) yield* stepMaps(model, step, tables.step);
+}
+
+function closed(keys: readonly KeySpec[]): MapShape {
+  return { keys, open: false };
+}
+
+function* declarations(
+  kind: 'parameter' | 'variable',
+  entries: ReadonlyMap<string, Entry>,
+  keys: readonly KeySpec[],
+): Generator<PlacedMap> {
+  if (keys.length === 0) return;
+  for (const [name, entry] of entries) {
+    if (isMap(entry.value) && !isFunction(entry.value)) {
+      yield { owner: { kind, name }, map: entry.value, shape: closed(keys) };
+    }
+  }
+}
+
+function* stepMaps(model: DocumentModel, step: Step, keys: readonly KeySpec[]): Generator<PlacedMap> {
+  if (keys.length > 0) yield { owner: { kind: 'step', step }, map: step.node, shape: closed(keys) };
+  const action = actionOf(model, step);
+  if (action === undefined) return;
+  const inputs = valueOf(step.node, 'inputs');
+  const map = isMap(inputs) ? inputs : emptyInputs(step);
+  if (isFunction(map)) return;
+  yield { owner: { kind: 'inputs', step, action }, map, shape: inputShape(action, model.kind) };
+}
+
+/** Inputs that are missing, or no map, lack what is required; it is said where the action is named. */
+function emptyInputs(step: Step): MapNode {
+  const at = step.actionNode ?? step.node;
+  return { kind: 'map', entries: [], flow: false, start: at.start, end: at.end };
+}

@@ -1,0 +1,88 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { plainMap } from '../syntax/value.ts';
+import type { Entry, MapNode, SyntaxNode } from '../syntax/node.ts';
+import type { KeySpec } from '../tables/spec.ts';
+import { objectSchema } from './fragment.ts';
+import { locate } from './locate.ts';
+
+/** The keys that a map may have. */
+export interface MapShape {
+  readonly keys: readonly KeySpec[];
+  readonly open: boolean;
+  /** SSM Agent does not mind the case of inputs. */
+  readonly ignoreCase?: boolean;
+}
+
+/** What a map has that its shape does not allow. */
+export type ShapeFinding =
+  | { readonly kind: 'missing'; readonly map: MapNode; readonly key: KeySpec }
+  | { readonly kind: 'unknown'; readonly entry: Entry; readonly keys: readonly KeySpec[] }
+  | ({ readonly kind: 'type' } & ValueFinding)
+  | ({ readonly kind: 'value' } & ValueFinding)
+  | ({ readonly kind: 'range' } & ValueFinding);
+
+interface ValueFinding {
+  readonly name: string;
+  readonly node: SyntaxNode;
+  readonly key: KeySpec | undefined;
+}
+
+/** Evaluates maps against the schemas of their shapes; each schema is compiled once, when first needed. */
+export class ShapeEvaluator {
+  readonly #ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false, logger: false });
+  readonly #compiled = new Map<readonly KeySpec[], ValidateFunction>();
+
+  evaluate(map: MapNode, shape: MapShape): readonly ShapeFinding[] {
+    const validate = this.#validator(shape);
+    const names = shape.ignoreCase === true ? canonicalNames(shape.keys) : undefined;
+    if (validate(plainMap(map, (name) => names?.get(name.toLowerCase()) ?? name))) return [];
+    const findings = new Map<string, ShapeFinding>();
+    for (const error of (validate.errors ?? []).toSorted(moreTellingFirst)) {
+      const [id, finding] = findingOf(error, map, shape) ?? [];
+      if (id !== undefined && finding !== undefined && !findings.has(id)) findings.set(id, finding);
+    }
+    return [...findings.values()];
+  }
+
+  #validator(shape: MapShape): ValidateFunction {
+    const known = this.#compiled.get(shape.keys);
+    if (known !== undefined) return known;
+    const compiled = this.#ajv.compile(objectSchema(shape.keys, shape.open));
+    this.#compiled.set(shape.keys, compiled);
+    return compiled;
+  }
+}
+
+function canonicalNames(keys: readonly KeySpec[]): ReadonlyMap<string, string> {
+  return new Map(keys.map((key) => [key.name.toLowerCase(), key.name]));
+}
+
+/** Of several errors about one value the enumeration says most. */
+function moreTellingFirst(a: ErrorObject, b: ErrorObject): number {
+  return Number(b.keyword === 'enum') - Number(a.keyword === 'enum');
+}
+
+type Identified = readonly [id: string, finding: ShapeFinding];
+
+function findingOf(error: ErrorObject, map: MapNode, shape: MapShape): Identified | undefined {
+  const place = locate(map, shape, error.instancePath);
+  if (place === undefined) return undefined;
+  const id = error.instancePath;
+  if (error.keyword === 'required') {
+    const key = place.keys.find((candidate) => candidate.name === error.params['missingProperty']);
+    if (key === undefined || place.node.kind !== 'map') return undefined;
+    return [`${id} needs ${key.name}`, { kind: 'missing', map: place.node, key }];
+  }
+  if (error.keyword === 'additionalProperties') {
+    const name: unknown = error.params['additionalProperty'];
+    const entry =
+      place.node.kind === 'map' ? place.node.entries.find((candidate) => candidate.name === name) : undefined;
+    return entry && [`${id} has ${entry.name}`, { kind: 'unknown', entry, keys: place.keys }];
+  }
+  return [id, { kind: kindOf(error.keyword), name: place.name, node: place.node, key: place.key }];
+}
+
+function kindOf(keyword: string): 'type' | 'value' | 'range' {
+  if (keyword === 'enum') return 'value';
+  return keyword === 'minimum' || keyword === 'maximum' ? 'range' : 'type';
+}

@@ -1,0 +1,74 @@
+import type { KeySpec, ValueType } from '../tables/spec.ts';
+
+/** A JSON Schema (draft 7), or a part of one. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
+
+/** Text that holds a reference can stand for a value of any type. */
+const reference = '\\{\\{';
+
+const types: { readonly [T in ValueType]: JsonSchema } = {
+  // YAML reads an unquoted 10 or true as a number or a truth value; the service takes it for text.
+  String: { type: ['string', 'number', 'boolean'] },
+  Integer: { type: ['integer', 'string'], pattern: `^\\s*-?[0-9]+\\s*$|${reference}` },
+  Boolean: { type: ['boolean', 'string'], pattern: `^(?:[Tt]rue|[Ff]alse)$|${reference}` },
+  StringList: { type: ['array', 'string'], pattern: reference },
+  StringMap: { type: ['object', 'string'] },
+  MapList: { type: ['array', 'string'], pattern: reference },
+  Map: { type: ['object', 'string'] },
+  StepList: { type: 'array' },
+  any: {},
+};
+
+/** The schema of a map with these keys. `caption` says whose inputs they are. */
+export function objectSchema(keys: readonly KeySpec[], open: boolean): JsonSchema {
+  const needed = keys.filter((key) => key.required).map((key) => key.name);
+  return {
+    type: ['object', 'string'],
+    properties: Object.fromEntries(keys.map((key) => [key.name, valueSchema(key)])),
+    ...(needed.length > 0 ? { required: needed } : {}),
+    ...(open ? {} : { additionalProperties: false }),
+  };
+}
+
+/** The schema of a key's value, with a description that teaches. */
+export function valueSchema(key: KeySpec): JsonSchema {
+  return {
+    ...(key.values !== undefined && key.type === 'String'
+      ? choice(key.values, key.openValues ?? false)
+      : types[key.type]),
+    ...nested(key),
+    ...(key.minimum === undefined ? {} : { minimum: key.minimum }),
+    ...(key.maximum === undefined ? {} : { maximum: key.maximum }),
+    description: describe(key),
+    ...(key.default === undefined ? {} : { default: defaultValue(key) }),
+  };
+}
+
+function choice(values: readonly string[], open: boolean): JsonSchema {
+  const others = open ? { type: 'string' } : { type: 'string', pattern: reference };
+  return { anyOf: [{ enum: values }, others] };
+}
+
+function nested(key: KeySpec): JsonSchema {
+  if (key.type === 'StringList') {
+    return { items: key.values === undefined ? types.String : choice(key.values, key.openValues ?? false) };
+  }
+  if (key.keys === undefined) return {};
+  const inner = objectSchema(key.keys, key.openKeys ?? false);
+  return key.type === 'MapList' ? { items: inner } : { ...inner, type: types[key.type].type };
+}
+
+/** What, values, default and limit of a key, in Markdown. */
+export function describe(key: KeySpec): string {
+  const parts = [key.about];
+  if (key.default !== undefined) parts.push(`Default: \`${key.default}\`.`);
+  if (key.limit !== undefined) parts.push(`Limit: ${key.limit}.`);
+  return parts.join(' ');
+}
+
+function defaultValue(key: KeySpec): unknown {
+  if (key.type === 'Integer') return Number(key.default);
+  return key.type === 'Boolean' ? key.default === 'true' : key.default;
+}

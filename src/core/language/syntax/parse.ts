@@ -1,0 +1,16 @@
+import { isTooDeep, maxLength } from './depth.ts';
+import { parseJsonText } from './json.ts';
+import { parseYamlText } from './yaml.ts';
+import type { Parsed } from './node.ts';
+import type { Format } from '../text.ts';
+
+/** Text to tree and problems. Never throws, whatever the text is. */
+export function parse(text: string, format: Format): Parsed {
+  if (text.length > maxLength) return refused('This text is far longer than a document can be (64 KB).');
+  if (isTooDeep(text)) return refused('This text is nested more deeply than a document can be.');
+  return format === 'json' ? parseJsonText(text) : parseYamlText(text);
+}
+
+function refused(message: string): Parsed {
+  return { root: undefined, problems: [{ code: 'unreadable', message, start: 0, end: 1 }] };
+}

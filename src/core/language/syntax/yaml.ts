@@ -1,0 +1,146 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Node,
+  type Pair,
+  type Scalar as YamlScalar,
+  type YAMLMap,
+} from 'yaml';
+import { unquotedReference, yamlProblems } from './yamlProblems.ts';
+import type { Entry, Parsed, Scalar, ScalarNode, Span, SyntaxNode, SyntaxProblem } from './node.ts';
+
+/** Reads YAML; tags other than YAML's own make a node opaque. Never throws. */
+export function parseYamlText(text: string): Parsed {
+  // Duplicate keys are a rule of ours, and aliases are resolved below, in the order of the text.
+  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  const conversion = new Conversion(text);
+  const root = conversion.node(document.contents, 0);
+  const isEmpty = root?.kind === 'scalar' && root.value === null && root.start === root.end;
+  return {
+    root: isEmpty ? undefined : root,
+    problems: [...yamlProblems(document.errors, text), ...conversion.problems],
+  };
+}
+
+/** One document's way from the `yaml` package's nodes to ours. */
+class Conversion {
+  readonly problems: SyntaxProblem[] = [];
+  readonly #anchors = new Map<string, SyntaxNode>();
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** `at` is where a node that the text leaves out would stand. */
+  node(source: unknown, at: number): SyntaxNode | undefined {
+    if (isAlias(source)) return this.#alias(source.source, spanOf(source, at));
+    const node = this.#structure(source, at);
+    if (
+      node !== undefined &&
+      (isMap(source) || isSeq(source) || isScalar(source)) &&
+      source.anchor !== undefined
+    ) {
+      this.#anchors.set(source.anchor, node);
+    }
+    return node;
+  }
+
+  #structure(source: unknown, at: number): SyntaxNode | undefined {
+    if (isScalar(source)) return scalarNode(source, spanOf(source, at));
+    if (isMap(source)) {
+      const span = spanOf(source, at);
+      if (isForeign(source)) return opaqueNode(span);
+      if (this.#isReference(source)) return this.#unquoted(span);
+      return { kind: 'map', entries: this.#entries(source.items), flow: source.flow === true, ...span };
+    }
+    if (isSeq(source)) {
+      const span = spanOf(source, at);
+      if (isForeign(source)) return opaqueNode(span);
+      const items = source.items.flatMap((item) => this.node(item, span.start) ?? []);
+      return { kind: 'list', items, flow: source.flow === true, ...span };
+    }
+    return undefined;
+  }
+
+  #isReference(source: YAMLMap): boolean {
+    return source.flow === true && source.items.length === 1 && isMap(source.items[0]?.key);
+  }
+
+  #unquoted(span: Span): SyntaxNode {
+    const closed = /^\{\{[^}]*\}\}/.exec(this.#text.slice(span.start, span.end))?.[0].length;
+    this.problems.push(unquotedReference({ start: span.start, end: span.start + (closed ?? 2) }));
+    return opaqueNode(span);
+  }
+
+  #entries(pairs: readonly Pair[]): Entry[] {
+    const entries: Entry[] = [];
+    const merged: Entry[] = [];
+    for (const pair of pairs) {
+      const entry = this.#entry(pair);
+      if (entry === undefined) continue;
+      if (entry.name === '<<' && entry.value.kind === 'map') merged.push(...entry.value.entries);
+      else entries.push(entry);
+    }
+    const names = new Set(entries.map((entry) => entry.name));
+    return [...entries, ...merged.filter((entry) => !names.has(entry.name))];
+  }
+
+  #entry(pair: Pair): Entry | undefined {
+    const key = this.node(pair.key, 0);
+    if (key?.kind !== 'scalar') return undefined;
+    const value = this.node(pair.value, key.end) ?? nullNode(key.end);
+    return { key, name: isScalar(pair.key) ? nameOf(pair.key) : String(key.value), value };
+  }
+
+  #alias(name: string, span: Span): SyntaxNode {
+    const target = this.#anchors.get(name);
+    if (target !== undefined) return target;
+    const message = `No anchor &${name} stands before this alias. Write the value, or quote the text if it is not an alias.`;
+    this.problems.push({ code: 'yaml-syntax', message, ...span });
+    return opaqueNode(span);
+  }
+}
+
+function spanOf(node: Node, at: number): Span {
+  const range = node.range;
+  return range ? { start: range[0], end: range[1] } : { start: at, end: at };
+}
+
+/** Tags of YAML itself keep the value known; others (`!Sub`) hand it to another tool. */
+function isForeign(node: { readonly tag?: string | undefined }): boolean {
+  return node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:');
+}
+
+function scalarNode(source: YamlScalar, span: Span): ScalarNode {
+  const style = styles[source.type ?? 'PLAIN'] ?? 'plain';
+  return { kind: 'scalar', value: scalarOf(source.value), style, opaque: isForeign(source), ...span };
+}
+
+const styles: Readonly<Record<string, ScalarNode['style']>> = {
+  QUOTE_DOUBLE: 'quoted',
+  QUOTE_SINGLE: 'quoted',
+  BLOCK_LITERAL: 'block',
+  BLOCK_FOLDED: 'block',
+};
+
+function scalarOf(value: unknown): Scalar {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return typeof value === 'bigint' ? Number(value) : null;
+}
+
+/** A key's name is its text: `1.0:` is not the number one. */
+function nameOf(key: YamlScalar): string {
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+}
+
+function opaqueNode(span: Span): ScalarNode {
+  return { kind: 'scalar', value: null, style: 'plain', opaque: true, ...span };
+}
+
+function nullNode(at: number): ScalarNode {
+  return { kind: 'scalar', value: null, style: 'plain', opaque: false, start: at, end: at };
+}

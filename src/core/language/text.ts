@@ -1,0 +1,62 @@
+import type { Position, Range } from './lsp.ts';
+import type { Span } from './syntax/node.ts';
+
+export type Format = 'yaml' | 'json';
+
+/** A document as the service is given it; an editor's or a file's. */
+export interface TextDocument {
+  /** Identifies the document between versions. */
+  readonly uri: string;
+  readonly version: number;
+  readonly format: Format;
+  getText(): string;
+}
+
+/** Converts offsets (UTF-16 code units) to positions and back. Lines end with LF, CRLF or CR. */
+export class LineMap {
+  readonly #text: string;
+  readonly #starts: readonly number[];
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#starts = lineStarts(text);
+  }
+
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  /** The line without its end. */
+  line(index: number): string {
+    const start = this.#starts[index];
+    if (start === undefined) return '';
+    return this.#text.slice(start, this.#starts[index + 1]).replace(/[\r\n]+$/, '');
+  }
+
+  offset(position: Position): number {
+    const start = this.#starts[position.line];
+    if (start === undefined) return position.line < 0 ? 0 : this.#text.length;
+    return start + Math.max(0, Math.min(position.character, this.line(position.line).length));
+  }
+
+  position(offset: number): Position {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: Math.max(0, offset - (this.#starts[low] ?? 0)) };
+  }
+
+  range(span: Span): Range {
+    return { start: this.position(span.start), end: this.position(span.end) };
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
+}
