@@ -1,7 +1,13 @@
 import { isAppError, kindOf, messageOf, type ErrorKind } from '../base/errors.ts';
+import { listOf, oneOf, shape, text, type Guarded } from '../base/shape.ts';
 
 /** What a person can do about a failure. */
-export type Act = 'signIn' | 'switchProfile' | 'retry' | 'showLog' | 'openConfig';
+export const allActs = ['signIn', 'switchProfile', 'retry', 'showLog', 'openConfig'] as const;
+export type Act = (typeof allActs)[number];
+
+/** A failure as a panel shows it. */
+export const isFailure = shape({ sentence: text, acts: listOf(oneOf(allActs)) });
+export type Failure = Guarded<typeof isFailure>;
 
 export interface Advice {
   readonly kind: ErrorKind;
@@ -40,4 +46,10 @@ function sentenceOf(kind: ErrorKind, error: unknown): string {
     return `${message} The missing permission is ${error.action}.`;
   }
   return kind === 'bug' ? `This should not have happened: ${message}` : message;
+}
+
+/** The same for a panel, which shows a sentence and buttons. */
+export function failureOf(error: unknown): Failure {
+  const { sentence, acts } = adviceFor(error);
+  return { sentence, acts };
 }

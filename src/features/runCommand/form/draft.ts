@@ -1,0 +1,195 @@
+import type { Command, Target } from '../command.ts';
+import { textOfValues } from '../parameters.ts';
+import {
+  notificationEvents,
+  notificationTypes,
+  type Edit,
+  type FlagField,
+  type RunDraft,
+  type TextField,
+} from './messages.ts';
+import { joinValues } from './valueList.ts';
+
+export const linuxDocument = 'AWS-RunShellScript';
+export const windowsDocument = 'AWS-RunPowerShellScript';
+
+const blankTexts: { readonly [K in TextField]: string } = {
+  documentName: linuxDocument,
+  documentVersion: '$DEFAULT',
+  resourceGroup: '',
+  resourceTypes: '',
+  comment: '',
+  timeoutSeconds: '',
+  maxConcurrency: '',
+  maxErrors: '',
+  s3Bucket: '',
+  s3Prefix: '',
+  s3Region: '',
+  logGroup: '',
+  topicArn: '',
+  serviceRole: '',
+};
+
+const blankFlags: { readonly [K in FlagField]: boolean } = {
+  writeToS3: false,
+  writeToLogs: false,
+  notify: false,
+};
+
+/** A form that nobody has touched. */
+export const emptyDraft: RunDraft = {
+  ...blankTexts,
+  ...blankFlags,
+  parameters: {},
+  targetKind: 'nodes',
+  nodeIds: [],
+  tags: [{ key: '', values: '' }],
+  notificationEvents: ['All'],
+  notificationType: 'Command',
+};
+
+/** What the form opens with, as rooms seed it. */
+export interface Seed {
+  readonly nodes?: readonly { readonly id: string; readonly platform: string }[];
+  readonly tag?: { readonly key: string; readonly value: string };
+  readonly document?: { readonly name: string; readonly version?: string };
+}
+
+export function draftOfSeed(seed: Seed): RunDraft {
+  const nodes = seed.nodes ?? [];
+  const allWindows = nodes.length > 0 && nodes.every((node) => node.platform === 'Windows');
+  return {
+    ...emptyDraft,
+    documentName: seed.document?.name ?? (allWindows ? windowsDocument : linuxDocument),
+    documentVersion: seed.document?.version ?? emptyDraft.documentVersion,
+    nodeIds: unique(nodes.map((node) => node.id)),
+    ...(seed.tag === undefined
+      ? {}
+      : {
+          targetKind: 'tags',
+          tags: [{ key: seed.tag.key, values: joinValues([seed.tag.value]) }],
+        }),
+  };
+}
+
+/** The draft that would send an earlier command again. */
+export function draftOfCommand(command: Command): RunDraft {
+  return {
+    ...emptyDraft,
+    documentName: command.documentName,
+    documentVersion: command.documentVersion === '' ? emptyDraft.documentVersion : command.documentVersion,
+    parameters: Object.fromEntries(
+      Object.entries(command.parameters).map(([name, values]) => [name, textOfValues(values)]),
+    ),
+    ...targetsOf(command),
+    comment: command.comment,
+    timeoutSeconds: command.timeoutSeconds === undefined ? '' : String(command.timeoutSeconds),
+    maxConcurrency: command.maxConcurrency,
+    maxErrors: command.maxErrors,
+    ...outputOf(command),
+    ...notificationOf(command),
+  };
+}
+
+/** The same command on some nodes only: those where it failed. */
+export function draftOnNodes(command: Command, nodeIds: readonly string[]): RunDraft {
+  return { ...draftOfCommand(command), targetKind: 'nodes', nodeIds: unique(nodeIds) };
+}
+
+type TargetPart = Pick<RunDraft, 'targetKind' | 'nodeIds' | 'tags' | 'resourceGroup' | 'resourceTypes'>;
+
+function targetsOf({ nodeIds, targets }: Command): Partial<TargetPart> {
+  const instanceIds = targets.filter((target) => target.key.toLowerCase() === 'instanceids');
+  const chosen = [...nodeIds, ...instanceIds.flatMap((target) => target.values)];
+  if (chosen.length > 0) return { targetKind: 'nodes', nodeIds: unique(chosen) };
+  const group = valuesOfKey(targets, 'resource-groups:Name');
+  if (group.length > 0) {
+    const types = valuesOfKey(targets, 'resource-groups:ResourceTypeFilters');
+    return {
+      targetKind: 'resourceGroup',
+      resourceGroup: joinValues(group),
+      resourceTypes: joinValues(types),
+    };
+  }
+  const tags = targets.flatMap(tagsOf);
+  return tags.length > 0 ? { targetKind: 'tags', tags } : {};
+}
+
+function valuesOfKey(targets: readonly Target[], key: string): readonly string[] {
+  return targets.find((target) => target.key === key)?.values ?? [];
+}
+
+function tagsOf(target: Target): RunDraft['tags'] {
+  if (target.key === 'tag-key') return target.values.map((key) => ({ key, values: '' }));
+  if (!target.key.startsWith('tag:')) return [];
+  return [{ key: target.key.slice('tag:'.length), values: joinValues(target.values) }];
+}
+
+function outputOf({ output }: Command): Partial<RunDraft> {
+  return {
+    writeToS3: output.s3Bucket !== '',
+    s3Bucket: output.s3Bucket,
+    s3Prefix: output.s3Prefix,
+    s3Region: output.s3Region,
+    writeToLogs: output.cloudWatch,
+    logGroup: output.logGroup,
+  };
+}
+
+function notificationOf({ notification, serviceRole }: Command): Partial<RunDraft> {
+  if (notification === undefined) return { serviceRole };
+  return {
+    notify: true,
+    topicArn: notification.topicArn,
+    notificationEvents: notificationEvents.filter((event) => notification.events.includes(event)),
+    notificationType: notificationTypes.find((type) => type === notification.type) ?? 'Command',
+    serviceRole,
+  };
+}
+
+/** The draft after a change; one that fits nothing, such as a row that is gone, changes nothing. */
+export function applyEdit(draft: RunDraft, edit: Edit): RunDraft {
+  switch (edit.kind) {
+    case 'text':
+    case 'flag':
+      return { ...draft, [edit.field]: edit.value };
+    case 'parameter':
+      return { ...draft, parameters: { ...draft.parameters, [edit.name]: edit.value } };
+    case 'targetKind':
+      return { ...draft, targetKind: edit.value };
+    case 'nodes':
+      return { ...draft, nodeIds: toggled(draft.nodeIds, edit.ids, edit.chosen) };
+    case 'tag':
+      return { ...draft, tags: draft.tags.map((row, index) => (index === edit.index ? tagRow(edit) : row)) };
+    case 'addTag':
+      return { ...draft, tags: [...draft.tags, { key: '', values: '' }] };
+    case 'removeTag':
+      return { ...draft, tags: draft.tags.filter((_, index) => index !== edit.index) };
+    case 'event':
+      return {
+        ...draft,
+        notificationEvents: toggled(draft.notificationEvents, [edit.event], edit.chosen),
+      };
+    case 'notificationType':
+      return { ...draft, notificationType: edit.value };
+  }
+}
+
+function tagRow({
+  key,
+  values,
+}: {
+  readonly key: string;
+  readonly values: string;
+}): RunDraft['tags'][number] {
+  return { key, values };
+}
+
+function toggled<T>(all: readonly T[], some: readonly T[], chosen: boolean): readonly T[] {
+  const rest = all.filter((item) => !some.includes(item));
+  return chosen ? unique([...all, ...some]) : rest;
+}
+
+function unique<T>(items: readonly T[]): readonly T[] {
+  return [...new Set(items)];
+}
