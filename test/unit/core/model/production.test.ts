@@ -1,0 +1,47 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { isProductionProfile, isProductionTagged } from '../../../../src/core/model/production.ts';
+
+const patterns = ['Environment=Production', 'tier=1=gold'];
+
+test('a tag that a pattern names marks production, whatever its case', () => {
+  assert.equal(isProductionTagged(patterns, [{ key: 'Environment', value: 'Production' }]), true);
+  assert.equal(isProductionTagged(patterns, [{ key: 'environment', value: 'PRODUCTION' }]), true);
+  assert.equal(isProductionTagged(patterns, [{ key: 'tier', value: '1=gold' }]), true);
+});
+
+test('other tags, other values and no tags do not', () => {
+  assert.equal(isProductionTagged(patterns, [{ key: 'Environment', value: 'Productions' }]), false);
+  assert.equal(isProductionTagged(patterns, [{ key: 'Stage', value: 'Production' }]), false);
+  assert.equal(isProductionTagged(patterns, []), false);
+  assert.equal(isProductionTagged([], [{ key: 'Environment', value: 'Production' }]), false);
+});
+
+test('a star stands for anything in a profile pattern', () => {
+  assert.equal(isProductionProfile(['*prod*'], 'acme-PROD-admin'), true);
+  assert.equal(isProductionProfile(['*prod*'], 'prod'), true);
+  assert.equal(isProductionProfile(['prod-*-admin'], 'prod-eu-admin'), true);
+  assert.equal(isProductionProfile(['prod-*-admin'], 'prod-admin'), false);
+  assert.equal(isProductionProfile(['*'], 'anything'), true);
+  assert.equal(isProductionProfile(['a*b*c'], 'a-c'), false);
+});
+
+test('without a star the whole name has to match', () => {
+  assert.equal(isProductionProfile(['prod'], 'prod'), true);
+  assert.equal(isProductionProfile(['prod'], 'prod2'), false);
+});
+
+test('no profile means the profile default', () => {
+  assert.equal(isProductionProfile(['default'], undefined), true);
+  assert.equal(isProductionProfile(['*prod*'], undefined), false);
+});
+
+test('other signs of a pattern stand for themselves', () => {
+  assert.equal(isProductionProfile(['pro.'], 'prod'), false);
+  assert.equal(isProductionProfile(['(*'], '(prod'), true);
+});
+
+test('a hostile pattern is answered in no time', () => {
+  const pattern = `${'*a'.repeat(5000)}*b`;
+  assert.equal(isProductionProfile([pattern], 'a'.repeat(20_000)), false);
+});

@@ -1,0 +1,177 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { AppError } from '../../../../src/core/base/errors.ts';
+import { silentLog } from '../../../../src/core/base/log.ts';
+import { Fleet } from '../../../../src/features/nodes/fleet.ts';
+import { FakeConnection } from '../../../support/fakeConnection.ts';
+import { fleetAnswers, instance, property } from '../../../support/fakeFleet.ts';
+import { ManualClock } from '../../../support/manualClock.ts';
+
+const hybrid = (index: number): ReturnType<typeof property> =>
+  property(index, {
+    InstanceId: `mi-${index.toString(16).padStart(17, '0')}`,
+    ComputerName: `rack-${String(index)}`,
+  });
+
+async function load(connection: FakeConnection): Promise<{ fleet: Fleet; clock: ManualClock }> {
+  const clock = new ManualClock();
+  const fleet = new Fleet(clock, silentLog);
+  fleet.use(connection);
+  fleet.listing.ensure();
+  for (let turn = 0; turn < 20; turn++) await clock.advance(100);
+  return { fleet, clock };
+}
+
+test('a fleet with names, and tags of a few hybrid nodes without being asked', async () => {
+  const nodes = [property(1), hybrid(2)];
+  const connection = new FakeConnection({
+    ...fleetAnswers(nodes, [instance(property(1), { Name: 'web-1' })]),
+    ListTagsForResource: () => ({ TagList: [{ Key: 'Environment', Value: 'Production' }] }),
+  });
+  const { fleet } = await load(connection);
+  assert.deepEqual([...fleet.store.all()].map((node) => node.name).sort(), ['rack-2', 'web-1']);
+  assert.deepEqual(fleet.store.get(hybrid(2).InstanceId ?? '')?.tags, [
+    { key: 'Environment', value: 'Production' },
+  ]);
+  assert.deepEqual(fleet.notices, []);
+});
+
+test('many hybrid nodes are not asked for one by one unless a person wants it', async () => {
+  const nodes = Array.from({ length: 30 }, (_, index) => hybrid(index));
+  const connection = new FakeConnection(fleetAnswers(nodes, []));
+  const { fleet, clock } = await load(connection);
+  assert.equal(connection.count('ListTagsForResource'), 0);
+  fleet.loadTags();
+  assert.deepEqual(fleet.notices, ['Loading tags of hybrid nodes…']);
+  fleet.loadTags();
+  for (let turn = 0; turn < 50; turn++) await clock.advance(10);
+  assert.equal(connection.count('ListTagsForResource'), 30);
+  assert.deepEqual(fleet.notices, []);
+  assert.equal(fleet.listing.isComplete, true);
+});
+
+test('before a run the tags of exactly those hybrid nodes are asked for', async () => {
+  const nodes = Array.from({ length: 30 }, (_, index) => hybrid(index));
+  const connection = new FakeConnection({
+    ...fleetAnswers(nodes, []),
+    ListTagsForResource: () => ({ TagList: [{ Key: 'Environment', Value: 'Production' }] }),
+  });
+  const { fleet } = await load(connection);
+  const ids = [nodes[3]?.InstanceId ?? '', 'i-unknown'];
+  const found = await fleet.withTags(ids, new AbortController().signal);
+  assert.deepEqual(
+    found.map((node) => node.tags),
+    [[{ key: 'Environment', value: 'Production' }]],
+  );
+  assert.equal(connection.count('ListTagsForResource'), 1);
+});
+
+test('EC2 denied: nodes by id, and one quiet sentence that names the action and the consequence', async () => {
+  const connection = new FakeConnection({
+    ...fleetAnswers([property(1)], []),
+    DescribeInstances: () => {
+      throw new AppError('denied', 'Denied.', { action: 'ec2:DescribeInstances' });
+    },
+  });
+  const { fleet } = await load(connection);
+  assert.equal(fleet.listing.isComplete, true);
+  assert.deepEqual(
+    [...fleet.store.all()].map((node) => node.name),
+    [property(1).InstanceId],
+  );
+  assert.equal(fleet.notices.length, 1);
+  assert.match(fleet.notices[0] ?? '', /ec2:DescribeInstances is missing.*Production/);
+});
+
+test('EC2 failing otherwise says how', async () => {
+  const connection = new FakeConnection({
+    ...fleetAnswers([property(1)], []),
+    DescribeInstances: () => {
+      throw new AppError('network', 'The EC2 endpoint cannot be reached.');
+    },
+  });
+  const { fleet } = await load(connection);
+  assert.match(fleet.notices[0] ?? '', /The EC2 endpoint cannot be reached/);
+});
+
+test('tags that are denied are a notice, not a failure', async () => {
+  const connection = new FakeConnection({
+    ...fleetAnswers([hybrid(1)], []),
+    ListTagsForResource: () => {
+      throw new AppError('denied', 'Denied.');
+    },
+  });
+  const { fleet } = await load(connection);
+  assert.equal(fleet.listing.failure, undefined);
+  assert.match(fleet.notices[0] ?? '', /ssm:ListTagsForResource is missing/);
+});
+
+test('a failing refresh keeps the rows and says what failed', async () => {
+  const connection = new FakeConnection(fleetAnswers([property(1), property(2)], []));
+  const { fleet, clock } = await load(connection);
+  connection.answer({
+    DescribeInstanceProperties: () => {
+      throw new AppError('network', 'No network.');
+    },
+  });
+  fleet.refresh();
+  fleet.listing.ensure();
+  await clock.advance(1000);
+  assert.equal(fleet.store.size, 2);
+  assert.match(String(fleet.listing.failure), /No network/);
+});
+
+test('a list that breaks off keeps both its new and its old rows', async () => {
+  const all = Array.from({ length: 2500 }, (_, index) => property(index));
+  const connection = new FakeConnection(fleetAnswers(all, []));
+  const { fleet, clock } = await load(connection);
+  const whole = fleetAnswers(all, []).DescribeInstanceProperties;
+  connection.answer({
+    DescribeInstanceProperties: (input, options) => {
+      if (input.NextToken === '1000') throw new AppError('network', 'Dropped.');
+      return whole?.(input, options) ?? {};
+    },
+  });
+  fleet.refresh();
+  fleet.listing.ensure();
+  await clock.advance(1000);
+  assert.equal(fleet.store.size, 2500);
+  assert.match(String(fleet.listing.failure), /Dropped/);
+});
+
+test('another connection shows nothing of the first', async () => {
+  const { fleet } = await load(new FakeConnection(fleetAnswers([property(1)], [])));
+  fleet.use(new FakeConnection({}, { profile: 'other' }));
+  assert.equal(fleet.store.size, 0);
+  assert.deepEqual(fleet.notices, []);
+  fleet.use(undefined);
+  fleet.loadTags();
+  assert.deepEqual(await fleet.withTags(['i-1'], new AbortController().signal), []);
+});
+
+test('a late page of the first connection does not reach the second', async () => {
+  const clock = new ManualClock();
+  const fleet = new Fleet(clock, silentLog);
+  let answer: (() => void) | undefined;
+  const slow = new FakeConnection({
+    ...fleetAnswers([], []),
+    DescribeInstanceProperties: () =>
+      new Promise((resolve) => {
+        answer = () => resolve({ InstanceProperties: [property(1)] });
+      }),
+  });
+  fleet.use(slow);
+  fleet.listing.ensure();
+  await clock.advance(10);
+  fleet.use(new FakeConnection(fleetAnswers([], []), { profile: 'other' }));
+  answer?.();
+  await clock.advance(1000);
+  assert.equal(fleet.store.size, 0);
+});
+
+test('disposing leaves no timer', async () => {
+  const { fleet, clock } = await load(new FakeConnection(fleetAnswers([property(1)], [])));
+  fleet.details.want(property(1).InstanceId ?? '');
+  fleet.dispose();
+  assert.equal(clock.pending, 0);
+});

@@ -1,0 +1,107 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { NodeGroup } from '../../../../src/features/nodes/grouping.ts';
+import {
+  nodeDecoration,
+  nodeOfUri,
+  nodeRef,
+  nodeTooltip,
+  nodeUri,
+  rowOf,
+} from '../../../../src/features/nodes/view.ts';
+import { aNode } from '../../../support/managedNodes.ts';
+
+const web = aNode('i-0abc', { Name: 'web-1', Environment: 'Production' });
+const lost = aNode('i-0def', { Name: 'web-2' }, { online: false });
+
+test('a node row tells id, state, platform, agent and address', () => {
+  const row = rowOf({ kind: 'node', node: web }, 'demo');
+  assert.equal(row.label, 'web-1');
+  assert.equal(row.description, 'i-0abc · online · Ubuntu 22.04 · agent 3.2.1 · 10.0.0.1');
+  assert.equal(row.accessibilityLabel, 'web-1, i-0abc, online, Ubuntu 22.04, agent 3.2.1, 10.0.0.1');
+  assert.equal(row.contextValue, 'node online');
+});
+
+test('a node without a name does not say its id twice', () => {
+  const row = rowOf({ kind: 'node', node: aNode('i-1') }, 'demo');
+  assert.equal(row.label, 'i-1');
+  assert.equal(row.description?.includes('i-1'), false);
+});
+
+test('offline is told by shape and word, not by colour alone', () => {
+  const row = rowOf({ kind: 'node', node: lost }, 'demo');
+  assert.notEqual(row.icon, rowOf({ kind: 'node', node: web }, 'demo').icon);
+  assert.match(row.description ?? '', /connection lost/);
+  assert.equal(row.contextValue, 'node offline');
+});
+
+test('group rows count what is on and off', () => {
+  const group = new NodeGroup({ id: '=p', label: 'Production' });
+  group.add(web);
+  const row = rowOf({ kind: 'group', group, open: true }, 'demo');
+  assert.equal(row.description, '1 online');
+  assert.equal(row.collapsible, 'expanded');
+  assert.equal(row.contextValue, 'group');
+  group.add(lost);
+  const both = rowOf({ kind: 'group', group, open: false }, 'demo');
+  assert.equal(both.description, '2 · 1 online, 1 offline');
+  assert.equal(both.accessibilityLabel, 'Production, 2 · 1 online, 1 offline');
+  assert.equal(both.collapsible, 'collapsed');
+});
+
+test('the rest of a big group is one row with a command', () => {
+  const row = rowOf({ kind: 'more', groupId: '=p', hidden: 9900 }, 'demo');
+  assert.equal(row.label, 'Show more (9,900 hidden)');
+  assert.deepEqual(row.command?.arguments, ['=p']);
+  assert.match(rowOf({ kind: 'loadTags', nodes: 1200 }, 'demo').label, /1,200/);
+});
+
+test('row ids are different for different things of the same name', () => {
+  const group = new NodeGroup({ id: 'i-0abc', label: 'i-0abc' });
+  const ids = [
+    rowOf({ kind: 'group', group, open: false }, 'demo').id,
+    rowOf({ kind: 'node', node: web }, 'demo').id,
+    rowOf({ kind: 'more', groupId: 'i-0abc', hidden: 1 }, 'demo').id,
+  ];
+  assert.equal(new Set(ids).size, 3);
+});
+
+test('the decoration address of a node holds any connection name', () => {
+  const uri = nodeUri('profile/with #signs@eu', 'i-0abc');
+  assert.equal(uri, 'ssm-node:/profile%2Fwith%20%23signs%40eu/i-0abc');
+  assert.equal(nodeOfUri({ scheme: 'ssm-node', path: '/profile/with #signs@eu/i-0abc' }), 'i-0abc');
+  assert.equal(nodeOfUri({ scheme: 'file', path: '/x/i-0abc' }), undefined);
+});
+
+test('decorations mark offline nodes and outdated agents, and leave the others alone', () => {
+  assert.equal(nodeDecoration(web, undefined), undefined);
+  assert.equal(nodeDecoration(web, { id: web.id, isLatest: true }), undefined);
+  assert.equal(nodeDecoration(web, { id: web.id, isLatest: undefined }), undefined);
+  assert.equal(nodeDecoration(web, { id: web.id, isLatest: false })?.tooltip, 'Agent 3.2.1 is outdated');
+  assert.equal(nodeDecoration(lost, { id: lost.id, isLatest: false })?.tooltip, 'Connection lost');
+});
+
+test('the tooltip has every fact that is there, and tags as they are', () => {
+  const lines = new Map(nodeTooltip(web, { id: web.id, isLatest: false }));
+  assert.equal(lines.get('Agent'), '3.2.1 (outdated)');
+  assert.equal(lines.get('Public IP'), '203.0.113.7');
+  assert.equal(lines.get('Tag Environment'), 'Production');
+  assert.equal(lines.has('Role'), false);
+  const latest = new Map(nodeTooltip(web, { id: web.id, isLatest: true }));
+  assert.equal(latest.get('Agent'), '3.2.1 (latest)');
+  const pinged = aNode('i-1', {}, { lastPing: Date.UTC(2026, 0, 2, 3, 4, 5) });
+  assert.equal(new Map(nodeTooltip(pinged, undefined)).get('Last ping'), '2026-01-02T03:04:05.000Z');
+});
+
+test('other rooms are told what production is', () => {
+  const ref = nodeRef(web, 'demo', ['Environment=Production']);
+  assert.deepEqual(ref, {
+    connectionId: 'demo',
+    id: 'i-0abc',
+    name: 'web-1',
+    platform: 'Linux',
+    online: true,
+    production: true,
+  });
+  assert.equal(nodeRef(lost, 'demo', ['Environment=Production']).production, false);
+});
