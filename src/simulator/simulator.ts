@@ -70,7 +70,7 @@ function createParts(options: SimulatorOptions): SystemsParts & { readonly count
   const canRun = options.canRun ?? hasShell();
   const count = options.nodes ?? demoFleetSize;
   return {
-    ...{ options, seed, region, clock, log, accountId },
+    ...{ options, seed, region, clock, log, accountId, callerArn },
     tokens: createTokens(),
     faults: createFaults(seed, options.faults),
     counts: createCallCounts(),

@@ -8,7 +8,10 @@ import type { OnUpgrade } from './http/server.ts';
 import type { NodeFleet } from './nodes/fleet.ts';
 import { createNodesSystem } from './nodes/system.ts';
 import type { SimulatorOptions } from './options.ts';
+import { seedStore, type SeedOptions } from './parameters/seedStore.ts';
+import { createParametersSystem } from './parameters/system.ts';
 import type { Handler } from './system.ts';
+import { createTagsSystem } from './tags/system.ts';
 
 export interface SystemsParts {
   readonly options: SimulatorOptions;
@@ -19,6 +22,7 @@ export interface SystemsParts {
   readonly log: Log;
   readonly faults: Faults;
   readonly accountId: string;
+  readonly callerArn: string;
   readonly region: string;
 }
 
@@ -29,12 +33,26 @@ export interface Systems extends Disposable {
 }
 
 /** Builds the systems and gives each what it needs of the others. */
-export function createSystems({ fleet, tokens, clock }: SystemsParts): Systems {
+export function createSystems(parts: SystemsParts): Systems {
+  const { fleet, tokens, clock } = parts;
   const store = new DisposableStore();
   const nodes = store.add(createNodesSystem({ fleet, tokens, clock }));
+  const parameters = store.add(
+    createParametersSystem({ store: seedStore(seedOptions(parts)), tokens, clock }),
+  );
+  const tags = createTagsSystem(
+    new Map([
+      ['ManagedInstance', (id: string) => (id.startsWith('mi-') ? fleet.find(id) : undefined)],
+      ['Parameter', parameters.tagged],
+    ]),
+  );
   return {
-    operations: { ...nodes.operations },
+    operations: { ...nodes.operations, ...parameters.operations, ...tags.operations },
     onUpgrade: () => false,
     dispose: () => store.dispose(),
   };
+}
+
+function seedOptions({ options, seed, clock, callerArn }: SystemsParts): SeedOptions {
+  return { count: options.parameters, seed, now: clock.now(), user: callerArn };
 }
