@@ -115,6 +115,8 @@ function nextToken(page: object): string | undefined {
 export class FakeConnections implements Connections {
   readonly #changed = new Emitter<Connection | undefined>();
   readonly onDidChange = this.#changed.event;
+  readonly #configurationChanged = new Emitter<undefined>();
+  readonly onDidChangeConfiguration = this.#configurationChanged.event;
   readonly #known = new Map<string, Connection>();
   current: Connection | undefined;
   readonly configuration: Connections['configuration'] = {

@@ -4,6 +4,7 @@ import type { StaticCredentials } from './connection.ts';
 import type { Environment } from './environment.ts';
 import type { OperationName, Operations } from './operations.ts';
 import type { Service } from './services.ts';
+import type { Oidc } from './sso/oidc.ts';
 
 /** Asks the person for the code of an MFA device; rejects with kind `cancelled` when they do not give one. */
 export type MfaCode = (serial: string, signal: AbortSignal) => Promise<string>;
@@ -39,6 +40,18 @@ export interface ClientsOptions {
   /** Path of a PEM file from the profile's `ca_bundle`. */
   readonly caBundle?: string | undefined;
   readonly mfaCode: MfaCode;
+  /** Aborts when the connection is closed: nobody waits for credentials any more. */
+  readonly signal: AbortSignal;
+}
+
+/** Where a sign-in goes, and how it gets there. */
+export interface OidcOptions {
+  readonly region: string;
+  /** From AWS_ENDPOINT_URL_SSO_OIDC; absent: the Region's own. */
+  readonly endpoint?: string | undefined;
+  readonly env: Environment;
+  readonly network: NetworkSettings;
+  readonly caBundle?: string | undefined;
 }
 
 /** SDK clients of one connection. Errors are the SDK's own, each call is one attempt. */
@@ -56,6 +69,7 @@ export interface Clients {
 /** What `sdk.ts` exports: the bundle that holds the AWS SDK and is loaded at the first call. */
 export interface SdkModule {
   createClients(options: ClientsOptions): Clients;
+  createOidc(options: OidcOptions): Oidc;
 }
 
 export type LoadSdk = () => Promise<SdkModule>;

@@ -91,6 +91,8 @@ export interface Connections {
   open(spec: ConnectionSpec): Connection;
   /** Profiles and problems of the shared configuration files as they are now. */
   readonly configuration: Configuration;
+  /** Fires when the files changed and were read again, whether or not a connection is concerned. */
+  readonly onDidChangeConfiguration: Event<undefined>;
   /**
    * Signs in to the IAM Identity Center of `profile` and writes AWS's own token cache. Resolves when calls
    * of its connections can go on.

@@ -4,14 +4,17 @@ import { AppError } from '../base/errors.ts';
 import { Emitter } from '../base/event.ts';
 import { silentLog, type Log } from '../base/log.ts';
 import type { Clients, LoadSdk, MfaCode, NetworkSettings } from './clients.ts';
-import { configFiles } from './config/files.ts';
-import { loadConfiguration } from './config/load.ts';
-import { resolveTarget, type Target } from './config/resolve.ts';
 import type { Configuration } from './config/configuration.ts';
+import { configFiles } from './config/files.ts';
+import { resolveTarget, type Target } from './config/resolve.ts';
+import { createConfigurationStore, type ConfigurationStore } from './config/store.ts';
+import { systemWatching, type Watching } from './config/watch.ts';
 import type { Connection, Connections, ConnectionSpec } from './connection.ts';
 import type { Environment } from './environment.ts';
 import { LiveConnection } from './liveConnection.ts';
 import { idOf, sameSpec } from './spec.ts';
+import { signInToProfile } from './sso/profileSignIn.ts';
+import type { SignInPrompt } from './sso/signIn.ts';
 
 export interface ConnectionsOptions {
   readonly log?: Log;
@@ -20,32 +23,67 @@ export interface ConnectionsOptions {
   readonly env?: Environment;
   /** Default: the bundle with the AWS SDK, loaded at the first call. */
   readonly loadSdk?: LoadSdk;
-  /** Asked when clients are made. */
+  /** Asked whenever clients are made; default: environment and profile decide alone. */
   readonly network?: () => NetworkSettings;
   /** Asks for the code of an MFA device; default: there is nobody to ask. */
   readonly mfaCode?: MfaCode;
+  readonly watching?: Watching;
   /** In [0, 1), for the jitter of retries. */
   readonly random?: () => number;
 }
 
-/** The connections of a window. Reads the configuration files, but reaches no network and loads no SDK. */
+/**
+ * The connections of a window. Making it reads nothing; opening a connection reads the configuration files.
+ * Network and SDK wait for the first call.
+ */
 export function createConnections(options: ConnectionsOptions = {}): Connections & Disposable {
-  return new LiveConnections(options);
+  return new LiveConnections({
+    log: silentLog,
+    clock: systemClock,
+    env: process.env,
+    loadSdk: loadSdkBundle,
+    network: () => ({}),
+    mfaCode: nobodyToAsk,
+    watching: systemWatching,
+    random: Math.random,
+    ...options,
+  });
 }
 
+const loadSdkBundle: LoadSdk = () => import('./sdk.ts');
+
+const nobodyToAsk: MfaCode = () =>
+  Promise.reject(new AppError('credentials', 'This profile needs an MFA code, and there is nobody to ask.'));
+
 class LiveConnections implements Connections, Disposable {
-  readonly #options: ConnectionsOptions;
-  readonly #env: Environment;
+  readonly #options: Required<ConnectionsOptions>;
   readonly #alive = new Map<string, LiveConnection>();
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new Emitter<Connection | undefined>());
-  readonly onDidChange = this.#changed.event;
-  #configuration: Configuration | undefined;
+  readonly #configurationChanged = this.#store.add(new Emitter<undefined>());
+  readonly #configuration: ConfigurationStore;
   #current: LiveConnection | undefined;
 
-  constructor(options: ConnectionsOptions) {
+  constructor(options: Required<ConnectionsOptions>) {
     this.#options = options;
-    this.#env = options.env ?? process.env;
+    const { clock, log, watching, env } = options;
+    this.#configuration = this.#store.add(
+      createConfigurationStore({
+        files: configFiles(env),
+        clock,
+        log,
+        watching,
+        onChange: () => this.#onConfigurationChange(),
+      }),
+    );
+  }
+
+  get onDidChange(): Connections['onDidChange'] {
+    return this.#changed.event;
+  }
+
+  get onDidChangeConfiguration(): Connections['onDidChangeConfiguration'] {
+    return this.#configurationChanged.event;
   }
 
   get current(): Connection | undefined {
@@ -53,7 +91,7 @@ class LiveConnections implements Connections, Disposable {
   }
 
   get configuration(): Configuration {
-    return (this.#configuration ??= loadConfiguration(configFiles(this.#env)));
+    return this.#configuration.value;
   }
 
   byId(id: string): Connection | undefined {
@@ -61,39 +99,53 @@ class LiveConnections implements Connections, Disposable {
   }
 
   use(spec: ConnectionSpec | undefined): Connection | undefined {
-    const next = spec === undefined ? undefined : this.#opened(spec);
-    if (next === this.#current) return next;
-    this.#current = next;
-    this.#changed.fire(next);
-    return next;
+    const before = this.#current;
+    // Opening may close a connection of the same id; the switch is told once.
+    this.#current = undefined;
+    this.#current = spec === undefined ? undefined : this.#opened(spec);
+    if (this.#current !== before) this.#changed.fire(this.#current);
+    return this.#current;
   }
 
   open(spec: ConnectionSpec): Connection {
     return this.#opened(spec);
   }
 
-  signIn(profile: string): Promise<void> {
-    return Promise.reject(new AppError('invalid', `${profile} does not sign in by SSO.`));
+  async signIn(profile: string, prompt: SignInPrompt, signal: AbortSignal): Promise<void> {
+    const { loadSdk, clock, env, network } = this.#options;
+    await signInToProfile({
+      profile,
+      prompt,
+      signal,
+      configuration: this.configuration,
+      loadSdk,
+      clock,
+      env,
+      network: network(),
+    });
+    for (const connection of this.#alive.values()) connection.forgetCredentials();
+    if (this.#current !== undefined) this.#changed.fire(this.#current);
   }
 
   dispose(): void {
-    for (const connection of [...this.#alive.values()]) connection.dispose();
     this.#store.dispose();
+    for (const connection of [...this.#alive.values()]) connection.dispose();
   }
 
   #opened(spec: ConnectionSpec): LiveConnection {
     const id = idOf(spec);
     const known = this.#alive.get(id);
     if (known !== undefined && sameSpec(known.spec, spec)) return known;
-    // Same access key, other secret: the earlier keys are superseded.
+    // Same access key, other secret: the earlier one is superseded.
     known?.dispose();
+    const { clock, random, log } = this.#options;
     const made = new LiveConnection({
       spec,
-      target: resolveTarget(spec, this.configuration, this.#env),
-      makeClients: (target) => this.#makeClients(target),
-      clock: this.#options.clock ?? systemClock,
-      random: this.#options.random ?? Math.random,
-      log: this.#options.log ?? silentLog,
+      target: this.#resolve(spec),
+      makeClients: (target, signal) => this.#makeClients(target, signal),
+      clock,
+      random,
+      log,
       onDispose: () => this.#forget(id, made),
     });
     this.#alive.set(id, made);
@@ -108,21 +160,30 @@ class LiveConnections implements Connections, Disposable {
     this.#changed.fire(undefined);
   }
 
-  async #makeClients(target: Target): Promise<Clients> {
-    const sdk = await (this.#options.loadSdk ?? loadSdkBundle)();
+  #resolve(spec: ConnectionSpec): Target {
+    return resolveTarget(spec, this.configuration, this.#options.env);
+  }
+
+  async #makeClients(target: Target, signal: AbortSignal): Promise<Clients> {
+    const { loadSdk, env, network, mfaCode } = this.#options;
+    const sdk = await loadSdk();
     return sdk.createClients({
       ...target,
       configuration: this.configuration,
-      env: this.#env,
-      network: this.#options.network?.() ?? {},
-      mfaCode: this.#options.mfaCode ?? nobodyToAsk,
+      env,
+      network: network(),
+      mfaCode,
+      signal,
     });
   }
+
+  #onConfigurationChange(): void {
+    const current = this.#current;
+    const renewed = [...this.#alive.values()].filter((connection) =>
+      connection.renew(this.#resolve(connection.spec)),
+    );
+    this.#configurationChanged.fire(undefined);
+    if (current !== undefined && current === this.#current && renewed.includes(current))
+      this.#changed.fire(current);
+  }
 }
-
-const loadSdkBundle: LoadSdk = () => import('./sdk.ts');
-
-const nobodyToAsk: MfaCode = () =>
-  Promise.reject(
-    new AppError('credentials', 'This profile needs an MFA code, and there is nobody to ask for it.'),
-  );

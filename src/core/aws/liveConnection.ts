@@ -12,7 +12,7 @@ import { toAppError, type CallContext } from './errors/index.ts';
 import { faultOf } from './errors/kinds.ts';
 import { Lease } from './lease.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
-import { linkSignals } from './linkedSignal.ts';
+import { abortable, linkSignals } from './signals.ts';
 import type { OperationName, Operations, PagedOperationName } from './operations.ts';
 import { followTokens } from './paging.ts';
 import { withRetries } from './retry.ts';
@@ -22,7 +22,7 @@ import { idOf } from './spec.ts';
 export interface LiveConnectionOptions {
   readonly spec: ConnectionSpec;
   readonly target: Target;
-  readonly makeClients: (target: Target) => Promise<Clients>;
+  readonly makeClients: (target: Target, signal: AbortSignal) => Promise<Clients>;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -137,7 +137,7 @@ export class LiveConnection implements Connection {
 
   #newLease(): Lease<Clients> {
     const target = this.#target;
-    return new Lease(() => this.#options.makeClients(target));
+    return new Lease(() => this.#options.makeClients(target, this.#scope.signal));
   }
 
   #withRetries<T>(operation: OperationName, signal: AbortSignal, attempt: () => Promise<T>): Promise<T> {
@@ -162,7 +162,10 @@ export class LiveConnection implements Connection {
     const { clock, log } = this.#options;
     const startedAt = clock.now();
     try {
-      const output = await this.#lease.use((clients) => clients.send(operation, input, signal));
+      const output = await abortable(
+        this.#lease.use((clients) => clients.send(operation, input, signal)),
+        signal,
+      );
       limiter.succeeded();
       log.debug(`${this.id} ${iamActionOf(operation)} ${clock.now() - startedAt} ms`);
       return output;

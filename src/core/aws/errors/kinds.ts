@@ -9,7 +9,6 @@ const kindsByName: Readonly<Record<string, ErrorKind>> = {
     'ExpiredTokenException',
     'TokenRefreshRequired',
     'UnauthorizedException',
-    'SSOTokenProviderFailure',
   ]),
   ...all('credentials', [
     'AuthFailure',
@@ -99,9 +98,6 @@ const skewNames = new Set(['RequestExpired', 'RequestInTheFuture', 'RequestTimeT
 
 /** The one table from what was thrown to what can be done about it (rule 7). */
 export function kindOfFacts(facts: ErrorFacts): ErrorKind {
-  if (/SSO session|SSO token|token is expired|session token .* (invalid|not found)/i.test(facts.message)) {
-    return isProviderFailure(facts) ? 'expired' : (namedKind(facts.name) ?? 'expired');
-  }
   const named = namedKind(facts.name);
   if (named !== undefined) return named;
   if (facts.nodeCode !== undefined && nodeNetworkCode.test(facts.nodeCode)) return 'network';
@@ -120,10 +116,6 @@ function kindOfStatus({ status, isServiceError }: ErrorFacts): ErrorKind {
   if (status === undefined) return 'bug';
   // A success whose body nobody can read, a redirect, a proxy's page: somebody else answered.
   return status >= 400 && status < 500 && isServiceError ? 'invalid' : 'network';
-}
-
-export function isProviderFailure(facts: ErrorFacts): boolean {
-  return /ProviderError$/.test(facts.name);
 }
 
 export function isCertificateFailure(facts: ErrorFacts): boolean {

@@ -51,7 +51,7 @@ function lazyClients(
     region,
     requestHandler,
     useFipsEndpoint: useFips,
-    credentials: createCredentials(options, requestHandler),
+    credentials: createCredentials({ ...options, requestHandler }),
     // Retries are decided once, outside (retry.ts).
     maxAttempts: 1,
     ...(options.source.kind === 'profile' ? { profile: options.source.profile } : {}),

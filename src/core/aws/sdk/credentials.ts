@@ -1,19 +1,21 @@
-import { fromEnv } from '@aws-sdk/credential-providers';
-import type { ClientsOptions, CredentialSource } from '../clients.ts';
-import type { StaticCredentials } from '../connection.ts';
-import type { RequestHandler } from './requestHandler.ts';
+import { systemClock } from '../../base/clock.ts';
+import { environmentIdentity, type CredentialContext } from './environmentIdentity.ts';
+import { shareIdentity, type Identity, type IdentityProvider } from './identity.ts';
+import { profileIdentity } from './profileIdentity.ts';
 
-export type CredentialProvider = () => Promise<StaticCredentials & { readonly expiration?: Date }>;
-
-export function createCredentials(
-  options: ClientsOptions,
-  requestHandler: RequestHandler,
-): CredentialProvider {
-  void requestHandler;
-  return provide(options.source);
+/** The credentials of a connection: static, of the environment or of a profile; shared by its clients. */
+export function createCredentials(context: CredentialContext): IdentityProvider {
+  return shareIdentity(() => provide(context), systemClock);
 }
 
-function provide(source: CredentialSource): CredentialProvider {
-  if (source.kind === 'static') return () => Promise.resolve(source.credentials);
-  return fromEnv();
+function provide(context: CredentialContext): Promise<Identity> {
+  const { source } = context;
+  switch (source.kind) {
+    case 'static':
+      return Promise.resolve(source.credentials);
+    case 'environment':
+      return environmentIdentity(context);
+    case 'profile':
+      return profileIdentity(source.profile, context);
+  }
 }

@@ -16,3 +16,14 @@ export function linkSignals(...sources: readonly AbortSignal[]): LinkedSignal {
   for (const source of sources) store.add(onAbort(source, () => controller.abort(cancelled())));
   return { signal: controller.signal, dispose: () => store.dispose() };
 }
+
+/**
+ * `task`, or kind `cancelled` as soon as `signal` aborts. For work that does not listen to the signal itself,
+ * as the SDK while it asks for credentials.
+ */
+export function abortable<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const aborting = onAbort(signal, () => reject(cancelled()));
+    task.then(resolve, reject).finally(() => aborting.dispose());
+  });
+}
