@@ -139,7 +139,7 @@ export class Sender implements Disposable {
     for (const frame of this.#outbox.due(now)) this.#options.send(frame);
     const since = this.#outbox.unacknowledgedSince;
     if (since !== undefined && now - since >= stalledAfterMilliseconds) this.#setStalled(since);
-    this.#arm();
+    this.#pump();
   }
 
   #setStalled(since: number | undefined): void {

@@ -19,11 +19,14 @@ const defaultWindow = 512;
 const longestPatience = 1000;
 const longestDoubt = 5000;
 /** So many repetitions, later messages arriving all the while, leave one doubt: the acknowledgement is lost. */
-const doubtfulRepeats = 8;
+const doubtfulRepeats = 4;
 /** A real agent keeps 100,000 messages behind a gap (§8): an acknowledgement beyond proves there is no gap. */
 const agentBuffer = 100_000;
-/** The oldest messages are repeated on suspicion; a slow agent must not be sent its whole backlog twice. */
-const oldestFew = 16;
+/** Repeated on mere suspicion at one look: a slow agent must not be sent its whole backlog twice. */
+const suspects = 16;
+/** With the window full and no acknowledgement for this long, one more message goes as a probe. */
+const probeMilliseconds = 1000;
+const mostProbes = 64;
 
 /**
  * Numbers and keeps what was sent until it is acknowledged, and says what is due again. Acknowledgements are
@@ -39,6 +42,7 @@ export class Outbox {
   #arrived = 0;
   #lastAcknowledged = 0;
   #doubtful = 0;
+  #probes = 0;
 
   /** @param window messages in flight before {@link hasRoom} says no */
   constructor(window: number = defaultWindow) {
@@ -57,10 +61,10 @@ export class Outbox {
 
   /**
    * Neither real peer has flow control (§8), so this is ours. Messages whose acknowledgement is lost for good
-   * (some peers never repeat one) do not take up room.
+   * (some peers never repeat one) do not take up room; should they fill it before they are known, probes tell.
    */
   get hasRoom(): boolean {
-    return this.#pending.size - this.#doubtful < this.#window;
+    return this.#pending.size - this.#doubtful < this.#window + this.#probes;
   }
 
   /** When the oldest message was sent, or the last acknowledgement heard if that is later; else undefined. */
@@ -90,6 +94,7 @@ export class Outbox {
   /** Matches on the sequence number only, as both real peers do (§6). Nobody may be waiting for it. */
   acknowledge(sequenceNumber: number, now: number): void {
     this.#lastAcknowledged = now;
+    this.#probes = 0;
     const pending = this.#pending.get(sequenceNumber);
     if (pending === undefined) return;
     this.#remove(pending);
@@ -101,16 +106,20 @@ export class Outbox {
     this.#forgetProven(sequenceNumber);
   }
 
-  /** Frames to send again now: some of the oldest, and those which a later transmission overtook. */
+  /**
+   * Frames to send again now, each after its patience: those which a later transmission overtook, and of the
+   * others a few, the longest unsent first.
+   */
   due(now: number): readonly Uint8Array[] {
-    const frames: Uint8Array[] = [];
-    let position = 0;
+    this.#probe(now);
+    const overtaken: Pending[] = [];
+    const others: Pending[] = [];
     for (const pending of this.#pending.values()) {
-      const mayBeLost = position < oldestFew || pending.ordinal < this.#arrived;
-      position += 1;
-      if (mayBeLost && now - pending.lastSent >= pending.patience) frames.push(this.#repeat(pending, now));
+      if (now - pending.lastSent < pending.patience) continue;
+      (pending.ordinal < this.#arrived ? overtaken : others).push(pending);
     }
-    return frames;
+    const few = others.sort((a, b) => a.ordinal - b.ordinal).slice(0, suspects);
+    return [...overtaken, ...few].map((pending) => this.#repeat(pending, now));
   }
 
   /** Everything unacknowledged, in order: for a new socket, since the old one lost what was in flight (§13). */
@@ -120,6 +129,12 @@ export class Outbox {
       pending.patience = this.#roundTrip.rto;
       return pending.frame;
     });
+  }
+
+  #probe(now: number): void {
+    const since = this.unacknowledgedSince;
+    if (since === undefined || this.hasRoom || this.#probes === mostProbes) return;
+    if (now - since >= probeMilliseconds * (this.#probes + 1)) this.#probes += 1;
   }
 
   #repeat(pending: Pending, now: number): Uint8Array {
