@@ -50,7 +50,16 @@ const webviewEntries = existsSync('src/webview')
 
 const bundles = [
   { name: 'extension', options: { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' } },
-  { name: 'aws', options: { ...node, entryPoints: ['src/core/aws/sdk.ts'], outfile: 'dist/aws.js' } },
+  {
+    name: 'aws',
+    options: {
+      ...node,
+      entryPoints: ['src/core/aws/sdk.ts'],
+      outfile: 'dist/aws.js',
+      // The SDK's ES modules can be shaken, its CommonJS ones cannot: 1.1 instead of 1.8 MB to load.
+      mainFields: ['module', 'main'],
+    },
+  },
   {
     name: 'language',
     options: {
