@@ -41,5 +41,6 @@ function createHost(context: vscode.ExtensionContext, store: DisposableStore): H
 
 function createServices(host: Host, store: DisposableStore): Services {
   const connections = store.add(createConnections({ log: host.log, clock: systemClock }));
-  return { connections, accounts: createAccounts(), clock: systemClock };
+  const accounts = store.add(createAccounts(connections.onDidChange));
+  return { connections, accounts, clock: systemClock };
 }
