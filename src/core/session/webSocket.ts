@@ -4,8 +4,8 @@ import { messageOf } from '../base/errors.ts';
 import type { ChannelSocket, OpenSocket, SocketListener } from './channel/socket.ts';
 
 export interface WebSocketOptions {
-  /** Proxy and certificates for this URL; absent: a direct connection. */
-  readonly agent?: Agent | undefined;
+  /** Proxy and certificates for a URL (`Connection.agentFor`); absent: a direct connection. */
+  readonly agentFor?: (url: string) => Promise<Agent>;
 }
 
 const dialMilliseconds = 20_000;
@@ -18,24 +18,30 @@ const noClosingFrame = 1006;
 /** The channel's socket over `ws`: no sub-protocol, no permessage-deflate, no extra headers (§2). */
 export function webSocketFactory(options: WebSocketOptions = {}): OpenSocket {
   return (url, listener) => {
-    try {
-      return adapt(dial(url, options), listener);
-    } catch (error) {
-      // `ws` throws for a URL it cannot read.
-      queueMicrotask(() => listener.ended({ code: noClosingFrame, detail: messageOf(error) }));
-      return nothing;
-    }
+    let socket: ChannelSocket | undefined;
+    let isOver = false;
+    const dialled = (agent: Agent | undefined): void => {
+      if (!isOver) socket = adapt(dial(url, agent), listener);
+    };
+    const failed = (error: unknown): void => {
+      if (!isOver) listener.ended({ code: noClosingFrame, detail: messageOf(error) });
+    };
+    const end = (how: 'close' | 'terminate') => (): void => {
+      isOver = true;
+      socket?.[how]();
+    };
+    // `ws` throws for a URL that it cannot read.
+    void Promise.resolve(options.agentFor?.(url)).then(dialled).catch(failed);
+    return {
+      send: (frame) => socket?.send(frame),
+      ping: () => socket?.ping(),
+      close: end('close'),
+      terminate: end('terminate'),
+    };
   };
 }
 
-const nothing: ChannelSocket = {
-  send: () => undefined,
-  ping: () => undefined,
-  close: () => undefined,
-  terminate: () => undefined,
-};
-
-function dial(url: string, { agent }: WebSocketOptions): WebSocket {
+function dial(url: string, agent: Agent | undefined): WebSocket {
   const settings = {
     perMessageDeflate: false,
     handshakeTimeout: dialMilliseconds,

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { Link, type Loss } from '../../../../../src/core/session/channel/link.ts';
+import type { ChannelSocket, SocketListener } from '../../../../../src/core/session/channel/socket.ts';
+import { parseOpenDataChannel } from '../../../../../src/core/session/codec/index.ts';
+import { ManualClock } from '../../../../support/manualClock.ts';
+
+interface Dial {
+  readonly url: string;
+  readonly listener: SocketListener;
+  readonly sent: (string | Uint8Array)[];
+  readonly calls: string[];
+}
+
+function createLink(): { link: Link; dials: Dial[]; events: string[]; losses: Loss[]; clock: ManualClock } {
+  const clock = new ManualClock();
+  const dials: Dial[] = [];
+  const events: string[] = [];
+  const losses: Loss[] = [];
+  const openSocket = (url: string, listener: SocketListener): ChannelSocket => {
+    const dial: Dial = { url, listener, sent: [], calls: [] };
+    dials.push(dial);
+    return {
+      send: (frame) => dial.sent.push(frame),
+      ping: () => dial.calls.push('ping'),
+      close: () => dial.calls.push('close'),
+      terminate: () => dial.calls.push('terminate'),
+    };
+  };
+  const link = new Link({
+    openSocket,
+    clock,
+    clientId: 'client',
+    clientVersion: '1.2.707.0',
+    keepAliveMs: 30_000,
+    up: () => events.push('up'),
+    frame: (frame) => events.push(Buffer.from(frame).toString()),
+    down: (loss) => losses.push(loss),
+  });
+  return { link, dials, events, losses, clock };
+}
+
+function dialOf(dials: readonly Dial[], index: number): Dial {
+  const dial = dials[index];
+  assert.ok(dial !== undefined);
+  return dial;
+}
+
+it('opens the data channel and pings before it says that it is up (§2)', () => {
+  const { link, dials, events } = createLink();
+  link.connect('ws://a', 'token');
+  const dial = dialOf(dials, 0);
+  link.send(Buffer.from('too early'));
+  dial.listener.opened();
+  const [open] = dial.sent;
+  assert.equal(typeof open, 'string');
+  assert.equal(parseOpenDataChannel(String(open))?.token, 'token');
+  assert.deepEqual([events, dial.calls, dial.sent.length], [['up'], ['ping'], 1]);
+});
+
+it('says how long a lost socket lived and whether it brought anything', async () => {
+  const { link, dials, losses, clock } = createLink();
+  link.connect('ws://a', 't');
+  const dial = dialOf(dials, 0);
+  dial.listener.opened();
+  await clock.advance(700);
+  dial.listener.received(Buffer.from('x'));
+  dial.listener.ended({ code: 1001, detail: '' });
+  assert.deepEqual(losses, [{ opened: true, livedMs: 700, received: true, detail: 'closed with code 1001' }]);
+  assert.equal(link.isUp, false);
+});
+
+it('does not hear a socket that it replaced', () => {
+  const { link, dials, events, losses } = createLink();
+  link.connect('ws://a', '1');
+  const first = dialOf(dials, 0);
+  first.listener.opened();
+  link.connect('ws://b', '2');
+  first.listener.received(Buffer.from('late'));
+  first.listener.ended({ code: 1006, detail: '' });
+  assert.deepEqual(first.calls, ['ping', 'terminate']);
+  assert.deepEqual([events, losses], [['up'], []]);
+  assert.equal(dialOf(dials, 1).url, 'ws://b');
+});
+
+it('closes cleanly and silently when it is disposed, and stops pinging', async () => {
+  const { link, dials, losses, clock } = createLink();
+  link.connect('ws://a', '1');
+  dialOf(dials, 0).listener.opened();
+  link.dispose();
+  link.dispose();
+  await clock.advance(100_000);
+  assert.deepEqual(dialOf(dials, 0).calls, ['ping', 'close']);
+  assert.equal(losses.length, 0);
+});
