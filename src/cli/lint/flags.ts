@@ -36,6 +36,7 @@ export function parseLintFlags(argv: readonly string[]): LintFlags | 'help' | { 
     if (positionals.length === 0) return { problem: 'Name at least one file.' };
     return { format, files: positionals };
   } catch (error) {
-    return { problem: messageOf(error) };
+    // The first sentence names the option; what follows is advice about shells.
+    return { problem: `${messageOf(error).split('. ')[0] ?? ''}.` };
   }
 }

@@ -1,5 +1,7 @@
 import { diagnose } from './features/diagnose.ts';
-import type { Problem } from './lsp.ts';
+import { complete } from './features/completion/complete.ts';
+import { hover } from './features/hover.ts';
+import type { CompletionItem, Hover, Position, Problem } from './lsp.ts';
 import { Parser } from './parser.ts';
 import { ShapeEvaluator } from './schema/evaluate.ts';
 import type { TextDocument } from './text.ts';
@@ -11,6 +13,10 @@ export type { Format, TextDocument } from './text.ts';
 export interface LanguageService {
   /** Every problem, in the order of the text. Never throws on any text. */
   diagnose(document: TextDocument): readonly Problem[];
+  /** What can be written at the position. */
+  complete(document: TextDocument, position: Position): readonly CompletionItem[];
+  /** What is under the cursor, in words. */
+  hover(document: TextDocument, position: Position): Hover | undefined;
   /** Forgets what is remembered of a document that was closed. */
   close(uri: string): void;
 }
@@ -20,6 +26,8 @@ export function createLanguageService(): LanguageService {
   const evaluator = new ShapeEvaluator();
   return Object.freeze<LanguageService>({
     diagnose: (document) => diagnose(parser.parse(document), evaluator),
+    complete: (document, position) => complete(parser.parse(document), position),
+    hover: (document, position) => hover(parser.parse(document), position),
     close: (uri) => parser.forget(uri),
   });
 }

@@ -1,0 +1,101 @@
+import { completionKinds, type CompletionItem } from '../../lsp.ts';
+import type { DocumentKind } from '../../model/kind.ts';
+import { tablesOf } from '../../shapes.ts';
+import type { ActionSpec, KeySpec } from '../../tables/spec.ts';
+import type { Format } from '../../text.ts';
+import type { Cursor } from './cursor.ts';
+import { hang, literal } from './item.ts';
+
+/** A whole step for every action: name, action and the inputs it needs, with tab stops. */
+export function stepItems(kind: DocumentKind, cursor: Cursor, format: Format): CompletionItem[] {
+  const actions = [...tablesOf(kind).actions.values()].filter((action) => action.internal !== true);
+  return actions.map((action) => {
+    const body = format === 'json' ? jsonStep(action) : yamlStep(action, cursor.isItem);
+    return {
+      label: action.name,
+      kind: completionKinds.snippet,
+      detail: 'step',
+      documentation: action.about,
+      textEdit: { range: cursor.replace, newText: hang(body, cursor) },
+      insertTextFormat: 2,
+      sortText: `2${action.name}`,
+      filterText: `${cursor.quote}${action.name}`,
+    };
+  });
+}
+
+/** The inputs a step cannot do without; of alternatives the first. */
+export function neededInputs(action: ActionSpec): readonly KeySpec[] {
+  const needed = action.inputs.filter((input) => input.required);
+  const [first] = action.oneOf ?? [];
+  const alternative = action.inputs.find((input) => input.name === first);
+  return alternative === undefined ? needed : [...needed, alternative];
+}
+
+function stepName(action: ActionSpec): string {
+  return action.name.slice('aws:'.length);
+}
+
+function yamlStep(action: ActionSpec, hasDash: boolean): string {
+  const lines = [`name: \${1:${stepName(action)}}`, `action: ${action.name}`];
+  const inputs = neededInputs(action).map(
+    (input, index) => `  ${input.name}: ${yamlPlaceholder(input, index + 2)}`,
+  );
+  lines.push(inputs.length === 0 ? 'inputs: {}' : 'inputs:', ...inputs);
+  return hasDash ? lines.join('\n') : `- ${lines.join('\n  ')}`;
+}
+
+function yamlPlaceholder(input: KeySpec, stop: number): string {
+  if (input.type === 'StepList') {
+    return `\n    - name: \${${stop}:inner}\n      action: aws:sleep\n      inputs:\n        Duration: PT10S`;
+  }
+  if (input.type === 'StringList') return `\n    - ${choiceOrText(input, stop, false)}`;
+  if (input.type === 'MapList') return `\n    - ${mapPlaceholder(input, stop)}`;
+  return choiceOrText(input, stop, false);
+}
+
+function mapPlaceholder(input: KeySpec, stop: number): string {
+  const keys = input.keys?.filter((key) => key.required) ?? [];
+  return keys.map((key) => `${key.name}: \${${stop}:${literal(example(key))}}`).join('\n      ');
+}
+
+function jsonStep(action: ActionSpec): string {
+  const inputs = neededInputs(action).map(
+    (input, index) => `    "${input.name}": ${jsonPlaceholder(input, index + 2)}`,
+  );
+  const body = inputs.length === 0 ? '{}' : `{\n${inputs.join(',\n')}\n  }`;
+  return `{\n  "name": "\${1:${stepName(action)}}",\n  "action": "${action.name}",\n  "inputs": ${body}\n}`;
+}
+
+function jsonPlaceholder(input: KeySpec, stop: number): string {
+  if (input.type === 'StepList') {
+    return `[{ "name": "\${${stop}:inner}", "action": "aws:sleep", "inputs": { "Duration": "PT10S" } }]`;
+  }
+  if (input.type === 'StringList') return `[${choiceOrText(input, stop, true)}]`;
+  if (input.type !== 'MapList') return choiceOrText(input, stop, true);
+  const keys = input.keys?.filter((key) => key.required) ?? [];
+  const pairs = keys.map((key) => `"${key.name}": "\${${stop}:${literal(example(key))}}"`);
+  return `[{ ${pairs.join(', ')} }]`;
+}
+
+/** A tab stop with the values to choose from, or with an example. */
+function choiceOrText(input: KeySpec, stop: number, isQuoted: boolean): string {
+  const quote = isQuoted ? '"' : '';
+  if (input.values !== undefined) return `${quote}\${${stop}|${input.values.join(',')}|}${quote}`;
+  return `${quote}\${${stop}:${literal(example(input))}}${quote}`;
+}
+
+/** A value that makes the step valid, and says what belongs there. */
+function example(key: KeySpec): string {
+  return examples[key.name] ?? key.name;
+}
+
+const examples: Readonly<Record<string, string>> = {
+  Service: 'ec2',
+  Api: 'DescribeInstances',
+  PropertySelector: '$.Reservations[0].Instances[0].State.Name',
+  DesiredValues: 'running',
+  Duration: 'PT10M',
+  Name: 'variable:name',
+  runCommand: 'echo hello',
+};
