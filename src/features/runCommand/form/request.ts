@@ -6,7 +6,7 @@ import type { RunDraft } from './messages.ts';
 import { splitValues } from './valueList.ts';
 
 /** SendCommand's input for a draft without problems. What the person left empty is left to the service. */
-export function requestOf(draft: RunDraft, spec: DocumentSpec | undefined): SendRequest {
+export function requestOf(draft: RunDraft, spec: DocumentSpec): SendRequest {
   return {
     DocumentName: draft.documentName,
     DocumentVersion: draft.documentVersion,
@@ -44,9 +44,9 @@ function targetPart(draft: RunDraft): Pick<SendRequest, 'InstanceIds' | 'Targets
 }
 
 /** Only what the document declares: the draft may remember values of another document. */
-function parameterPart(draft: RunDraft, spec: DocumentSpec | undefined): Pick<SendRequest, 'Parameters'> {
+function parameterPart(draft: RunDraft, spec: DocumentSpec): Pick<SendRequest, 'Parameters'> {
   const given: Record<string, string[]> = {};
-  for (const parameter of spec?.parameters ?? []) {
+  for (const parameter of spec.parameters) {
     const values = valuesOf(parameter, draft.parameters[parameter.name] ?? '');
     if (values !== undefined) given[parameter.name] = [...values];
   }

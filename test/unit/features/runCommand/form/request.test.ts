@@ -60,7 +60,7 @@ test('everything that was given is sent', () => {
       notificationType: 'Invocation',
       serviceRole: 'arn:role',
     },
-    undefined,
+    shell,
   );
   assert.deepEqual(request, {
     DocumentName: 'AWS-RunShellScript',

@@ -1,0 +1,272 @@
+import type { Connection } from '../../../core/aws/connection.ts';
+import { AbortScope } from '../../../core/base/abort.ts';
+import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
+import { isCancelled, messageOf } from '../../../core/base/errors.ts';
+import type { Act } from '../../../core/model/advice.ts';
+import { isProductionProfile } from '../../../core/model/production.ts';
+import type { NodeRef } from '../../../core/model/refs.ts';
+import { createCommandsApi } from '../api.ts';
+import type { Command } from '../command.ts';
+import { commandDocuments, documentVersions, owners, readSpec, type DocumentItem } from '../documents.ts';
+import type { DocumentSpec } from '../documentSpec.ts';
+import { readFleet, seededFleet, type Fleet } from '../fleet.ts';
+import { applyEdit } from './draft.ts';
+import { Loaded } from './loaded.ts';
+import type { Edit, FromPage, RunDraft, ToPage } from './messages.ts';
+import { previewOf, previewView, type PreviewInput } from './preview.ts';
+import { questionOf, type Question } from './question.ts';
+import { requestOf } from './request.ts';
+import { problemsOf } from './validate.ts';
+import { documentsView, formView, nodesView } from './view.ts';
+
+/** What the form needs of the editor around it. */
+export interface FormPorts {
+  post(message: ToPage): void;
+  confirm(question: Question): Promise<boolean>;
+  /** The command was sent; the form has done its work. */
+  sent(command: Command): void;
+  act(act: Act): void;
+}
+
+export interface FormOptions {
+  readonly connection: Connection;
+  readonly draft: RunDraft;
+  /** Nodes that the person started from: shown at once, before anything was read. */
+  readonly seeds: readonly NodeRef[];
+  readonly productionTags: readonly string[];
+  readonly productionProfiles: readonly string[];
+}
+
+/** The Run Command form, without VS Code: takes what the page says, posts what the page shows. */
+export class FormModel implements Disposable {
+  readonly #options: FormOptions;
+  readonly #ports: FormPorts;
+  readonly #store = new DisposableStore();
+  readonly #scope = this.#store.add(new AbortScope());
+  readonly #spec = this.#store.add(new Loaded<DocumentSpec>(() => this.#postForm()));
+  readonly #versions = this.#store.add(new Loaded<readonly string[]>(() => this.#postForm()));
+  readonly #catalog = this.#store.add(new Loaded<readonly DocumentItem[]>(() => this.#postDocuments()));
+  readonly #fleet = this.#store.add(new Loaded<Fleet>(() => this.#postFleet()));
+  readonly #seeded: Fleet;
+  readonly #touched = new Set<string>();
+  #draft: RunDraft;
+  #seq = 0;
+  #attempt = 0;
+  #sending = false;
+  #failure: unknown;
+  #documentQuery = '';
+  #nodeQuery = '';
+
+  constructor(options: FormOptions, ports: FormPorts) {
+    this.#options = options;
+    this.#ports = ports;
+    this.#draft = options.draft;
+    this.#seeded = seededFleet(options.seeds);
+    this.#readDocument();
+    this.#readFleet();
+  }
+
+  get draft(): RunDraft {
+    return this.#draft;
+  }
+
+  /** The whole state, for a page that begins or comes back. */
+  messages(): readonly ToPage[] {
+    return [this.#form(), this.#documents(), this.#nodes()];
+  }
+
+  handle(message: FromPage): void {
+    switch (message.type) {
+      case 'edit':
+        this.#seq = message.seq;
+        this.#edit(message.edit);
+        break;
+      case 'searchDocuments':
+        this.#documentQuery = message.query;
+        if (this.#catalog.value === undefined && !this.#catalog.isLoading) this.#readCatalog();
+        else this.#postDocuments();
+        break;
+      case 'searchNodes':
+        this.#nodeQuery = message.query;
+        this.#ports.post(this.#nodes());
+        break;
+      case 'leaveOut':
+        this.#edit({ kind: 'nodes', ids: message.ids, chosen: false });
+        break;
+      case 'act':
+        if (message.act === 'retry') this.#retry();
+        else this.#ports.act(message.act);
+        break;
+      case 'send':
+        void this.#send();
+        break;
+    }
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #edit(edit: Edit): void {
+    this.#draft = applyEdit(this.#draft, edit);
+    this.#touched.add(fieldOf(edit));
+    this.#failure = undefined;
+    if (edit.kind === 'text' && edit.field === 'documentName') this.#spec.clear();
+    if (edit.kind === 'text' && (edit.field === 'documentName' || edit.field === 'documentVersion')) {
+      this.#readDocument();
+    } else this.#postForm();
+    if (edit.kind === 'nodes') this.#ports.post(this.#nodes());
+  }
+
+  #retry(): void {
+    this.#failure = undefined;
+    if (this.#spec.failure !== undefined) this.#readDocument();
+    if (this.#fleet.failure !== undefined) this.#readFleet();
+    if (this.#catalog.failure !== undefined) this.#readCatalog();
+    this.#postForm();
+  }
+
+  #readDocument(): void {
+    const { connection } = this.#options;
+    const { documentName, documentVersion } = this.#draft;
+    if (problemsOf(this.#draft, undefined).has('documentName')) {
+      this.#postForm();
+      return;
+    }
+    this.#spec.load((signal) => readSpec(connection, documentName, documentVersion, signal));
+    this.#versions.load((signal) => documentVersions(connection, documentName, signal));
+  }
+
+  #readFleet(): void {
+    const { connection, productionTags, seeds } = this.#options;
+    this.#fleet.load((signal) => readFleet(connection, productionTags, seeds, signal));
+  }
+
+  #readCatalog(): void {
+    this.#catalog.load(async (signal, publish) => {
+      const found: DocumentItem[] = [];
+      for (const owner of owners) {
+        for await (const page of commandDocuments(this.#options.connection, owner, signal)) {
+          found.push(...page);
+          publish([...found]);
+        }
+      }
+      return found;
+    });
+  }
+
+  async #send(): Promise<void> {
+    if (this.#sending) return;
+    this.#failure = undefined;
+    if (problemsOf(this.#draft, this.#spec.value).size > 0) {
+      this.#attempt++;
+      this.#postForm();
+      return;
+    }
+    this.#sending = true;
+    this.#postForm();
+    try {
+      const command = await this.#askAndSend();
+      if (command !== undefined) this.#ports.sent(command);
+    } catch (error) {
+      if (!isCancelled(error)) this.#failure = error;
+    } finally {
+      this.#sending = false;
+      this.#postForm();
+    }
+  }
+
+  /** Waits until document and nodes are known, so that the question tells the truth. */
+  async #askAndSend(): Promise<Command | undefined> {
+    await Promise.all([this.#spec.settled(), this.#fleet.settled()]);
+    const spec = this.#spec.value;
+    // Why the document could not be read is shown already.
+    if (spec === undefined) return undefined;
+    const draft = this.#draft;
+    if (problemsOf(draft, spec).size > 0) {
+      this.#attempt++;
+      return undefined;
+    }
+    const input = this.#previewInput();
+    if (!(await this.#ports.confirm(questionOf(previewOf(input), input)))) return undefined;
+    return createCommandsApi(this.#options.connection).send(requestOf(draft, spec), this.#scope.signal);
+  }
+
+  #postForm(): void {
+    this.#ports.post(this.#form());
+  }
+
+  #postDocuments(): void {
+    this.#ports.post(this.#documents());
+  }
+
+  #postFleet(): void {
+    this.#postForm();
+    this.#ports.post(this.#nodes());
+  }
+
+  #previewInput(): PreviewInput {
+    const { connection, productionProfiles } = this.#options;
+    const profile = connection.spec.profile ?? 'default';
+    const failure = this.#fleet.failure;
+    return {
+      draft: this.#draft,
+      spec: this.#spec.value,
+      fleet: this.#fleet.value ?? this.#seeded,
+      fleetLoading: this.#fleet.isLoading,
+      fleetFailure: failure === undefined ? undefined : messageOf(failure),
+      productionProfile:
+        !connection.isDemo && isProductionProfile(productionProfiles, profile) ? profile : undefined,
+    };
+  }
+
+  #form(): ToPage {
+    const { connection } = this.#options;
+    return formView({
+      seq: this.#seq,
+      connectionId: connection.id,
+      connection: connection.label,
+      draft: this.#draft,
+      spec: this.#spec.value,
+      specLoading: this.#spec.isLoading,
+      versions: this.#versions.value ?? [],
+      problems: problemsOf(this.#draft, this.#spec.value),
+      touched: this.#touched,
+      attempt: this.#attempt,
+      preview: previewView(this.#previewInput()),
+      sending: this.#sending,
+      failure: this.#failure ?? this.#spec.failure,
+    });
+  }
+
+  #documents(): ToPage {
+    const { value, isLoading, failure } = this.#catalog;
+    return documentsView(this.#documentQuery, value ?? [], isLoading, failure);
+  }
+
+  #nodes(): ToPage {
+    const { value, isLoading, failure } = this.#fleet;
+    return nodesView(this.#nodeQuery, this.#draft.nodeIds, value ?? this.#seeded, isLoading, failure);
+  }
+}
+
+/** The field whose problems an edit makes worth showing. */
+function fieldOf(edit: Edit): string {
+  switch (edit.kind) {
+    case 'text':
+    case 'flag':
+      return edit.field;
+    case 'parameter':
+      return `parameter.${edit.name}`;
+    case 'tag':
+      return `tag.${edit.index}`;
+    case 'event':
+      return 'notificationEvents';
+    case 'nodes':
+    case 'targetKind':
+    case 'addTag':
+    case 'removeTag':
+    case 'notificationType':
+      return edit.kind;
+  }
+}
