@@ -3,6 +3,8 @@ import { systemClock } from './core/base/clock.ts';
 import { DisposableStore } from './core/base/disposable.ts';
 import { createAccounts } from './core/aws/accounts.ts';
 import { createConnections } from './core/aws/connections.ts';
+import { registerDocuments } from './features/documents/index.ts';
+import { askMfaCode, networkSettings, registerConnection } from './features/connection/index.ts';
 import { registerNodes } from './features/nodes/index.ts';
 import { createCommands } from './host/commands.ts';
 import { confirm } from './host/confirm.ts';
@@ -11,7 +13,7 @@ import { createReport } from './host/report.ts';
 import { settings } from './host/settings.ts';
 import type { Host, RegisterRoom, Services } from './host/host.ts';
 
-const rooms: readonly RegisterRoom[] = [registerNodes];
+const rooms: readonly RegisterRoom[] = [registerConnection, registerNodes, registerDocuments];
 
 /** Builds the services and opens each room's door. Reaches no network and awaits nothing. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -40,7 +42,14 @@ function createHost(context: vscode.ExtensionContext, store: DisposableStore): H
 }
 
 function createServices(host: Host, store: DisposableStore): Services {
-  const connections = store.add(createConnections({ log: host.log, clock: systemClock }));
+  const connections = store.add(
+    createConnections({
+      log: host.log,
+      clock: systemClock,
+      network: networkSettings,
+      mfaCode: askMfaCode,
+    }),
+  );
   const accounts = store.add(createAccounts(connections.onDidChange));
   return { connections, accounts, clock: systemClock };
 }

@@ -8,7 +8,7 @@ const section = 'ssmWorkbench';
 /** Typed settings; a value of the wrong type reads as the default. */
 export interface Settings {
   get<K extends SettingKey>(key: K): SettingTypes[K];
-  /** Writes to the user's settings. */
+  /** Writes where the value stands: to the workspace's settings when they override it, else to the user's. */
   set<K extends SettingKey>(key: K, value: SettingTypes[K]): Promise<void>;
   onDidChange(key: SettingKey, listener: () => void): Disposable;
 }
@@ -20,7 +20,10 @@ export const settings: Settings = {
     return sameType(value, fallback) ? value : fallback;
   },
   async set(key, value) {
-    await vscode.workspace.getConfiguration(section).update(key, value, vscode.ConfigurationTarget.Global);
+    const configuration = vscode.workspace.getConfiguration(section);
+    const overridden = configuration.inspect(key)?.workspaceValue !== undefined;
+    const { Global, Workspace } = vscode.ConfigurationTarget;
+    await configuration.update(key, value, overridden ? Workspace : Global);
   },
   onDidChange(key, listener) {
     return vscode.workspace.onDidChangeConfiguration((change) => {

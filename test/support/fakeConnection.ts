@@ -151,6 +151,10 @@ export class FakeConnections implements Connections {
     return this.current;
   }
 
+  refresh(): void {
+    this.#changed.fire(this.current);
+  }
+
   signIn(): Promise<void> {
     return Promise.resolve();
   }

@@ -89,6 +89,8 @@ export interface Connections {
   use(spec: ConnectionSpec | undefined): Connection | undefined;
   /** Opens without making it current. */
   open(spec: ConnectionSpec): Connection;
+  /** Fires `onDidChange` for the current connection, whose next call asks for credentials again. */
+  refresh(): void;
   /** Profiles and problems of the shared configuration files as they are now. */
   readonly configuration: Configuration;
   /** Fires when the files changed and were read again, whether or not a connection is concerned. */

@@ -50,7 +50,11 @@ export function createConnections(options: ConnectionsOptions = {}): Connections
   });
 }
 
-const loadSdkBundle: LoadSdk = () => import('./sdk.ts');
+/** A turn of the event loop later: a first call during activation must not hold activation up. */
+const loadSdkBundle: LoadSdk = async () => {
+  await new Promise((resolve) => setImmediate(resolve));
+  return import('./sdk.ts');
+};
 
 const nobodyToAsk: MfaCode = () =>
   Promise.reject(new AppError('credentials', 'This profile needs an MFA code, and there is nobody to ask.'));
@@ -109,6 +113,11 @@ class LiveConnections implements Connections, Disposable {
 
   open(spec: ConnectionSpec): Connection {
     return this.#opened(spec);
+  }
+
+  refresh(): void {
+    this.#current?.forgetCredentials();
+    if (this.#current !== undefined) this.#changed.fire(this.#current);
   }
 
   async signIn(profile: string, prompt: SignInPrompt, signal: AbortSignal): Promise<void> {

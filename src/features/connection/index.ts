@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { AbortScope } from '../../core/base/abort.ts';
+import { DisposableStore } from '../../core/base/disposable.ts';
+import type { Connection } from '../../core/aws/connection.ts';
+import { isProductionProfile } from '../../core/model/production.ts';
+import type { Host, RegisterRoom, Services } from '../../host/host.ts';
+import { connectionCommands } from '../../host/tables/connection.ts';
+import { askIdentity } from './api.ts';
+import { ThrottleNotice } from './throttleNotice.ts';
+import { connectionHandlers } from './ui/commands.ts';
+import { followSettings } from './ui/follow.ts';
+import { createStatusBar } from './ui/statusBar.ts';
+import type { Identity } from './view.ts';
+
+export { askMfaCode } from './ui/mfa.ts';
+export { networkSettings } from './ui/network.ts';
+
+/** The room that chooses, shows and signs in the connection all the others are given. */
+export const registerConnection: RegisterRoom = (host, services) => {
+  const store = new DisposableStore();
+  const scope = store.add(new AbortScope());
+  const env = process.env;
+  const shown = store.add(new ShownConnection(host, services));
+  const follower = store.add(followSettings(host.settings, services.connections, env));
+  const showIdentity = async (connection: Connection): Promise<void> => {
+    const identity = await askIdentity(connection, scope.signal);
+    shown.remember(connection, identity);
+    host.report.info(`${connection.label}: account ${identity.account}, ${identity.arn}`);
+  };
+  const handlers = connectionHandlers({ host, services, follower, env, showIdentity });
+  store.add(host.commands.register(connectionCommands, handlers));
+  return store;
+};
+
+/** What follows the current connection: status bar, context key, the quiet word about throttles. */
+class ShownConnection extends DisposableStore {
+  readonly #host: Host;
+  readonly #services: Services;
+  readonly #statusBar = this.add(createStatusBar());
+  readonly #throttles: ThrottleNotice;
+  readonly #listening = this.add(new DisposableStore());
+  #identities = new WeakMap<Connection, Identity>();
+
+  constructor(host: Host, services: Services) {
+    super();
+    this.#host = host;
+    this.#services = services;
+    this.#throttles = new ThrottleNotice(services.clock, (sentence) => host.report.quietly(sentence));
+    const { connections } = services;
+    this.add(connections.onDidChange(() => this.#follow()));
+    this.add(connections.onDidChangeConfiguration(() => this.#draw()));
+    this.add(host.settings.onDidChange('production.profiles', () => this.#draw()));
+    this.add(vscode.workspace.onDidGrantWorkspaceTrust(() => this.#draw()));
+    this.#follow();
+  }
+
+  remember(connection: Connection, identity: Identity): void {
+    this.#identities.set(connection, identity);
+    this.#draw();
+  }
+
+  /** New credentials under the same connection may be another account's, so what AWS said is forgotten. */
+  #follow(): void {
+    const { current } = this.#services.connections;
+    this.#identities = new WeakMap();
+    this.#listening.clear();
+    if (current !== undefined) {
+      this.#listening.add(current.onDidThrottle((event) => this.#throttles.hear(event)));
+    }
+    this.#draw();
+  }
+
+  #draw(): void {
+    const { current: connection, configuration } = this.#services.connections;
+    if (!vscode.workspace.isTrusted) {
+      this.#statusBar.show(undefined);
+      return;
+    }
+    this.#statusBar.show({
+      connection,
+      production: connection !== undefined && this.#isProduction(connection),
+      identity: connection === undefined ? undefined : this.#identities.get(connection),
+      problems: configuration.problems.length,
+    });
+  }
+
+  #isProduction({ isDemo, label }: Connection): boolean {
+    return !isDemo && isProductionProfile(this.#host.settings.get('production.profiles'), label);
+  }
+}

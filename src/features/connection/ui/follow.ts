@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { Connections } from '../../../core/aws/connection.ts';
+import type { Environment } from '../../../core/aws/environment.ts';
+import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
+import type { Settings } from '../../../host/settings.ts';
+import { configuredSpec } from '../model.ts';
+
+const keys = [
+  'connection.profile',
+  'connection.region',
+  'connection.endpoint',
+  'connection.useFips',
+] as const;
+
+export interface Choice {
+  readonly profile: string;
+  readonly region: string;
+}
+
+/** Keeps the current connection equal to what the settings say; a trusted workspace only. */
+export interface Follower extends Disposable {
+  /** Writes the settings and switches once. */
+  choose(choice: Choice): Promise<void>;
+}
+
+export function followSettings(settings: Settings, connections: Connections, env: Environment): Follower {
+  const store = new DisposableStore();
+  let writing = false;
+  const apply = (): void => {
+    if (store.isDisposed || writing || !vscode.workspace.isTrusted) return;
+    const spec = configuredSpec(readSettings(settings), connections.configuration, env);
+    connections.use(spec);
+  };
+  const applyWhereNone = (): void => {
+    if (connections.current === undefined) apply();
+  };
+  for (const key of keys) store.add(settings.onDidChange(key, apply));
+  store.add(vscode.workspace.onDidGrantWorkspaceTrust(applyWhereNone));
+  store.add(connections.onDidChangeConfiguration(applyWhereNone));
+  // After the demo fleet has ended. Later, so that everybody hears of its end before they hear of the next.
+  store.add(connections.onDidChange((current) => current ?? queueMicrotask(applyWhereNone)));
+  apply();
+  return {
+    async choose({ profile, region }) {
+      writing = true;
+      try {
+        await settings.set('connection.profile', profile);
+        await settings.set('connection.region', region);
+      } finally {
+        writing = false;
+      }
+      apply();
+    },
+    dispose: () => store.dispose(),
+  };
+}
+
+function readSettings(settings: Settings): Parameters<typeof configuredSpec>[0] {
+  return {
+    profile: settings.get('connection.profile').trim(),
+    region: settings.get('connection.region').trim(),
+    endpoint: settings.get('connection.endpoint').trim(),
+    useFips: settings.get('connection.useFips'),
+  };
+}
