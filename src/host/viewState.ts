@@ -34,7 +34,7 @@ export function viewState(situation: Situation, status: ListStatus): ViewState {
   if (!situation.trusted) return 'untrusted';
   if (situation.region === undefined) return 'noProfile';
   if (situation.region === '') return 'noRegion';
-  if (status.shown > 0) return 'ready';
+  if (status.hasRows) return 'ready';
   if (status.phase !== 'settled') return 'loading';
   if (status.failure !== undefined) return stateOfKind[kindOf(status.failure)];
   return status.total > 0 ? 'noMatch' : 'empty';

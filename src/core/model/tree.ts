@@ -42,6 +42,8 @@ export interface ListStatus {
   /** How many things are known, and how many of them the filter lets through. */
   readonly total: number;
   readonly shown: number;
+  /** Whether the view has rows to draw; some stand there before anything is known. */
+  readonly hasRows: boolean;
   readonly filter: string;
   /** Quiet sentences: what is missing or slow, and why. */
   readonly notices: readonly string[];

@@ -9,24 +9,18 @@ import { registerNodeDecorations } from './ui/decorations.ts';
 export const registerNodes: RegisterRoom = (host, services) => {
   const store = new DisposableStore();
   const model = store.add(new NodesModel(services.clock, host.log, host.settings.get('nodes.groupBy')));
-  const commands = store.add(new NodesCommands(model, host, services));
-  store.add(commands.register());
+  store.add(new NodesCommands(model, host, services));
   store.add(registerNodeDecorations(model));
   store.add(
     host.settings.onDidChange('nodes.groupBy', () => model.setGroupBy(host.settings.get('nodes.groupBy'))),
   );
-  store.add(
-    createListView(
-      {
-        viewId: 'ssmWorkbench.nodes',
-        stateKey: 'ssmWorkbench.nodes.state',
-        filteredKey: 'ssmWorkbench.nodes.filtered',
-        noun: { one: 'node', many: 'nodes' },
-        model,
-      },
-      services.connections,
-      services.clock,
-    ),
-  );
+  const view = {
+    viewId: 'ssmWorkbench.nodes',
+    stateKey: 'ssmWorkbench.nodes.state',
+    filteredKey: 'ssmWorkbench.nodes.filtered',
+    noun: { one: 'node', many: 'nodes' },
+    model,
+  } as const;
+  store.add(createListView(view, services.connections, services.clock));
   return store;
 };

@@ -42,14 +42,8 @@ export class NodesModel implements ListModel<NodesElement, Connection>, Disposab
   get status(): ListStatus {
     const { listing, store, notices } = this.fleet;
     const { phase, failure } = listing;
-    return {
-      phase,
-      failure,
-      total: store.size,
-      shown: this.#arranged().shown,
-      filter: this.#filter,
-      notices,
-    };
+    const { shown } = this.#arranged();
+    return { phase, failure, total: store.size, shown, hasRows: shown > 0, filter: this.#filter, notices };
   }
 
   /** The group of that id as it stands now, filtered. */

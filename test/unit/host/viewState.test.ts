@@ -8,7 +8,8 @@ const noun = { one: 'node', many: 'nodes' };
 const here = { trusted: true, region: 'eu-central-1' };
 
 function status(some: Partial<ListStatus> = {}): ListStatus {
-  return { phase: 'settled', total: 0, shown: 0, filter: '', notices: [], ...some };
+  const shown = some.shown ?? 0;
+  return { phase: 'settled', total: 0, shown, hasRows: shown > 0, filter: '', notices: [], ...some };
 }
 
 test('trust comes before everything, then the profile, then its Region', () => {
@@ -27,6 +28,10 @@ test('before the first row the view is loading, also when nobody has looked yet'
 test('an empty fleet and a filter that lets nothing through are told apart', () => {
   assert.equal(viewState(here, status()), 'empty');
   assert.equal(viewState(here, status({ total: 5, filter: 'x' })), 'noMatch');
+});
+
+test('rows that stand there before anything is known make a view ready', () => {
+  assert.equal(viewState(here, status({ hasRows: true })), 'ready');
 });
 
 test('every kind of failure has the welcome content with its next act', () => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../../core/aws/connection.ts';
 import { AbortScope } from '../../../core/base/abort.ts';
-import type { Disposable } from '../../../core/base/disposable.ts';
+import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import { showFilterBox } from '../../../host/filterBox.ts';
 import type { Host, Services } from '../../../host/host.ts';
@@ -22,15 +22,21 @@ export class NodesCommands implements Disposable {
   readonly #model: NodesModel;
   readonly #host: Host;
   readonly #services: Services;
-  readonly #scope = new AbortScope();
+  readonly #store = new DisposableStore();
+  readonly #scope = this.#store.add(new AbortScope());
 
   constructor(model: NodesModel, host: Host, services: Services) {
     this.#model = model;
     this.#host = host;
     this.#services = services;
+    this.#store.add(host.commands.register(nodesCommands, this.#handlers()));
   }
 
-  get handlers(): Handlers<typeof nodesCommands> {
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #handlers(): Handlers<typeof nodesCommands> {
     return {
       'ssmWorkbench.nodes.refresh': () => this.#model.refresh(),
       'ssmWorkbench.nodes.filter': () => this.#filter(),
@@ -44,14 +50,6 @@ export class NodesCommands implements Disposable {
       'ssmWorkbench.nodes.runCommand': (...rows) => this.#runCommand(this.#chosen(rows)),
       'ssmWorkbench.nodes.startSession': (...rows) => this.#startSessions(this.#chosen(rows)),
     };
-  }
-
-  register(): Disposable {
-    return this.#host.commands.register(nodesCommands, this.handlers);
-  }
-
-  dispose(): void {
-    this.#scope.dispose();
   }
 
   #filter(): void {
