@@ -1,3 +1,4 @@
+import type { Tokens } from '../base/tokens.ts';
 import type { SimulatorSystem } from '../system.ts';
 import { commandOperations } from './operations.ts';
 import { CommandService, type CommandsDeps } from './service.ts';
@@ -5,10 +6,11 @@ import { CommandService, type CommandsDeps } from './service.ts';
 export type { CommandsDeps, CommandTimes } from './service.ts';
 
 /** Run Command: SendCommand, CancelCommand, ListCommands, ListCommandInvocations, GetCommandInvocation. */
-export function createCommandsSystem(deps: CommandsDeps): SimulatorSystem {
+export function createCommandsSystem(deps: CommandsDeps & { readonly tokens: Tokens }): SimulatorSystem {
+  const { fleet, documents, parameters, tokens } = deps;
   const service = new CommandService(deps);
   return {
-    operations: commandOperations(service, deps, deps.fleet),
+    operations: commandOperations({ service, fleet, documents, parameters, tokens }),
     dispose: () => service.dispose(),
   };
 }

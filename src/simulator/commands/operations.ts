@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../core/base/json.ts';
 import { flagOf, present, requiredText, textOf, textsOf } from '../base/json.ts';
+import { newestFirst } from '../base/newestFirst.ts';
+import type { Tokens } from '../base/tokens.ts';
 import { ServiceError, type CallContext, type Fleet, type Handler } from '../system.ts';
 import type { Command } from './command.ts';
 import { parseFilters, type Filtered } from './filters.ts';
 import type { Invocation, PluginRecord } from './invocation.ts';
-import { pageOf } from './paging.ts';
 import type { Sources } from './prepare.ts';
 import { parseRequest } from './request.ts';
 import { admit, checkDuplicates, findNode } from './send.ts';
@@ -13,30 +14,30 @@ import { invocationStatus, isTerminal } from './statuses.ts';
 import { commandView } from './views/command.ts';
 import { invocationDetailView, invocationView } from './views/invocation.ts';
 
-const defaultPageSize = 50;
+export interface OperationParts extends Sources {
+  readonly service: CommandService;
+  readonly fleet: Fleet;
+  readonly tokens: Tokens;
+}
 
 /** The five operations of Run Command over a service. */
-export function commandOperations(
-  service: CommandService,
-  sources: Sources,
-  fleet: Fleet,
-): Readonly<Record<string, Handler>> {
+export function commandOperations(parts: OperationParts): Readonly<Record<string, Handler>> {
   return {
-    SendCommand: (input) => sendCommand(service, sources, fleet, input),
-    CancelCommand: (input) => cancelCommand(service, input),
-    ListCommands: (input) => listCommands(service, fleet, input),
-    ListCommandInvocations: (input, context) => listInvocations(service, fleet, input, context),
-    GetCommandInvocation: (input, context) => getInvocation(service, fleet, input, context),
+    SendCommand: (input) => sendCommand(parts, input),
+    CancelCommand: (input) => cancelCommand(parts, input),
+    ListCommands: (input) => listCommands(parts, input),
+    ListCommandInvocations: (input, context) => listInvocations(parts, input, context),
+    GetCommandInvocation: (input, context) => getInvocation(parts, input, context),
   };
 }
 
-function sendCommand(service: CommandService, sources: Sources, fleet: Fleet, input: JsonObject): JsonObject {
+function sendCommand({ service, fleet, ...sources }: OperationParts, input: JsonObject): JsonObject {
   const request = parseRequest(input);
   const { prepared, nodes } = admit(request, sources, fleet);
   return { Command: commandView(service.send(request, prepared, nodes)) };
 }
 
-function cancelCommand(service: CommandService, input: JsonObject): JsonObject {
+function cancelCommand({ service }: OperationParts, input: JsonObject): JsonObject {
   const command = requireCommand(service, requiredText(input, 'CommandId'));
   const ids = textsOf(input, 'InstanceIds');
   checkDuplicates(ids);
@@ -49,20 +50,19 @@ function cancelCommand(service: CommandService, input: JsonObject): JsonObject {
   return {};
 }
 
-function listCommands(service: CommandService, fleet: Fleet, input: JsonObject): JsonObject {
+function listCommands({ service, fleet, tokens }: OperationParts, input: JsonObject): JsonObject {
   const filter = parseFilters(input, 'commands');
   const nodeId = nodeFilter(fleet, input);
   const found = chosen(service, input)
     .filter((command) => nodeId === undefined || command.invocation(nodeId) !== undefined)
     .filter((command) => filter(filteredCommand(command)))
     .map((command) => ({ serial: command.head.serial, command }));
-  const { items, nextToken } = pageOf('commands', found, input, defaultPageSize);
+  const { items, nextToken } = newestFirst(tokens, 'ListCommands', found, input);
   return present({ Commands: items.map(({ command }) => commandView(command)), NextToken: nextToken });
 }
 
 function listInvocations(
-  service: CommandService,
-  fleet: Fleet,
+  { service, fleet, tokens }: OperationParts,
   input: JsonObject,
   { region }: CallContext,
 ): JsonObject {
@@ -75,7 +75,7 @@ function listInvocations(
         .filter((invocation) => filter(filteredInvocation(command, invocation)))
         .map((invocation) => ({ serial: invocation.serial, command, invocation })),
     );
-  const { items, nextToken } = pageOf('invocations', found, input, defaultPageSize);
+  const { items, nextToken } = newestFirst(tokens, 'ListCommandInvocations', found, input);
   const withDetails = flagOf(input, 'Details');
   return present({
     CommandInvocations: items.map(({ command, invocation }) =>
@@ -86,8 +86,7 @@ function listInvocations(
 }
 
 function getInvocation(
-  service: CommandService,
-  fleet: Fleet,
+  { service, fleet }: OperationParts,
   input: JsonObject,
   { region }: CallContext,
 ): JsonObject {

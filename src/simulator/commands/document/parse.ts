@@ -9,7 +9,7 @@ export function parseDocument(content: JsonObject): CommandDocument | undefined 
   const steps =
     schemaVersion === '1.2' ? stepsOf12(content) : objectsOf(content, 'mainSteps').map(stepOf(schemaVersion));
   if (steps.length === 0) return undefined;
-  return { schemaVersion, parameters: parametersOf(content['parameters']), steps };
+  return { schemaVersion, parameters: parseParameters(content), steps };
 }
 
 /** Schema 1.2: plugin name to `{properties: [{…}] | {…}}`; each member of properties runs, under one name. */
@@ -54,7 +54,9 @@ function sideOf(side: Json | undefined): string {
   return side === undefined ? '' : textOfValue(side);
 }
 
-function parametersOf(value: Json | undefined): readonly ParameterDefinition[] {
+/** Definitions of a document's parameters; any document type has them alike. */
+export function parseParameters(content: JsonObject): readonly ParameterDefinition[] {
+  const value = content['parameters'];
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, definition]) =>
     isJsonObject(definition) ? [parameterOf(name, definition)] : [],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { systemClock } from '../../../../src/core/base/clock.ts';
+import { createTokens } from '../../../../src/simulator/base/tokens.ts';
 import { createCommandsSystem } from '../../../../src/simulator/commands/index.ts';
 import { createExecutor } from '../../../../src/simulator/exec/executor.ts';
 import { findShell } from '../../../../src/simulator/exec/hostShell.ts';
@@ -25,6 +26,7 @@ describe('Run Command on real shells', { skip: shell === undefined }, () => {
       parameters: testParameters(),
       executor: createExecutor({ homes, clock: systemClock, region: 'eu-central-1', shell }),
       clock: systemClock,
+      tokens: createTokens(),
       times: { visibleMs: 1, rampMs: 1 },
     });
   });

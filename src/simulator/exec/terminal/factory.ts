@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../../core/base/clock.ts';
+import type { SimulatedNode } from '../../system.ts';
+import { nodeEnvironment } from '../environment.ts';
+import type { NodeHomes } from '../homes.ts';
+import { linux } from '../scripted/linux.ts';
+import { powershell } from '../scripted/powershell.ts';
+import { PipeTerminal } from './pipeTerminal.ts';
+import { PtyTerminal, type ShellSpec } from './ptyTerminal.ts';
+import type { PtyMaker } from './scriptProgram.ts';
+import { ScriptedTerminal } from './scriptedTerminal.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Opens terminals on nodes. */
+export interface TerminalFactory {
+  open(node: SimulatedNode): Promise<Terminal>;
+}
+
+export interface TerminalDeps {
+  readonly homes: NodeHomes;
+  readonly clock: Clock;
+  readonly region: string;
+  /** Path of the POSIX shell; undefined where there is none. */
+  readonly shell: string | undefined;
+  /** Finds out, once, whether this computer makes pseudo-terminals. */
+  readonly findPtyMaker: () => Promise<PtyMaker | undefined>;
+}
+
+const markerName = 'SSM_DEMO_SESSION';
+const user = 'ssm-user';
+
+/** The best terminal this computer and the node allow: pseudo-terminal, line mode, or a scripted set. */
+export function createTerminals(deps: TerminalDeps): TerminalFactory {
+  let maker: Promise<PtyMaker | undefined> | undefined;
+  return {
+    async open(node) {
+      const { shell, clock } = deps;
+      const context = { node, now: clock.now(), user };
+      if (node.platform === 'Windows') return new ScriptedTerminal(powershell, context, clock);
+      if (shell === undefined || !node.runs) return new ScriptedTerminal(linux, context, clock);
+      const spec = await shellSpec(node, shell, deps);
+      maker ??= deps.findPtyMaker();
+      const pty = await maker;
+      return pty === undefined ? new PipeTerminal(spec, clock) : new PtyTerminal(pty, spec, clock);
+    },
+  };
+}
+
+async function shellSpec(
+  node: SimulatedNode,
+  shell: string,
+  { homes, region }: TerminalDeps,
+): Promise<ShellSpec> {
+  const folder = await homes.folder(node);
+  const marker = { name: markerName, value: randomUUID() };
+  const extra = { TERM: 'xterm-256color', PS1: '$ ', [marker.name]: marker.value };
+  const env = nodeEnvironment({ node, folder, region, marker: homes.root, user }, extra);
+  return { shell, cwd: folder.home, env, marker };
+}

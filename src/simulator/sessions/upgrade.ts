@@ -1,0 +1,90 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import type { Clock } from '../../core/base/clock.ts';
+import type { Disposable } from '../../core/base/disposable.ts';
+import { parseOpenDataChannel } from '../../core/session/codec/index.ts';
+import type { Link } from './channel/link.ts';
+import type { Session } from './session.ts';
+import type { SessionStore } from './store.ts';
+import type { ChannelTokens } from './tokens.ts';
+
+const path = /^\/v1\/data-channel\/([^/?#]+)(?:\?|$)/;
+/** How long a socket may stay without its token. */
+const openingMs = 10_000;
+const maxFrameBytes = 1024 * 1024;
+const normalClosure = 1_000;
+const policyViolation = 1_008;
+
+/** The WebSocket end of data channels: finds the session, asks for the token, hands the socket over. */
+export class ChannelSockets implements Disposable {
+  readonly #store: SessionStore;
+  readonly #tokens: ChannelTokens;
+  readonly #clock: Clock;
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: maxFrameBytes,
+  });
+
+  constructor(store: SessionStore, tokens: ChannelTokens, clock: Clock) {
+    this.#store = store;
+    this.#tokens = tokens;
+    this.#clock = clock;
+  }
+
+  /** Takes over a request for the channel of a session that is not over; false for anything else. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    const session = this.#store.find(sessionIdOf(request.url ?? ''));
+    if (session === undefined || session.isOver) return false;
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#opened(webSocket, session));
+    return true;
+  }
+
+  dispose(): void {
+    for (const client of this.#server.clients) client.terminate();
+    this.#server.close();
+  }
+
+  /** Nothing is looked at, and nothing is said, before the token in the first frame is right (§2). */
+  #opened(socket: WebSocket, session: Session): void {
+    const refuse = (): void => socket.close(policyViolation);
+    const timer = this.#clock.after(openingMs, refuse);
+    socket.on('error', () => socket.terminate());
+    socket.once('close', () => timer.dispose());
+    socket.once('message', (data) => {
+      timer.dispose();
+      const opening = parseOpenDataChannel(bytesOf(data).toString('utf8'));
+      const isRight = opening !== undefined && this.#tokens.redeem(opening.token, session.head.id);
+      if (isRight && !session.isOver) connect(socket, session);
+      else refuse();
+    });
+  }
+}
+
+/** Empty, like no session's id, when the URL is not that of a channel. */
+function sessionIdOf(url: string): string {
+  try {
+    return decodeURIComponent(path.exec(url)?.[1] ?? '');
+  } catch (error) {
+    if (error instanceof URIError) return '';
+    throw error;
+  }
+}
+
+function connect(socket: WebSocket, session: Session): void {
+  const link: Link = {
+    send(frame) {
+      if (socket.readyState === socket.OPEN) socket.send(frame);
+    },
+    close: () => socket.close(normalClosure),
+  };
+  socket.on('message', (data) => session.receive(bytesOf(data)));
+  socket.once('close', () => session.detach(link));
+  session.attach(link);
+}
+
+function bytesOf(data: RawData): Buffer {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? Buffer.from(data) : data;
+}
