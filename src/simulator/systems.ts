@@ -3,6 +3,11 @@ import { DisposableStore } from '../core/base/disposable.ts';
 import type { Clock } from '../core/base/clock.ts';
 import type { Log } from '../core/base/log.ts';
 import type { Tokens } from './base/tokens.ts';
+import { seededRandom } from './base/random.ts';
+import { createCommandsSystem } from './commands/index.ts';
+import { seedDocuments } from './documents/seedStore.ts';
+import { createDocumentsSystem } from './documents/system.ts';
+import { createComputer } from './exec/computer.ts';
 import type { Faults } from './faults/faults.ts';
 import type { OnUpgrade } from './http/server.ts';
 import type { NodeFleet } from './nodes/fleet.ts';
@@ -10,6 +15,7 @@ import { createNodesSystem } from './nodes/system.ts';
 import type { SimulatorOptions } from './options.ts';
 import { seedStore, type SeedOptions } from './parameters/seedStore.ts';
 import { createParametersSystem } from './parameters/system.ts';
+import { createSessionsSystem } from './sessions/index.ts';
 import type { Handler } from './system.ts';
 import { createTagsSystem } from './tags/system.ts';
 
@@ -40,15 +46,38 @@ export function createSystems(parts: SystemsParts): Systems {
   const parameters = store.add(
     createParametersSystem({ store: seedStore(seedOptions(parts)), tokens, clock }),
   );
+  const documents = store.add(
+    createDocumentsSystem({ store: seedDocuments({ ...parts, now: clock.now() }), tokens, clock }),
+  );
+  // Disposed after the systems that run things on it.
+  const computer = store.add(createComputer(parts));
+  const shared = { fleet, documents, parameters, clock, tokens };
+  const commands = store.add(createCommandsSystem({ ...shared, executor: computer.executor }));
+  const sessions = store.add(
+    createSessionsSystem({
+      ...shared,
+      terminals: computer.terminals,
+      faults: parts.faults,
+      random: seededRandom(parts.seed),
+    }),
+  );
   const tags = createTagsSystem(
     new Map([
+      ['Document', documents.tagged],
       ['ManagedInstance', (id: string) => (id.startsWith('mi-') ? fleet.find(id) : undefined)],
       ['Parameter', parameters.tagged],
     ]),
   );
   return {
-    operations: { ...nodes.operations, ...parameters.operations, ...tags.operations },
-    onUpgrade: () => false,
+    operations: {
+      ...nodes.operations,
+      ...documents.operations,
+      ...parameters.operations,
+      ...tags.operations,
+      ...commands.operations,
+      ...sessions.operations,
+    },
+    onUpgrade: sessions.onUpgrade,
     dispose: () => store.dispose(),
   };
 }

@@ -32,11 +32,7 @@ export function flagOf(input: JsonObject, key: string): boolean {
 
 export function listOf(input: JsonObject, key: string): readonly Json[] {
   const value = input[key];
-  return isJsonList(value) ? value : [];
-}
-
-function isJsonList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
+  return isJsonArray(value) ? value : [];
 }
 
 export function textsOf(input: JsonObject, key: string): readonly string[] {
