@@ -1,0 +1,24 @@
+import { systemClock, type Clock } from '../../core/base/clock.ts';
+import type { Disposable } from '../../core/base/disposable.ts';
+import { createExecutor, type NodeExecutor } from './executor.ts';
+import { findShell } from './hostShell.ts';
+import { NodeHomes } from './homes.ts';
+import { createTerminals, type TerminalFactory } from './terminal/factory.ts';
+import { findPtyMaker } from './terminal/scriptProgram.ts';
+
+/** This computer as the nodes' hardware. Disposing ends every process of every node and removes their homes. */
+export interface Computer extends Disposable {
+  readonly executor: NodeExecutor;
+  readonly terminals: TerminalFactory;
+}
+
+/** @param clock of the fleet; what happens on this computer alone goes by real time */
+export function createComputer(options: { readonly clock: Clock; readonly region: string }): Computer {
+  const homes = new NodeHomes();
+  const parts = { ...options, homes, shell: findShell() };
+  return {
+    executor: createExecutor(parts),
+    terminals: createTerminals({ ...parts, findPtyMaker: () => findPtyMaker(systemClock) }),
+    dispose: () => homes.dispose(),
+  };
+}
