@@ -11,6 +11,8 @@ export interface SimulatorIo {
   readonly onStopSignal: (stop: () => void) => () => void;
   /** Calls `stop` once standard input closes. Returns what undoes it. */
   readonly onStdinClosed: (stop: () => void) => () => void;
+  /** Runs `task`, which must not wait for anything, when the process exits for whatever reason. */
+  readonly onExit: (task: () => void) => () => void;
 }
 
 /**
@@ -36,7 +38,10 @@ export async function runSimulator(argv: readonly string[], io: SimulatorIo): Pr
     return 1;
   }
   io.stdout(flags.json ? `${JSON.stringify(connectionOf(simulator))}\n` : greeting(simulator));
+  // A crash must leave no process and no folder either: disposing does all of that before it first waits.
+  const forget = io.onExit(() => void simulator.dispose());
   await stopped;
+  forget();
   await simulator.dispose();
   return 0;
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { systemClock } from '../core/base/clock.ts';
 import { silentLog } from '../core/base/log.ts';
 import { createTokens } from './base/tokens.ts';
@@ -9,6 +8,7 @@ import { createCallCounts, type CallCounts } from './dispatch/counts.ts';
 import { createJsonFront, createSsmTarget } from './dispatch/json.ts';
 import { createQueryFront } from './dispatch/query.ts';
 import { createRouter, type ServiceFront } from './dispatch/router.ts';
+import { hasPosixShell } from './exec/hostShell.ts';
 import { createFaults, type Faults } from './faults/faults.ts';
 import { createRateLimit, noRateLimit } from './faults/rateLimit.ts';
 import { createAuthenticate, type Credentials } from './http/authenticate.ts';
@@ -67,7 +67,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 /** What everything shares. */
 function createParts(options: SimulatorOptions): SystemsParts & { readonly counts: CallCounts } {
   const { seed = 1, region = 'eu-central-1', clock = systemClock, log = silentLog } = options;
-  const canRun = options.canRun ?? hasShell();
+  const canRun = options.canRun ?? hasPosixShell();
   const count = options.nodes ?? demoFleetSize;
   return {
     ...{ options, seed, region, clock, log, accountId, callerArn },
@@ -105,10 +105,6 @@ async function listen(systems: Systems, options: HttpOptions): Promise<HttpServi
     systems.dispose();
     throw error;
   }
-}
-
-function hasShell(): boolean {
-  return process.platform !== 'win32' && existsSync('/bin/sh');
 }
 
 function randomCredentials(): Credentials {

@@ -2,8 +2,8 @@ import type { Disposable } from '../core/base/disposable.ts';
 import { DisposableStore } from '../core/base/disposable.ts';
 import type { Clock } from '../core/base/clock.ts';
 import type { Log } from '../core/base/log.ts';
-import type { Tokens } from './base/tokens.ts';
 import { seededRandom } from './base/random.ts';
+import type { Tokens } from './base/tokens.ts';
 import { createCommandsSystem } from './commands/index.ts';
 import { seedDocuments } from './documents/seedStore.ts';
 import { createDocumentsSystem } from './documents/system.ts';
@@ -16,7 +16,7 @@ import type { SimulatorOptions } from './options.ts';
 import { seedStore, type SeedOptions } from './parameters/seedStore.ts';
 import { createParametersSystem } from './parameters/system.ts';
 import { createSessionsSystem } from './sessions/index.ts';
-import type { Handler } from './system.ts';
+import type { Handler, SimulatorSystem } from './system.ts';
 import { createTagsSystem } from './tags/system.ts';
 
 export interface SystemsParts {
@@ -40,8 +40,10 @@ export interface Systems extends Disposable {
 
 /** Builds the systems and gives each what it needs of the others. */
 export function createSystems(parts: SystemsParts): Systems {
-  const { fleet, tokens, clock } = parts;
+  const { fleet, tokens, clock, faults, region, seed } = parts;
   const store = new DisposableStore();
+  // Disposed after the systems that run things on it.
+  const computer = store.add(createComputer({ clock, region }));
   const nodes = store.add(createNodesSystem({ fleet, tokens, clock }));
   const parameters = store.add(
     createParametersSystem({ store: seedStore(seedOptions(parts)), tokens, clock }),
@@ -49,17 +51,10 @@ export function createSystems(parts: SystemsParts): Systems {
   const documents = store.add(
     createDocumentsSystem({ store: seedDocuments({ ...parts, now: clock.now() }), tokens, clock }),
   );
-  // Disposed after the systems that run things on it.
-  const computer = store.add(createComputer(parts));
   const shared = { fleet, documents, parameters, clock, tokens };
   const commands = store.add(createCommandsSystem({ ...shared, executor: computer.executor }));
   const sessions = store.add(
-    createSessionsSystem({
-      ...shared,
-      terminals: computer.terminals,
-      faults: parts.faults,
-      random: seededRandom(parts.seed),
-    }),
+    createSessionsSystem({ ...shared, terminals: computer.terminals, random: seededRandom(seed), faults }),
   );
   const tags = createTagsSystem(
     new Map([
@@ -69,19 +64,16 @@ export function createSystems(parts: SystemsParts): Systems {
     ]),
   );
   return {
-    operations: {
-      ...nodes.operations,
-      ...documents.operations,
-      ...parameters.operations,
-      ...tags.operations,
-      ...commands.operations,
-      ...sessions.operations,
-    },
-    onUpgrade: sessions.onUpgrade,
+    operations: allOperations([nodes, parameters, documents, commands, sessions, tags]),
+    onUpgrade: (request, socket, head) => sessions.onUpgrade(request, socket, head),
     dispose: () => store.dispose(),
   };
 }
 
 function seedOptions({ options, seed, clock, callerArn }: SystemsParts): SeedOptions {
   return { count: options.parameters, seed, now: clock.now(), user: callerArn };
+}
+
+function allOperations(systems: readonly SimulatorSystem[]): Readonly<Record<string, Handler>> {
+  return Object.fromEntries(systems.flatMap(({ operations }) => Object.entries(operations)));
 }

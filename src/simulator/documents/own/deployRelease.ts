@@ -60,7 +60,7 @@ mainSteps:
         - set -eu
         - 'echo "Switching with strategy {{ strategy }} at log level {{ logLevel }}"'
         - ln -sfn "releases/{{ release }}" current
-        - 'for service in $(echo ''{{ services }}'' | tr -d ''[]",''); do echo "Restarted $service"; done'
+        - 'for service in $(echo ''{{ services }}'' | tr -d ''[]"'' | tr '','' '' ''); do echo "Restarted $service"; done'
         - cat current
 `;
 
