@@ -43,16 +43,32 @@ function npmCommand() {
   return script !== undefined && basename(script) === 'npm-cli.js' ? [process.execPath, script] : ['npm'];
 }
 
-/** npm run dies of a hang-up without telling its scripts: then this process gets another parent. */
+/**
+ * npm dies of a hang-up, or of a kill, without telling its scripts. Then this process, or the shell that npm put
+ * between, gets another parent, and that is the sign to stop.
+ */
 function stopWithParent() {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const ancestors = ancestry();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestry() === ancestors) return;
     clearInterval(watch);
     process.kill(process.pid, 'SIGHUP');
   }, 500);
   watch.unref();
+}
+
+/** Whose child this is, and, when that is only npm's `sh -c`, whose child the shell is (where /proc can say so). */
+function ancestry() {
+  try {
+    const shell = readFileSync(`/proc/${process.ppid}/cmdline`, 'utf8').includes('\0-c\0');
+    const [, parent] = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return shell ? `${process.ppid} ${parent}` : `${process.ppid}`;
+  } catch {
+    return `${process.ppid}`; // no /proc on this system
+  }
 }
 
 async function main([command, ...argv]) {

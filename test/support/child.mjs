@@ -51,7 +51,7 @@ export async function run(command, args, options = {}) {
     });
   } finally {
     for (const signal of STOP_SIGNALS) process.off(signal, stop);
-    if (child.pid !== undefined) await endGroup(child.pid, 1000);
+    if (child.pid !== undefined) await endGroup(child.pid, 10_000); // what it started may still be cleaning up
   }
 }
 

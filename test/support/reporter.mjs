@@ -10,7 +10,7 @@ const SUMMARY = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /;
  */
 export default async function* concise(source) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  const started = performance.now();
+  const started = Date.now();
   const path = [];
   for await (const event of source) {
     if (event.type === 'test:start') path[event.data.nesting] = event.data.name;
@@ -19,7 +19,7 @@ export default async function* concise(source) {
       yield `  # ${event.data.message}\n`;
     if (event.type === 'test:pass' || event.type === 'test:fail') yield count(event, counts, path);
   }
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
   yield `# ${seconds} s\n${counts.passed} passed, ${counts.failed} failed${skipped}\n`;
 }

@@ -50,8 +50,12 @@ export async function closeAllScopes(): Promise<void> {
 function listenOnce(): void {
   if (listening) return;
   listening = true;
+  let stopping = false;
   for (const signal of STOP_SIGNALS) {
-    process.once(signal, () => {
+    // Every further signal is taken and ignored: a second Ctrl-C must not cut the clean-up short.
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
       void closeAllScopes().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
     });
   }

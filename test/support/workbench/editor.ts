@@ -7,6 +7,12 @@ export interface ProblemRow {
   readonly text: string;
 }
 
+/** What the page knows of a line; the tests are compiled without the browser's types. */
+interface DrawnLine {
+  readonly style: { readonly top: string };
+  readonly textContent: string | null;
+}
+
 /** The active text editor. */
 export class Editor {
   readonly element: Locator;
@@ -61,9 +67,9 @@ export class Editor {
 
   /** The lines that are drawn; an editor draws only those that fit. */
   async text(): Promise<string> {
-    const lines = await this.element.locator('.view-line').evaluateAll((elements) =>
+    const lines = await this.element.locator('.view-line').evaluateAll((elements: readonly DrawnLine[]) =>
       elements
-        .map((element) => ({ top: Number.parseFloat(element.style.top), text: element.textContent }))
+        .map((element) => ({ top: Number.parseFloat(element.style.top), text: element.textContent ?? '' }))
         .sort((a, b) => a.top - b.top)
         .map((line) => line.text),
     );
@@ -107,7 +113,9 @@ export class Editor {
       (all) => all.length > 0,
       'a problem in the Problems view',
     );
-    const icons = await rows.locator('.marker-icon').evaluateAll((all) => all.map((icon) => icon.className));
+    const icons = await rows
+      .locator('.marker-icon')
+      .evaluateAll((all: readonly { className: string }[]) => all.map((icon) => icon.className));
     return texts.map((text, index) => ({
       severity: severityOf(icons[index] ?? ''),
       text: text.replaceAll(/\s+/g, ' '),

@@ -6,6 +6,7 @@ import { Scope } from '../toolchain/scope.ts';
 import { Workbench } from './workbench.ts';
 
 export { launchBrowser, type SharedBrowser } from './browser.ts';
+export { activationMs } from './activation.ts';
 export { eventually } from './eventually.ts';
 export { linkedExtension, repository, type ExtensionUnderTest } from './extension.ts';
 export { temporaryFolder } from './profile.ts';

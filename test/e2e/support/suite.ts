@@ -1,0 +1,57 @@
+import { after, before, describe, it } from 'node:test';
+import {
+  openWorkbench,
+  type OpenWorkbench,
+  type Workbench,
+  type WorkbenchOptions,
+} from '../../support/workbench/index.ts';
+import { copySampleWorkspace } from '../../support/start/workspace.ts';
+import { Scope } from '../../support/toolchain/scope.ts';
+
+const SUITE_TIMEOUT_MS = 5 * 60_000;
+
+type Step = (workbench: Workbench, opened: OpenWorkbench) => Promise<void>;
+
+export interface Steps {
+  /** One step of the person's path; later steps go on where it left the workbench. */
+  readonly step: (name: string, run: Step) => void;
+}
+
+/**
+ * A suite with one workbench on a fresh copy of the sample documents. A step that fails leaves a picture of what the
+ * person would have seen: `out/screens/failed-<suite>-<step>.png`.
+ */
+export function describeWorkbench(
+  name: string,
+  options: WorkbenchOptions,
+  define: (steps: Steps) => void,
+): void {
+  describe(name, { timeout: SUITE_TIMEOUT_MS }, () => {
+    const scope = new Scope();
+    let opened: OpenWorkbench | undefined;
+    before(async () => {
+      const workspace = options.workspace ?? (await copySampleWorkspace(scope));
+      const workbench = await openWorkbench({ ...options, workspace });
+      await scope.defer(() => workbench.dispose());
+      opened = workbench;
+    });
+    after(() => scope.close());
+    const step = (title: string, run: Step): void => {
+      it(title, async () => {
+        if (opened === undefined) throw new Error('the workbench did not open');
+        await runStep(opened, `failed-${name}-${title}`, run);
+      });
+    };
+    define({ step });
+  });
+}
+
+async function runStep(opened: OpenWorkbench, picture: string, run: Step): Promise<void> {
+  try {
+    await run(opened.workbench, opened);
+  } catch (error) {
+    const file = await opened.workbench.screenshot(picture).catch(() => 'none: the page is gone');
+    console.log(`  picture: ${file}`);
+    throw error;
+  }
+}
