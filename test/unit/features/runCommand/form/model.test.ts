@@ -1,0 +1,334 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { AppError } from '../../../../../src/core/base/errors.ts';
+import type { Command } from '../../../../../src/features/runCommand/command.ts';
+import { draftOfSeed, emptyDraft } from '../../../../../src/features/runCommand/form/draft.ts';
+import type {
+  DocumentsView,
+  Edit,
+  FormView,
+  NodesView,
+  RunDraft,
+  ToPage,
+} from '../../../../../src/features/runCommand/form/messages.ts';
+import { FormModel } from '../../../../../src/features/runCommand/form/model.ts';
+import type { Question } from '../../../../../src/features/runCommand/form/question.ts';
+import { commandId, nodeIdOf } from '../../../../support/commands.ts';
+import { FakeConnection, type Answers } from '../../../../support/fakeConnection.ts';
+import { settle } from '../../../../support/manualClock.ts';
+import { shellContent } from '../../../../support/runForm.ts';
+
+interface Scene {
+  readonly model: FormModel;
+  readonly connection: FakeConnection;
+  readonly questions: Question[];
+  readonly sent: Command[];
+  readonly acts: string[];
+  readonly form: () => FormView;
+  readonly nodes: () => NodesView;
+  readonly documents: () => DocumentsView;
+  readonly edit: (...edits: readonly Edit[]) => Promise<void>;
+  readonly send: () => Promise<void>;
+}
+
+interface SceneOptions {
+  readonly answers?: Answers;
+  readonly draft?: RunDraft;
+  readonly profile?: string;
+  readonly confirm?: boolean;
+}
+
+const answers: Answers = {
+  GetDocument: () => ({ Content: shellContent, DocumentVersion: '1', DocumentType: 'Command' }),
+  DescribeDocument: () => ({ Document: { PlatformTypes: ['Linux'] } }),
+  ListDocumentVersions: () => ({ DocumentVersions: [{ DocumentVersion: '1' }] }),
+  DescribeInstanceProperties: () => ({
+    InstanceProperties: [1, 2].map((index) => ({
+      InstanceId: nodeIdOf(index),
+      PingStatus: 'Online',
+      PlatformType: 'Linux',
+    })),
+  }),
+  DescribeInstances: () => ({
+    Reservations: [
+      {
+        Instances: [
+          { InstanceId: nodeIdOf(1), Tags: [{ Key: 'Name', Value: 'web-1' }] },
+          {
+            InstanceId: nodeIdOf(2),
+            Tags: [
+              { Key: 'Name', Value: 'prod-2' },
+              { Key: 'Environment', Value: 'Production' },
+            ],
+          },
+        ],
+      },
+    ],
+  }),
+  ListDocuments: () => ({ DocumentIdentifiers: [{ Name: 'AWS-RunShellScript' }] }),
+  SendCommand: () => ({ Command: { CommandId: commandId, Status: 'Pending' } }),
+};
+
+function scene(options: SceneOptions = {}): Scene {
+  const connection = new FakeConnection(
+    { ...answers, ...options.answers },
+    { profile: options.profile ?? 'test' },
+  );
+  const posted = new Map<string, ToPage>();
+  const questions: Question[] = [];
+  const sent: Command[] = [];
+  const acts: string[] = [];
+  const model = new FormModel(
+    {
+      connection,
+      draft: options.draft ?? draftOfSeed({ nodes: [{ id: nodeIdOf(1), platform: 'Linux' }] }),
+      seeds: [],
+      productionTags: ['Environment=Production'],
+      productionProfiles: ['*prod*'],
+    },
+    {
+      post: (message) => posted.set(message.type, message),
+      confirm: async (question) => {
+        questions.push(question);
+        return options.confirm ?? true;
+      },
+      sent: (command) => sent.push(command),
+      act: (act) => acts.push(act),
+    },
+  );
+  const last = <T extends ToPage['type']>(type: T): Extract<ToPage, { type: T }> => {
+    const message = posted.get(type);
+    assert.ok(message !== undefined && isOfType(message, type), `no ${type} was posted`);
+    return message;
+  };
+  let seq = 0;
+  return {
+    model,
+    connection,
+    questions,
+    sent,
+    acts,
+    form: () => last('form'),
+    nodes: () => last('nodes'),
+    documents: () => last('documents'),
+    edit: async (...edits) => {
+      for (const edit of edits) model.handle({ type: 'edit', seq: ++seq, edit });
+      await settle();
+    },
+    send: async () => {
+      model.handle({ type: 'send' });
+      await settle();
+    },
+  };
+}
+
+function isOfType<T extends ToPage['type']>(
+  message: ToPage,
+  type: T,
+): message is Extract<ToPage, { type: T }> {
+  return message.type === type;
+}
+
+const script: Edit = { kind: 'parameter', name: 'commands', value: 'uptime' };
+
+test('a seeded form reads its document and the nodes, and knows what it reaches', async () => {
+  const { form, nodes } = scene();
+  await settle();
+  assert.deepEqual(
+    form().parameters.map((parameter) => parameter.name),
+    ['commands', 'executionTimeout'],
+  );
+  assert.equal(form().preview.reach, '1 node');
+  assert.deepEqual(
+    nodes().rows.map((row) => `${row.name} ${row.chosen}`),
+    ['web-1 true', 'prod-2 false'],
+  );
+});
+
+test('a page that comes back is given the whole state', async () => {
+  const { model } = scene();
+  await settle();
+  assert.deepEqual(
+    model.messages().map((message) => message.type),
+    ['form', 'documents', 'nodes'],
+  );
+});
+
+test('every edit is answered with the number of the last one seen', async () => {
+  const { form, edit } = scene();
+  await edit(script, { kind: 'text', field: 'comment', value: 'x' });
+  assert.equal(form().seq, 2);
+  assert.equal(form().draft.comment, 'x');
+});
+
+test('a good form is asked for and sent once, however often the button is pressed', async () => {
+  const { model, edit, send, questions, sent, connection } = scene();
+  await edit(script);
+  model.handle({ type: 'send' });
+  model.handle({ type: 'send' });
+  await send();
+  assert.equal(questions.length, 1);
+  assert.deepEqual(connection.inputs('SendCommand'), [
+    {
+      DocumentName: 'AWS-RunShellScript',
+      DocumentVersion: '$DEFAULT',
+      InstanceIds: [nodeIdOf(1)],
+      Parameters: { commands: ['uptime'] },
+    },
+  ]);
+  assert.equal(sent[0]?.id, commandId);
+});
+
+test('a form with problems is not asked for: they show, and the page is led to them', async () => {
+  const { form, send, questions } = scene();
+  await settle();
+  assert.deepEqual(form().problems, {});
+  await send();
+  assert.deepEqual(form().problems, { 'parameter.commands': 'A value is required.' });
+  assert.equal(form().attempt, 1);
+  assert.equal(questions.length, 0);
+});
+
+test('sending waits until document and nodes are known, so that the question is true', async () => {
+  const { model, edit, questions } = scene({
+    draft: { ...emptyDraft, nodeIds: [nodeIdOf(2)], parameters: { commands: 'reboot' } },
+  });
+  model.handle({ type: 'send' });
+  await edit();
+  assert.equal(questions[0]?.production, '1 node is production: prod-2.');
+});
+
+test('rules of a document that arrive late still hold the command back', async () => {
+  const { model, form, questions } = scene({ draft: { ...emptyDraft, nodeIds: [nodeIdOf(1)] } });
+  model.handle({ type: 'send' });
+  await settle();
+  assert.equal(questions.length, 0);
+  assert.deepEqual(Object.keys(form().problems), ['parameter.commands']);
+  assert.equal(form().sending, false);
+});
+
+test('a No sends nothing and the form stays', async () => {
+  const { edit, send, connection, form } = scene({ confirm: false });
+  await edit(script);
+  await send();
+  assert.equal(connection.count('SendCommand'), 0);
+  assert.equal(form().sending, false);
+  assert.equal(form().failure, undefined);
+});
+
+test('a production profile makes every run one on production', async () => {
+  const { edit, send, questions } = scene({ profile: 'acme-prod' });
+  await edit(script);
+  await send();
+  assert.equal(questions[0]?.production, 'The profile acme-prod is production.');
+});
+
+test('a refusal of the service shows in the form, which keeps what was typed', async () => {
+  const { edit, send, form } = scene({
+    answers: {
+      SendCommand: () => {
+        throw new AppError('denied', 'Not allowed.', { action: 'ssm:SendCommand' });
+      },
+    },
+  });
+  await edit(script);
+  await send();
+  assert.equal(form().failure?.sentence, 'Not allowed. The missing permission is ssm:SendCommand.');
+  assert.equal(form().draft.parameters['commands'], 'uptime');
+  await edit({ kind: 'text', field: 'comment', value: 'again' });
+  assert.equal(form().failure, undefined);
+});
+
+test('without its document nothing is sent, and Retry reads it again', async () => {
+  let broken = true;
+  const { model, edit, send, form, connection } = scene({
+    answers: {
+      GetDocument: () => {
+        if (broken) throw new AppError('network', 'No route.');
+        return { Content: shellContent };
+      },
+    },
+  });
+  await edit(script);
+  await send();
+  assert.equal(connection.count('SendCommand'), 0);
+  assert.equal(form().failure?.sentence, 'No route.');
+  broken = false;
+  model.handle({ type: 'act', act: 'retry' });
+  await send();
+  assert.equal(form().failure, undefined);
+  assert.equal(connection.count('SendCommand'), 1);
+});
+
+test('another document is read at once, and parameters of the same name keep what was typed', async () => {
+  const { edit, form, connection } = scene();
+  await edit(script, { kind: 'text', field: 'documentName', value: 'AWS-RunPowerShellScript' });
+  assert.equal(connection.count('GetDocument'), 2);
+  assert.equal(form().draft.parameters['commands'], 'uptime');
+});
+
+test('a name that cannot be a document’s is a problem, not a call', async () => {
+  const { edit, form, connection } = scene();
+  await settle();
+  await edit({ kind: 'text', field: 'documentName', value: 'a b' });
+  assert.equal(connection.count('GetDocument'), 1);
+  assert.deepEqual(Object.keys(form().problems), ['documentName']);
+  assert.deepEqual(form().parameters, []);
+});
+
+test('documents are listed when they are first searched, and once', async () => {
+  const { model, documents, connection } = scene();
+  await settle();
+  assert.equal(connection.count('ListDocuments'), 0);
+  model.handle({ type: 'searchDocuments', query: '' });
+  await settle();
+  model.handle({ type: 'searchDocuments', query: 'power' });
+  await settle();
+  assert.equal(connection.count('ListDocuments'), 3);
+  assert.equal(documents().query, 'power');
+  assert.deepEqual(documents().items, []);
+});
+
+test('nodes are searched and chosen, and the preview follows', async () => {
+  const { model, nodes, form, edit } = scene();
+  await settle();
+  model.handle({ type: 'searchNodes', query: 'prod' });
+  assert.deepEqual(
+    nodes().rows.map((row) => row.name),
+    ['web-1', 'prod-2'],
+  );
+  await edit({ kind: 'nodes', ids: [nodeIdOf(2)], chosen: true });
+  assert.equal(form().preview.reach, '2 nodes');
+  model.handle({ type: 'leaveOut', ids: [nodeIdOf(2)] });
+  assert.equal(form().preview.reach, '1 node');
+});
+
+test('nodes that cannot be read do not keep a run back', async () => {
+  const { edit, send, questions, form } = scene({
+    answers: {
+      DescribeInstanceProperties: () => {
+        throw new AppError('network', 'No route.');
+      },
+    },
+  });
+  await edit(script);
+  assert.match(form().preview.lines[0]?.text ?? '', /The nodes could not be read: No route\./);
+  await send();
+  assert.equal(questions.length, 1);
+});
+
+test('acts that are not for the form are handed on', async () => {
+  const { model, acts } = scene();
+  model.handle({ type: 'act', act: 'signIn' });
+  model.handle({ type: 'act', act: 'showLog' });
+  assert.deepEqual(acts, ['signIn', 'showLog']);
+});
+
+test('a form that is closed aborts what it was reading', async () => {
+  const { model, connection } = scene();
+  model.dispose();
+  await settle();
+  const before = connection.calls.length;
+  await settle();
+  assert.equal(connection.calls.length, before);
+});
