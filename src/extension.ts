@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import { systemClock } from './core/base/clock.ts';
-import { DisposableStore } from './core/base/disposable.ts';
+import type { DisposableStore } from './core/base/disposable.ts';
 import { createAccounts } from './core/aws/accounts.ts';
 import { createConnections } from './core/aws/connections.ts';
 import { registerDocuments } from './features/documents/index.ts';
 import { askMfaCode, networkSettings, registerConnection } from './features/connection/index.ts';
+import { askMfaCode, networkSettings, registerConnection } from './features/connection/index.ts';
+import { registerDocuments } from './features/documents/index.ts';
+import { registerLanguage } from './features/language/index.ts';
 import { registerNodes } from './features/nodes/index.ts';
+import { registerSessions } from './features/sessions/index.ts';
+import { ClosingTasks } from './host/closing.ts';
 import { createCommands } from './host/commands.ts';
 import { confirm } from './host/confirm.ts';
 import { channelLog } from './host/log.ts';
@@ -13,15 +18,27 @@ import { createReport } from './host/report.ts';
 import { settings } from './host/settings.ts';
 import type { Host, RegisterRoom, Services } from './host/host.ts';
 
-const rooms: readonly RegisterRoom[] = [registerConnection, registerNodes, registerDocuments];
+const rooms: readonly RegisterRoom[] = [
+  registerConnection,
+  registerNodes,
+  registerDocuments,
+  registerSessions,
+];
+
+/** VS Code hands nothing to `deactivate`: it finds here what the activation left to be done. */
+const closing = new ClosingTasks();
 
 /** Builds the services and opens each room's door. Reaches no network and awaits nothing. */
 export function activate(context: vscode.ExtensionContext): void {
-  const store = new DisposableStore();
-  context.subscriptions.push(store);
+  const store = closing.begin();
   const host = createHost(context, store);
   const services = createServices(host, store);
   for (const register of rooms) store.add(register(host, services));
+}
+
+/** Terminates sessions and the like, and then disposes everything. */
+export async function deactivate(): Promise<void> {
+  await closing.end(systemClock);
 }
 
 function createHost(context: vscode.ExtensionContext, store: DisposableStore): Host {
@@ -38,6 +55,7 @@ function createHost(context: vscode.ExtensionContext, store: DisposableStore): H
     settings,
     report,
     confirm,
+    closing,
   };
 }
 
