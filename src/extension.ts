@@ -3,8 +3,6 @@ import { systemClock } from './core/base/clock.ts';
 import type { DisposableStore } from './core/base/disposable.ts';
 import { createAccounts } from './core/aws/accounts.ts';
 import { createConnections } from './core/aws/connections.ts';
-import { registerDocuments } from './features/documents/index.ts';
-import { askMfaCode, networkSettings, registerConnection } from './features/connection/index.ts';
 import { askMfaCode, networkSettings, registerConnection } from './features/connection/index.ts';
 import { registerDocuments } from './features/documents/index.ts';
 import { registerLanguage } from './features/language/index.ts';
@@ -23,6 +21,7 @@ const rooms: readonly RegisterRoom[] = [
   registerNodes,
   registerDocuments,
   registerSessions,
+  registerLanguage,
 ];
 
 /** VS Code hands nothing to `deactivate`: it finds here what the activation left to be done. */
