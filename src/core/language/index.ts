@@ -1,7 +1,8 @@
 import { diagnose } from './features/diagnose.ts';
 import { complete } from './features/completion/complete.ts';
+import { fixesAt, type FixableProblem } from './features/fixes.ts';
 import { hover } from './features/hover.ts';
-import type { CompletionItem, Hover, Position, Problem } from './lsp.ts';
+import type { CompletionItem, Hover, Position, Problem, Range } from './lsp.ts';
 import { Parser } from './parser.ts';
 import { ShapeEvaluator } from './schema/evaluate.ts';
 import type { TextDocument } from './text.ts';
@@ -13,6 +14,8 @@ export type { Format, TextDocument } from './text.ts';
 export interface LanguageService {
   /** Every problem, in the order of the text. Never throws on any text. */
   diagnose(document: TextDocument): readonly Problem[];
+  /** The problems that touch the range and have fixes. */
+  fixes(document: TextDocument, range: Range): readonly FixableProblem[];
   /** What can be written at the position. */
   complete(document: TextDocument, position: Position): readonly CompletionItem[];
   /** What is under the cursor, in words. */
@@ -26,6 +29,7 @@ export function createLanguageService(): LanguageService {
   const evaluator = new ShapeEvaluator();
   return Object.freeze<LanguageService>({
     diagnose: (document) => diagnose(parser.parse(document), evaluator),
+    fixes: (document, range) => fixesAt(diagnose(parser.parse(document), evaluator), range),
     complete: (document, position) => complete(parser.parse(document), position),
     hover: (document, position) => hover(parser.parse(document), position),
     close: (uri) => parser.forget(uri),

@@ -5,6 +5,7 @@ export interface SettingTypes {
   'connection.endpoint': string;
   'connection.useFips': boolean;
   'demo.startOnOpen': boolean;
+  'language.detectByContent': boolean;
   'nodes.groupBy': string;
   'production.tags': readonly string[];
   'production.profiles': readonly string[];
@@ -21,6 +22,7 @@ export const settingDefaults: { readonly [K in SettingKey]: SettingTypes[K] } = 
   'connection.endpoint': '',
   'connection.useFips': false,
   'demo.startOnOpen': false,
+  'language.detectByContent': true,
   'nodes.groupBy': 'tag:Environment',
   'production.tags': ['Environment=Production', 'Environment=prod'],
   'production.profiles': ['*prod*'],

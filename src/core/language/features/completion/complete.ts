@@ -104,7 +104,11 @@ function roleItems(parsed: ParsedDocument, cursor: Cursor, spec: KeySpec): Compl
 
 /** Any value may be a reference; in YAML it is quoted, or braces would start a map. */
 function parameterItems({ model, format }: ParsedDocument, cursor: Cursor): CompletionItem[] {
-  if (model.kind === 'unknown') return [];
+  const takesReferences = cursor.levels.some(({ name }) => name !== undefined && referenceHomes.has(name));
+  if (!takesReferences) return [];
   const options = { kind: completionKinds.variable, detail: 'parameter', sortText: '3' };
   return [...model.parameters.keys()].map((name) => valueItem(`{{ ${name} }}`, cursor, format, options));
 }
+
+/** Keys below which values may refer to parameters. */
+const referenceHomes: ReadonlySet<string> = new Set(['inputs', 'properties', 'assumeRole', 'runtimeConfig']);

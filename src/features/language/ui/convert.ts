@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type * as kernel from '../../../core/language/lsp.ts';
+
+export function toPosition({ line, character }: kernel.Position): vscode.Position {
+  return new vscode.Position(line, character);
+}
+
+export function toRange({ start, end }: kernel.Range): vscode.Range {
+  return new vscode.Range(toPosition(start), toPosition(end));
+}
+
+/** The protocol's numbers start at 1, VS Code's at 0. */
+const severityOf: { readonly [S in kernel.Severity]: vscode.DiagnosticSeverity } = {
+  1: vscode.DiagnosticSeverity.Error,
+  2: vscode.DiagnosticSeverity.Warning,
+  3: vscode.DiagnosticSeverity.Information,
+  4: vscode.DiagnosticSeverity.Hint,
+};
+
+const kindOf: { readonly [K in kernel.CompletionKind]: vscode.CompletionItemKind } = {
+  6: vscode.CompletionItemKind.Variable,
+  10: vscode.CompletionItemKind.Property,
+  12: vscode.CompletionItemKind.Value,
+  15: vscode.CompletionItemKind.Snippet,
+  18: vscode.CompletionItemKind.Reference,
+  20: vscode.CompletionItemKind.EnumMember,
+};
+
+export function toDiagnostic(problem: kernel.Problem): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    toRange(problem.range),
+    problem.message,
+    severityOf[problem.severity],
+  );
+  diagnostic.code = problem.code;
+  diagnostic.source = problem.source;
+  return diagnostic;
+}
+
+export function toCompletionItem(item: kernel.CompletionItem): vscode.CompletionItem {
+  const result = new vscode.CompletionItem(item.label, kindOf[item.kind]);
+  const { newText } = item.textEdit;
+  result.insertText = item.insertTextFormat === 2 ? new vscode.SnippetString(newText) : newText;
+  result.range = toRange(item.textEdit.range);
+  if (item.detail !== undefined) result.detail = item.detail;
+  if (item.documentation !== undefined) result.documentation = new vscode.MarkdownString(item.documentation);
+  if (item.sortText !== undefined) result.sortText = item.sortText;
+  if (item.filterText !== undefined) result.filterText = item.filterText;
+  return result;
+}
+
+export function toHover({ contents, range }: kernel.Hover): vscode.Hover {
+  return new vscode.Hover(new vscode.MarkdownString(contents), toRange(range));
+}
+
+/** A quick fix for the diagnostic that VS Code shows for the problem. */
+export function toCodeAction(
+  uri: vscode.Uri,
+  fix: kernel.Fix,
+  diagnostic: vscode.Diagnostic | undefined,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  action.edit = new vscode.WorkspaceEdit();
+  for (const edit of fix.edits) action.edit.replace(uri, toRange(edit.range), edit.newText);
+  if (diagnostic !== undefined) action.diagnostics = [diagnostic];
+  action.isPreferred = true;
+  return action;
+}

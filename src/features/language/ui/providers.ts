@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
+import type { LanguageService } from '../../../core/language/index.ts';
+import type { Log } from '../../../core/base/log.ts';
+import { messageOf } from '../../../core/base/errors.ts';
+import { toCodeAction, toCompletionItem, toHover } from './convert.ts';
+import { selector, toKernel } from './documents.ts';
+
+/** After these characters completions are asked for without Ctrl-Space. */
+const triggers = [':', ' ', '"', "'", '{', '.'];
+
+type Asked<T> = (service: LanguageService) => T;
+
+/** Answers VS Code's questions about SSM documents from the kernel. */
+export function registerProviders(service: () => Promise<LanguageService>, log: Log): Disposable {
+  const store = new DisposableStore();
+  const ask = async <T>(token: vscode.CancellationToken, question: Asked<T>): Promise<T | undefined> => {
+    try {
+      const kernel = await service();
+      return token.isCancellationRequested ? undefined : question(kernel);
+    } catch (error) {
+      // A question about a document must not interrupt whoever writes it.
+      log.error(`The document language failed: ${messageOf(error)}`);
+      return undefined;
+    }
+  };
+  const completion: vscode.CompletionItemProvider = {
+    provideCompletionItems: (document, position, token) =>
+      ask(token, (kernel) => kernel.complete(toKernel(document), position).map(toCompletionItem)),
+  };
+  const hover: vscode.HoverProvider = {
+    provideHover: (document, position, token) =>
+      ask(token, (kernel) => {
+        const found = kernel.hover(toKernel(document), position);
+        return found && toHover(found);
+      }),
+  };
+  const actions: vscode.CodeActionProvider = {
+    provideCodeActions: (document, range, context, token) =>
+      ask(token, (kernel) => quickFixes(kernel, document, range, context.diagnostics)),
+  };
+  store.add(vscode.languages.registerCompletionItemProvider(selector, completion, ...triggers));
+  store.add(vscode.languages.registerHoverProvider(selector, hover));
+  store.add(
+    vscode.languages.registerCodeActionsProvider(selector, actions, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+  );
+  return store;
+}
+
+function quickFixes(
+  kernel: LanguageService,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  return kernel.fixes(toKernel(document), range).flatMap(({ problem, fixes }) => {
+    const shown = diagnostics.find(
+      ({ code, range: { start } }) =>
+        code === problem.code &&
+        start.line === problem.range.start.line &&
+        start.character === problem.range.start.character,
+    );
+    return fixes.map((fix) => toCodeAction(document.uri, fix, shown));
+  });
+}

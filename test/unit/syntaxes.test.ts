@@ -1,0 +1,166 @@
+import { test, before } from 'node:test';
+import assert from 'node:assert/strict';
+import type { IGrammar } from 'vscode-textmate';
+import { loadGrammar, scopesOf, tokenize } from '../support/grammar.ts';
+
+let yaml: IGrammar;
+let json: IGrammar;
+before(async () => {
+  yaml = await loadGrammar('yaml');
+  json = await loadGrammar('json');
+});
+
+const command = `schemaVersion: "2.2"   # why
+parameters:
+  Message: {type: String, default: hello}
+mainSteps:
+- action: aws:runShellScript
+  name: onLinux
+  inputs:
+    timeoutSeconds: 60
+    runCommand:
+    - echo "{{ Message }}"
+    - |
+      if true; then
+        echo "not closed
+      fi
+    - 'echo quoted'
+- name: onWindows
+  action: "aws:runPowerShellScript"
+  inputs:
+    runCommand:
+      - Write-Output "{{Message}}"
+      - |-
+        param($x)
+  precondition:
+    StringEquals: [platformType, Windows]
+`;
+
+test('YAML: shell and PowerShell are told apart by the action of their step', () => {
+  const tokens = tokenize(yaml, command);
+  assert.match(scopesOf(tokens, 'echo', 9), /meta\.embedded\.block\.shell keyword\.source\.shell/);
+  assert.match(scopesOf(tokens, 'if', 11), /meta\.embedded\.block\.shell keyword\.source\.shell/);
+  assert.match(
+    scopesOf(tokens, 'Write-Output'),
+    /meta\.embedded\.block\.powershell keyword\.source\.powershell/,
+  );
+  assert.match(scopesOf(tokens, 'param'), /meta\.embedded\.block\.powershell keyword\.source\.powershell/);
+});
+
+test('YAML: an unclosed quote in a script does not reach beyond the script', () => {
+  const tokens = tokenize(yaml, command);
+  const name = scopesOf(tokens, 'onWindows');
+  assert.match(name, /^source\.ssm\.yaml string\.unquoted/);
+  assert.match(scopesOf(tokens, "'", 14), /string\.quoted\.single/);
+});
+
+test('YAML: keys, actions, numbers, comments and flow collections', () => {
+  const tokens = tokenize(yaml, command);
+  assert.match(scopesOf(tokens, 'schemaVersion'), /entity\.name\.tag/);
+  assert.match(scopesOf(tokens, '# why'), /comment\.line/);
+  assert.match(scopesOf(tokens, 'aws:runShellScript'), /support\.function\.action/);
+  assert.match(scopesOf(tokens, '"aws:runPowerShellScript"'), /support\.function\.action/);
+  assert.match(scopesOf(tokens, '60'), /constant\.numeric/);
+  assert.match(scopesOf(tokens, 'platformType'), /string\.unquoted/);
+  assert.match(scopesOf(tokens, 'type'), /entity\.name\.tag/);
+});
+
+test('YAML: references are marked in strings and in shell scripts', () => {
+  const tokens = tokenize(yaml, command);
+  assert.match(scopesOf(tokens, 'Message', 9), /meta\.embedded\.block\.shell .*variable\.other\.reference/);
+  assert.match(
+    scopesOf(tokens, 'Message', 19),
+    /meta\.embedded\.block\.powershell .*variable\.other\.reference/,
+  );
+  const plain = tokenize(yaml, 'a: x {{ global:REGION }} y');
+  assert.match(scopesOf(plain, 'global'), /support\.variable/);
+});
+
+const runbook = `mainSteps:
+  - name: python
+    action: aws:executeScript
+    inputs:
+      Runtime: python3.11
+      Handler: main
+      Script: |
+        def main(events, context):
+          return f"{{ x }}"
+  - name: powershell
+    action: aws:executeScript
+    inputs:
+      Runtime: PowerShell 7.4
+      Script: |
+        Write-Output 'x'
+  - name: shell
+    action: aws:runCommand
+    inputs:
+      DocumentName: AWS-RunPowerShellScript
+      Parameters:
+        commands:
+          - Write-Output x
+  - name: before
+    action: aws:executeScript
+    inputs:
+      Script: |-
+        def other(): return
+`;
+
+test('YAML: the Runtime above decides the language of a runbook’s script, and Python is the usual one', () => {
+  const tokens = tokenize(yaml, runbook);
+  assert.match(scopesOf(tokens, 'def', 7), /meta\.embedded\.block\.python keyword\.source\.python/);
+  assert.match(scopesOf(tokens, 'Write-Output', 14), /meta\.embedded\.block\.powershell keyword/);
+  assert.match(scopesOf(tokens, 'Write-Output', 21), /meta\.embedded\.block\.powershell keyword/);
+  assert.match(scopesOf(tokens, 'def', 26), /meta\.embedded\.block\.python keyword/);
+});
+
+test('YAML: braces in a runbook’s script are the script’s own', () => {
+  const tokens = tokenize(yaml, runbook);
+  assert.equal(
+    tokens.some(({ scopes }) => scopes.includes('variable.other.reference.ssm')),
+    false,
+  );
+});
+
+test('YAML: what looks like keys inside of a script is script', () => {
+  const tokens = tokenize(yaml, 'Script: |\n  def f():\n    else:\n  return: x\nafter: 1');
+  assert.match(scopesOf(tokens, 'else'), /meta\.embedded\.block\.python/);
+  assert.match(scopesOf(tokens, 'return'), /meta\.embedded\.block\.python/);
+  assert.match(scopesOf(tokens, 'after'), /^source\.ssm\.yaml entity\.name\.tag/);
+});
+
+test('YAML: commands of a session are PowerShell below windows and shell elsewhere', () => {
+  const tokens = tokenize(
+    yaml,
+    'properties:\n  linux:\n    commands: |\n      echo a\n  windows:\n    commands: |\n      Write-Output b\n  macos:\n    commands: |\n      echo c',
+  );
+  assert.match(scopesOf(tokens, 'echo', 3), /block\.shell keyword/);
+  assert.match(scopesOf(tokens, 'Write-Output'), /block\.powershell keyword/);
+  assert.match(scopesOf(tokens, 'echo', 9), /block\.shell keyword/);
+});
+
+const jsonDocument = `{
+  "schemaVersion": "2.2",
+  "mainSteps": [
+    { "action": "aws:runShellScript", "name": "a", "inputs": {
+      "timeoutSeconds": 60, "runCommand": ["echo \\"{{ Message }}", "if x"] } },
+    { "action": "aws:runPowerShellScript", "name": "b", "inputs": { "runCommand": ["Write-Output 1"] } },
+    { "name": "c", "action": "aws:sleep", "inputs": { "Duration": "{{ Duration }}" }, "isEnd": true }
+  ]
+}`;
+
+test('JSON: each line of a script is embedded, and the next string is untouched by it', () => {
+  const tokens = tokenize(json, jsonDocument);
+  assert.match(scopesOf(tokens, 'echo'), /meta\.embedded\.line\.shell keyword\.source\.shell/);
+  assert.match(scopesOf(tokens, 'if'), /meta\.embedded\.line\.shell keyword\.source\.shell/);
+  assert.match(scopesOf(tokens, 'Write-Output'), /meta\.embedded\.line\.powershell keyword/);
+});
+
+test('JSON: keys, actions, references, numbers and constants', () => {
+  const tokens = tokenize(json, jsonDocument);
+  assert.match(scopesOf(tokens, '"schemaVersion"'), /support\.type\.property-name/);
+  assert.match(scopesOf(tokens, '"aws:sleep"'), /support\.function\.action/);
+  assert.match(scopesOf(tokens, 'Message'), /variable\.other\.reference/);
+  assert.match(scopesOf(tokens, 'Duration', 6), /variable\.other\.reference/);
+  assert.match(scopesOf(tokens, '60'), /constant\.numeric/);
+  assert.match(scopesOf(tokens, 'true'), /constant\.language/);
+});
