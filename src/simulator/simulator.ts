@@ -5,26 +5,24 @@ import { createTokens } from './base/tokens.ts';
 import { createCallRunner } from './dispatch/call.ts';
 import { createControl } from './dispatch/control.ts';
 import { createCallCounts, type CallCounts } from './dispatch/counts.ts';
-import { createJsonFront, createSsmTarget } from './dispatch/json.ts';
-import { createQueryFront } from './dispatch/query.ts';
-import { createRouter, type ServiceFront } from './dispatch/router.ts';
+import { createRouter } from './dispatch/router.ts';
 import { hasPosixShell } from './exec/hostShell.ts';
 import { createFaults, type Faults } from './faults/faults.ts';
 import { createRateLimit, noRateLimit } from './faults/rateLimit.ts';
 import { createAuthenticate, type Credentials } from './http/authenticate.ts';
 import { startHttp, type HttpOptions, type HttpService } from './http/server.ts';
-import { createEc2 } from './nodes/ec2.ts';
 import { createFleet, demoFleetSize } from './nodes/fleet.ts';
-import { createSts } from './nodes/sts.ts';
 import type { SimulatorOptions } from './options.ts';
+import type { RegionParts } from './region.ts';
+import { createRegions, type Regions } from './regions.ts';
 import { ssmValidator } from './shapes/ssm.ts';
-import { createSystems, type Systems, type SystemsParts } from './systems.ts';
-import type { CallContext, Fleet } from './system.ts';
+import type { Fleet } from './system.ts';
 
 /** A running simulator. */
 export interface Simulator {
   /** `http://127.0.0.1:PORT` */
   readonly endpoint: string;
+  /** Where the fleet is; other Regions are served too, and are empty. */
   readonly region: string;
   readonly accountId: string;
   /** Random at each start; the only ones that are served. */
@@ -41,68 +39,56 @@ const callerArn = `arn:aws:iam::${accountId}:user/demo`;
 
 /** Starts a simulator on 127.0.0.1. Rejects when the port is taken. */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const parts = createParts(options);
-  const { faults, counts, fleet, region } = parts;
-  const systems = createSystems(parts);
-  const credentials = randomCredentials();
   let endpoint = '';
-  const fronts = createFronts(parts, systems, () => ({ accountId, region, callerArn, endpoint }));
-  const authenticate = createAuthenticate(credentials, region, parts.clock);
-  const http = await listen(systems, {
+  const counts = createCallCounts();
+  const parts = createParts(options, counts, () => endpoint);
+  const { faults, fleet, region, clock, log } = parts;
+  const regions = createRegions(parts);
+  const credentials = randomCredentials();
+  const http = await listen(regions, {
     port: options.port ?? 0,
-    log: parts.log,
-    answer: createRouter({ authenticate, fronts, log: parts.log }),
-    onUpgrade: systems.onUpgrade,
+    log,
+    answer: createRouter({
+      authenticate: createAuthenticate(credentials, clock),
+      fronts: regions.fronts,
+      log,
+    }),
+    onUpgrade: regions.onUpgrade,
   });
   endpoint = `http://127.0.0.1:${http.port}`;
   return {
     ...{ endpoint, region, accountId, credentials, faults, calls: counts, fleet },
     async dispose() {
-      systems.dispose();
+      regions.dispose();
       await http.close();
     },
   };
 }
 
-/** What everything shares. */
-function createParts(options: SimulatorOptions): SystemsParts & { readonly counts: CallCounts } {
+/** What everything shares, and what the Region of the fleet starts with. */
+function createParts(options: SimulatorOptions, counts: CallCounts, endpoint: () => string): RegionParts {
   const { seed = 1, region = 'eu-central-1', clock = systemClock, log = silentLog } = options;
   const canRun = options.canRun ?? hasPosixShell();
   const count = options.nodes ?? demoFleetSize;
+  const tokens = createTokens();
+  const faults = createFaults(seed, options.faults);
+  const rateLimit = options.rateLimit === undefined ? noRateLimit : createRateLimit(options.rateLimit, clock);
   return {
-    ...{ options, seed, region, clock, log, accountId, callerArn },
-    tokens: createTokens(),
-    faults: createFaults(seed, options.faults),
-    counts: createCallCounts(),
+    ...{ seed, region, clock, log, accountId, callerArn, tokens, faults, endpoint },
+    contents: { parameters: options.parameters, ownDocuments: true },
     fleet: createFleet({ count, seed, region, now: clock.now(), canRun }),
+    calls: createCallRunner({ faults, rateLimit, counts, tokens, clock }),
+    control: createControl({ faults, counts }),
+    validator: ssmValidator(),
   };
 }
 
-/** The services behind the endpoint, by the name in a signature's scope. */
-function createFronts(
-  { options, clock, fleet, tokens, faults, counts }: ReturnType<typeof createParts>,
-  { operations }: Systems,
-  context: () => CallContext,
-): ReadonlyMap<string, ServiceFront> {
-  const rateLimit = options.rateLimit === undefined ? noRateLimit : createRateLimit(options.rateLimit, clock);
-  const calls = createCallRunner({ faults, rateLimit, counts, tokens, clock });
-  const targets = new Map([
-    ['AmazonSSM', createSsmTarget({ operations, validator: ssmValidator(), calls, context })],
-    ['SimulatorControl', createControl({ faults, counts })],
-  ]);
-  return new Map([
-    ['ssm', createJsonFront(targets)],
-    ['ec2', createQueryFront(createEc2(fleet, tokens), calls, context)],
-    ['sts', createQueryFront(createSts(), calls, context)],
-  ]);
-}
-
 /** A port that is taken leaves nothing behind. */
-async function listen(systems: Systems, options: HttpOptions): Promise<HttpService> {
+async function listen(regions: Regions, options: HttpOptions): Promise<HttpService> {
   try {
     return await startHttp(options);
   } catch (error) {
-    systems.dispose();
+    regions.dispose();
     throw error;
   }
 }

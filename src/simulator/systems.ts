@@ -12,7 +12,6 @@ import type { Faults } from './faults/faults.ts';
 import type { OnUpgrade } from './http/server.ts';
 import type { NodeFleet } from './nodes/fleet.ts';
 import { createNodesSystem } from './nodes/system.ts';
-import type { SimulatorOptions } from './options.ts';
 import { seedStore, type SeedOptions } from './parameters/seedStore.ts';
 import { createParametersSystem } from './parameters/system.ts';
 import { createSessionsSystem } from './sessions/index.ts';
@@ -20,7 +19,6 @@ import type { Handler, SimulatorSystem } from './system.ts';
 import { createTagsSystem } from './tags/system.ts';
 
 export interface SystemsParts {
-  readonly options: SimulatorOptions;
   readonly seed: number;
   readonly fleet: NodeFleet;
   readonly tokens: Tokens;
@@ -30,6 +28,15 @@ export interface SystemsParts {
   readonly accountId: string;
   readonly callerArn: string;
   readonly region: string;
+  readonly contents: RegionContents;
+}
+
+/** What a Region holds at the start, beside its fleet and Amazon's documents. */
+export interface RegionContents {
+  /** How many parameters; undefined: the demo's own. */
+  readonly parameters: number | undefined;
+  /** Whether the demo account has documents there. */
+  readonly ownDocuments: boolean;
 }
 
 /** All systems of SSM as one. */
@@ -49,7 +56,11 @@ export function createSystems(parts: SystemsParts): Systems {
     createParametersSystem({ store: seedStore(seedOptions(parts)), tokens, clock }),
   );
   const documents = store.add(
-    createDocumentsSystem({ store: seedDocuments({ ...parts, now: clock.now() }), tokens, clock }),
+    createDocumentsSystem({
+      store: seedDocuments({ ...parts, ...parts.contents, now: clock.now() }),
+      tokens,
+      clock,
+    }),
   );
   const shared = { fleet, documents, parameters, clock, tokens };
   const commands = store.add(createCommandsSystem({ ...shared, executor: computer.executor }));
@@ -70,8 +81,8 @@ export function createSystems(parts: SystemsParts): Systems {
   };
 }
 
-function seedOptions({ options, seed, clock, callerArn }: SystemsParts): SeedOptions {
-  return { count: options.parameters, seed, now: clock.now(), user: callerArn };
+function seedOptions({ contents, seed, clock, callerArn }: SystemsParts): SeedOptions {
+  return { count: contents.parameters, seed, now: clock.now(), user: callerArn };
 }
 
 function allOperations(systems: readonly SimulatorSystem[]): Readonly<Record<string, Handler>> {

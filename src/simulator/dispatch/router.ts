@@ -10,8 +10,8 @@ export type ServiceFront = (request: HttpRequest) => Promise<Reply | undefined>;
 
 export interface RouterParts {
   readonly authenticate: Authenticate;
-  /** By the name that a signature's scope carries: `ssm`, `ec2`, `sts`. */
-  readonly fronts: ReadonlyMap<string, ServiceFront>;
+  /** The services of a Region, by the name that a signature's scope carries: `ssm`, `ec2`, `sts`. */
+  readonly fronts: (region: string) => ReadonlyMap<string, ServiceFront>;
   readonly log: Log;
 }
 
@@ -19,8 +19,8 @@ export interface RouterParts {
 export function createRouter({ authenticate, fronts, log }: RouterParts): ServiceFront {
   return async (request) => {
     try {
-      const service = authenticate(request);
-      const front = fronts.get(service);
+      const { service, region } = authenticate(request);
+      const front = fronts(region).get(service);
       if (front === undefined) {
         throw new ServiceError(
           'InvalidSignatureException',

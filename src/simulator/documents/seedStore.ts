@@ -15,6 +15,8 @@ export interface DocumentSeedOptions {
   readonly accountId: string;
   readonly region: string;
   readonly callerArn: string;
+  /** Whether the demo account's own and those shared with it are there. */
+  readonly ownDocuments: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -24,7 +26,8 @@ const day = 24 * 60 * 60 * 1000;
 /** The documents that the simulator starts with: Amazon's, the demo account's, and one that is shared with it. */
 export function seedDocuments(options: DocumentSeedOptions): DocumentStore {
   const amazon = catalogue().map((raw) => fromCatalogue(raw, options.now));
-  const own = [deployRelease, ...commandDocuments, ...otherDocuments].map((spec) => fromSpec(spec, options));
+  const specs = options.ownDocuments ? [deployRelease, ...commandDocuments, ...otherDocuments] : [];
+  const own = specs.map((spec) => fromSpec(spec, options));
   return createDocumentStore([...amazon, ...own], options);
 }
 

@@ -9,9 +9,16 @@ export interface Credentials {
   readonly secretAccessKey: string;
 }
 
-/** Proves that a request comes from the holder of the credentials, and answers the service it was signed for. */
-export type Authenticate = (request: HttpRequest) => string;
+/** What a request was signed for. */
+export interface Scope {
+  readonly service: string;
+  readonly region: string;
+}
 
+/** Proves that a request comes from the holder of the credentials. */
+export type Authenticate = (request: HttpRequest) => Scope;
+
+const regionName = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const maxSkewMilliseconds = 5 * 60 * 1000;
 /** What an unsigned one would let a replay change. */
 const mustBeSigned = ['host', 'x-amz-date', 'x-amz-target'];
@@ -21,7 +28,7 @@ const mustBeSigned = ['host', 'x-amz-date', 'x-amz-target'];
  * `IncompleteSignatureException`, `UnrecognizedClientException` or `InvalidSignatureException`, as the services
  * do; a presigned URL counts as unsigned.
  */
-export function createAuthenticate(credentials: Credentials, region: string, clock: Clock): Authenticate {
+export function createAuthenticate(credentials: Credentials, clock: Clock): Authenticate {
   return (request) => {
     const authorization = authorizationOf(request);
     if (
@@ -33,7 +40,7 @@ export function createAuthenticate(credentials: Credentials, region: string, clo
         'The security token included in the request is invalid.',
       );
     }
-    if (authorization.region !== region) {
+    if (!regionName.test(authorization.region)) {
       throw invalid(`Credential should be scoped to a valid region, not '${authorization.region}'.`);
     }
     checkDate(request, authorization, clock);
@@ -43,7 +50,7 @@ export function createAuthenticate(credentials: Credentials, region: string, clo
         'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
       );
     }
-    return authorization.service;
+    return { service: authorization.service, region: authorization.region };
   };
 }
 

@@ -1,0 +1,39 @@
+import { createEc2 } from './nodes/ec2.ts';
+import { createSts } from './nodes/sts.ts';
+import { createSsmTarget, createJsonFront, type JsonTarget } from './dispatch/json.ts';
+import { createQueryFront } from './dispatch/query.ts';
+import type { CallRunner } from './dispatch/call.ts';
+import type { ServiceFront } from './dispatch/router.ts';
+import type { Validator } from './shapes/validate.ts';
+import type { CallContext } from './system.ts';
+import { createSystems, type Systems, type SystemsParts } from './systems.ts';
+
+/** One Region: its own fleet, documents and parameters, and the services that serve them. */
+export interface Region {
+  readonly systems: Systems;
+  /** By the name in a signature's scope. */
+  readonly fronts: ReadonlyMap<string, ServiceFront>;
+}
+
+export interface RegionParts extends SystemsParts {
+  readonly calls: CallRunner;
+  readonly validator: Validator;
+  readonly control: JsonTarget;
+  readonly endpoint: () => string;
+}
+
+export function createRegion(parts: RegionParts): Region {
+  const { fleet, tokens, calls, validator, control, accountId, region, callerArn } = parts;
+  const systems = createSystems(parts);
+  const context = (): CallContext => ({ accountId, region, callerArn, endpoint: parts.endpoint() });
+  const targets = new Map([
+    ['AmazonSSM', createSsmTarget({ operations: systems.operations, validator, calls, context })],
+    ['SimulatorControl', control],
+  ]);
+  const fronts = new Map([
+    ['ssm', createJsonFront(targets)],
+    ['ec2', createQueryFront(createEc2(fleet, tokens), calls, context)],
+    ['sts', createQueryFront(createSts(), calls, context)],
+  ]);
+  return { systems, fronts };
+}
