@@ -12,7 +12,7 @@ export async function runTool(entry, argv) {
   const outfile = join(root, 'out', 'tools', `${basename(entry, '.ts')}-${process.pid}.mjs`);
   try {
     await build({
-      entryPoints: [join(root, entry)],
+      stdin: { contents: wrapper(entry), resolveDir: root, sourcefile: 'tool.mjs' },
       outfile,
       absWorkingDir: root,
       bundle: true,
@@ -25,12 +25,21 @@ export async function runTool(entry, argv) {
       logLevel: 'warning',
     });
     process.setSourceMapsEnabled(true);
-    const { main } = await import(pathToFileURL(outfile).href);
+    const { tool } = await import(pathToFileURL(outfile).href);
     await rm(outfile); // loaded; a run that is interrupted leaves nothing
-    return await main(argv);
+    return await tool(argv);
   } finally {
     await rm(outfile, { force: true });
   }
+}
+
+/** A tool that was interrupted must not be left before it has ended what it started. */
+function wrapper(entry) {
+  return `
+    import { main } from './${entry}';
+    import { untilCleanedUp } from './test/support/toolchain/scope.ts';
+    export const tool = (argv) => main(argv).finally(untilCleanedUp);
+  `;
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -1,10 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { endGroup, spawnGroup } from '../child.mjs';
+import { untilCleanedUp } from '../toolchain/scope.ts';
 import { repository } from '../workbench/extension.ts';
 import { temporaryFolder, writeSettings } from '../workbench/profile.ts';
 import { quietSettings } from '../workbench/settings.ts';
 import { demoSettings, HostUnavailable, type StartOptions } from './host.ts';
+
+/** A VS Code that ends with an error this early has not opened a window (no display, for one). */
+const TOO_SOON_MS = 10_000;
 
 /** The VS Code that the person has: named in SSM_WORKBENCH_CODE, or `code` on the PATH. */
 export async function startDesktop(options: StartOptions): Promise<number> {
@@ -24,6 +28,7 @@ export async function runDesktop(executable: string, options: StartOptions): Pro
   const userDataDir = join(home, 'data');
   await writeSettings(userDataDir, 'User', { ...quietSettings, ...demoSettings });
   console.error(`Opening ${executable} (close its window, or press Ctrl-C here, to end)`);
+  const started = Date.now();
   const child = spawnGroup(executable, desktopArguments(home, options.workspace), {
     stdio: ['ignore', 2, 2],
   });
@@ -35,8 +40,10 @@ export async function runDesktop(executable: string, options: StartOptions): Pro
     child.once('error', (error) => reject(new HostUnavailable(error.message)));
     child.once('exit', (exit) => resolve(exit ?? 1));
   });
-  if (code !== 0) throw new HostUnavailable(`${executable} ended with ${code}`);
-  return 0;
+  await untilCleanedUp();
+  const ranForAWhile = Date.now() - started > TOO_SOON_MS;
+  if (code === 0 || ranForAWhile) return code;
+  throw new HostUnavailable(`${executable} ended with ${code}`);
 }
 
 function desktopArguments(home: string, workspace: string): string[] {

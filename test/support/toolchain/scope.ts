@@ -4,6 +4,7 @@ type Cleanup = () => Promise<void> | void;
 
 const open = new Set<Scope>();
 let listening = false;
+let stopping = false;
 
 /**
  * What was started and must be ended, last first. Every open scope is also closed when the person presses
@@ -14,6 +15,7 @@ export class Scope {
   private closing: Promise<void> | undefined;
 
   constructor() {
+    if (stopping) throw new Error('interrupted');
     open.add(this);
     listenOnce();
   }
@@ -47,10 +49,14 @@ export async function closeAllScopes(): Promise<void> {
   for (const scope of [...open].reverse()) await scope.close();
 }
 
+/** Rejoins the clean-up after an interruption: never resolves then, because the clean-up ends the process. */
+export function untilCleanedUp(): Promise<void> {
+  return stopping ? new Promise(() => undefined) : Promise.resolve();
+}
+
 function listenOnce(): void {
   if (listening) return;
   listening = true;
-  let stopping = false;
   for (const signal of STOP_SIGNALS) {
     // Every further signal is taken and ignored: a second Ctrl-C must not cut the clean-up short.
     process.on(signal, () => {
