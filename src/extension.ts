@@ -4,9 +4,11 @@ import type { DisposableStore } from './core/base/disposable.ts';
 import { createAccounts } from './core/aws/accounts.ts';
 import { createConnections } from './core/aws/connections.ts';
 import { askMfaCode, networkSettings, registerConnection } from './features/connection/index.ts';
+import { registerDemo } from './features/demo/index.ts';
 import { registerDocuments } from './features/documents/index.ts';
 import { registerLanguage } from './features/language/index.ts';
 import { registerNodes } from './features/nodes/index.ts';
+import { registerParameters } from './features/parameters/index.ts';
 import { registerSessions } from './features/sessions/index.ts';
 import { ClosingTasks } from './host/closing.ts';
 import { createCommands } from './host/commands.ts';
@@ -20,8 +22,10 @@ const rooms: readonly RegisterRoom[] = [
   registerConnection,
   registerNodes,
   registerDocuments,
+  registerParameters,
   registerSessions,
   registerLanguage,
+  registerDemo,
 ];
 
 /** VS Code hands nothing to `deactivate`: it finds here what the activation left to be done. */
