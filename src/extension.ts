@@ -45,8 +45,8 @@ export async function deactivate(): Promise<void> {
 }
 
 function createHost(context: vscode.ExtensionContext, store: DisposableStore): Host {
-  const logChannel = store.add(vscode.window.createOutputChannel('SSM Workbench', { log: true }));
-  const log = channelLog(logChannel);
+  const logChannel = vscode.window.createOutputChannel('SSM Workbench', { log: true });
+  const log = store.add(channelLog(logChannel));
   const report = createReport(log);
   return {
     extensionUri: context.extensionUri,

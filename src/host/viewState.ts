@@ -52,8 +52,8 @@ export function viewMessage(state: ViewState, status: ListStatus, noun: Noun): s
 
 function progress(status: ListStatus, noun: Noun): readonly string[] {
   if (status.phase !== 'loading') return [];
-  if (status.total === 0) return [`Loading ${noun.many}…`];
-  return [`${count(status.total, noun)} so far…`];
+  if (status.loaded === 0) return [`Loading ${noun.many}…`];
+  return [`${count(status.loaded, noun)} so far…`];
 }
 
 function failure(status: ListStatus, noun: Noun): readonly string[] {

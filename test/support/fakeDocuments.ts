@@ -27,8 +27,9 @@ export function catalogueAnswers(catalogue: Catalogue): Answers {
   return {
     ListDocuments: (input) => {
       const owner = input.Filters?.find((filter) => filter.Key === 'Owner')?.Values?.[0];
-      const documents = new Map(Object.entries(catalogue)).get(owner ?? '') ?? [];
-      const { items, token } = pageOf<DocumentIdentifier>(documents, input);
+      const known = (['Self', 'Amazon', 'Private'] as const).find((each) => each === owner);
+      const documents = known === undefined ? [] : (catalogue[known] ?? []);
+      const { items, token } = pageOf(documents, input);
       return { DocumentIdentifiers: items, ...token };
     },
   };

@@ -1,4 +1,6 @@
 const digitRun = /\d+/g;
+const ascii = /^[\x20-\x7e]*$/;
+const marks = /\p{M}/gu;
 const widestLength = 99;
 
 /**
@@ -7,12 +9,70 @@ const widestLength = 99;
  * every page that arrives costs a tenth of a second.
  */
 export function naturalKey(text: string): string {
-  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return plain.replaceAll(digitRun, (digits) => {
-    const number = digits.replace(/^0+(?=\d)/, '');
+  const bare = ascii.test(text) ? text : text.normalize('NFKD').replaceAll(marks, '');
+  return bare.toLowerCase().replaceAll(digitRun, (digits) => {
+    const number = digits.startsWith('0') ? digits.replace(/^0+(?=\d)/, '') : digits;
     const length = String(Math.min(number.length, widestLength)).padStart(2, '0');
     return length + number;
   });
+}
+
+interface Place<T> {
+  readonly id: string;
+  value: T;
+  /** Made when somebody looks first. */
+  key: string | undefined;
+}
+
+/**
+ * A map whose values come in natural order of their ids. Sorting waits until somebody looks, and then costs
+ * little when most of it was sorted before: made for levels that grow by thousands while they are watched.
+ */
+export class NaturalMap<T> {
+  readonly #byId = new Map<string, Place<T>>();
+  readonly #places: Place<T>[] = [];
+  #sorted: readonly T[] | undefined;
+
+  get size(): number {
+    return this.#places.length;
+  }
+
+  get(id: string): T | undefined {
+    return this.#byId.get(id)?.value;
+  }
+
+  /** Adds or replaces; `true` when the id is new. */
+  set(id: string, value: T): boolean {
+    this.#sorted = undefined;
+    const known = this.#byId.get(id);
+    if (known !== undefined) {
+      known.value = value;
+      return false;
+    }
+    const place = { id, value, key: undefined };
+    this.#byId.set(id, place);
+    this.#places.push(place);
+    return true;
+  }
+
+  /** All values, without the cost of an order. */
+  *unsorted(): Iterable<T> {
+    for (const { value } of this.#places) yield value;
+  }
+
+  get sorted(): readonly T[] {
+    this.#sorted ??= this.#inOrder();
+    return this.#sorted;
+  }
+
+  #inOrder(): readonly T[] {
+    for (const place of this.#places) place.key ??= naturalKey(place.id);
+    return this.#places.sort(inOrder).map(({ value }) => value);
+  }
+}
+
+function inOrder(left: Place<unknown>, right: Place<unknown>): number {
+  return compareText(left.key ?? '', right.key ?? '') || compareText(left.id, right.id);
 }
 
 /** Compares two strings by code units: for keys, and for ids as the last word between equals. */

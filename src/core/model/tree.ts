@@ -39,6 +39,8 @@ export interface ListStatus {
   readonly phase: 'idle' | 'loading' | 'settled';
   /** What ended the last load; absent after a success and while one runs. */
   readonly failure?: unknown;
+  /** How many things the load that runs has brought. */
+  readonly loaded: number;
   /** How many things are known, and how many of them the filter lets through. */
   readonly total: number;
   readonly shown: number;

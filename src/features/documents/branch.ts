@@ -19,10 +19,16 @@ export class Branch implements ListingTarget, Disposable {
   readonly owner: Owner;
   readonly listing: Listing;
   readonly #documents = new Map<string, ListedDocument>();
+  #seen = new Set<string>();
 
   constructor(clock: Clock, owner: Owner) {
     this.owner = owner;
     this.listing = new Listing(clock, this);
+  }
+
+  /** How many documents the last load has brought. */
+  get loaded(): number {
+    return this.#seen.size;
   }
 
   get size(): number {
@@ -35,11 +41,13 @@ export class Branch implements ListingTarget, Disposable {
 
   clear(): void {
     this.#documents.clear();
+    this.#seen.clear();
   }
 
   /** A reload keeps what is there until it is told anew; what a complete one does not mention is gone. */
   async load(connection: Connection, signal: AbortSignal): Promise<void> {
     const seen = new Set<string>();
+    this.#seen = seen;
     for await (const page of documentPages(connection, this.owner, signal)) {
       for (const facts of page) {
         seen.add(facts.name);

@@ -1,4 +1,5 @@
 import { naturalKey } from '../../core/base/naturalOrder.ts';
+import type { ArnParts } from '../../core/model/arn.ts';
 
 /** Whose documents: the three roots of the view. */
 export const owners = ['mine', 'amazon', 'shared'] as const;
@@ -79,12 +80,6 @@ export function aliasesFor(filter: string): readonly Alias[] {
   return aliases
     .filter(([alias]) => alias.toLowerCase().includes(text))
     .map(([alias, real]) => ({ alias, real }));
-}
-
-export interface ArnParts {
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
 }
 
 /** Amazon's documents belong to no account; a shared one is named by its ARN. */

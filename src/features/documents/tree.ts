@@ -44,10 +44,12 @@ export class DocumentsModel implements ListModel<DocumentsElement, Connection>, 
   get status(): ListStatus {
     const listings = this.#listings();
     const total = owners.reduce((sum, owner) => sum + this.#branches[owner].size, 0);
+    const loaded = owners.reduce((sum, owner) => sum + this.#branches[owner].loaded, 0);
     const shown = owners.reduce((sum, owner) => sum + sizeOf(this.#groupsOf(owner)), 0);
     return {
       phase: phaseOf(listings),
       failure: listings.find((listing) => listing.failure !== undefined)?.failure,
+      loaded,
       total,
       shown,
       hasRows: this.#roots().length > 0,

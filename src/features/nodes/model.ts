@@ -1,4 +1,5 @@
 import { naturalKey } from '../../core/base/naturalOrder.ts';
+import type { ArnParts } from '../../core/model/arn.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 
 export interface Tag {
@@ -109,13 +110,6 @@ function nodeState(facts: NodeFacts, instance: InstanceFacts | undefined): strin
 export function platformText(facts: NodeFacts): string {
   if (facts.platformName === '') return facts.platform === 'Unknown' ? '' : facts.platform;
   return `${facts.platformName} ${facts.platformVersion}`.trim();
-}
-
-/** What `ssm:` and `ec2:` ARNs of a connection have in common. */
-export interface ArnParts {
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
 }
 
 /** EC2 instances have EC2's ARN; every other node is SSM's managed instance. */

@@ -23,6 +23,11 @@ export class NodeStore {
     return this.#nodes.size;
   }
 
+  /** How many nodes this load has brought. */
+  get loaded(): number {
+    return this.#seen.size;
+  }
+
   get(id: string): ManagedNode | undefined {
     return this.#nodes.get(id);
   }

@@ -43,7 +43,8 @@ export class NodesModel implements ListModel<NodesElement, Connection>, Disposab
     const { listing, store, notices } = this.fleet;
     const { phase, failure } = listing;
     const { shown } = this.#arranged();
-    return { phase, failure, total: store.size, shown, hasRows: shown > 0, filter: this.#filter, notices };
+    const counts = { loaded: store.loaded, total: store.size, shown, hasRows: shown > 0 };
+    return { phase, failure, ...counts, filter: this.#filter, notices };
   }
 
   /** The group of that id as it stands now, filtered. */

@@ -8,8 +8,9 @@ const noun = { one: 'node', many: 'nodes' };
 const here = { trusted: true, region: 'eu-central-1' };
 
 function status(some: Partial<ListStatus> = {}): ListStatus {
-  const shown = some.shown ?? 0;
-  return { phase: 'settled', total: 0, shown, hasRows: shown > 0, filter: '', notices: [], ...some };
+  const { total = 0, shown = 0 } = some;
+  const rest = { loaded: total, hasRows: shown > 0, filter: '', notices: [] };
+  return { phase: 'settled', total, shown, ...rest, ...some };
 }
 
 test('trust comes before everything, then the profile, then its Region', () => {
@@ -65,6 +66,12 @@ test('progress counts what is there so far, and quiet notices follow it', () => 
   assert.equal(viewMessage('loading', status({ phase: 'loading' }), noun), 'Loading nodes…');
   const some = status({ phase: 'loading', total: 1000, shown: 3, notices: ['Slow.', 'No names.'] });
   assert.equal(viewMessage('ready', some, noun), '1,000 nodes so far… Slow. No names.');
+});
+
+test('a refresh counts what it has brought itself, not the old rows that still show', () => {
+  const again = status({ phase: 'loading', total: 5000, shown: 5000, loaded: 50 });
+  assert.equal(viewMessage('ready', again, noun), '50 nodes so far…');
+  assert.equal(viewMessage('ready', { ...again, loaded: 0 }, noun), 'Loading nodes…');
 });
 
 test('an old failure is not said while a new load runs', () => {

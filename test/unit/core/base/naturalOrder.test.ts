@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { compareText, naturalKey } from '../../../../src/core/base/naturalOrder.ts';
+import { compareText, NaturalMap, naturalKey } from '../../../../src/core/base/naturalOrder.ts';
 import { createRandom } from '../../../support/random.ts';
 
 function sorted(...texts: string[]): string[] {
@@ -43,4 +43,40 @@ test('equal texts compare as equal', () => {
   assert.equal(compareText('a', 'a'), 0);
   assert.equal(compareText('a', 'b'), -1);
   assert.equal(compareText('b', 'a'), 1);
+});
+
+test('a natural map gives its values in order, also after it has grown', () => {
+  const map = new NaturalMap<number>();
+  for (const number of [10, 2, 33]) assert.equal(map.set(`key-${String(number)}`, number), true);
+  assert.deepEqual(map.sorted, [2, 10, 33]);
+  map.set('key-4', 4);
+  assert.deepEqual(map.sorted, [2, 4, 10, 33]);
+  assert.deepEqual([...map.unsorted()].length, 4);
+  assert.equal(map.size, 4);
+});
+
+test('setting an id again replaces its value and nothing else', () => {
+  const map = new NaturalMap<string>();
+  map.set('b', 'old');
+  map.set('a', 'first');
+  assert.deepEqual(map.sorted, ['first', 'old']);
+  assert.equal(map.set('b', 'new'), false);
+  assert.deepEqual(map.sorted, ['first', 'new']);
+  assert.equal(map.get('b'), 'new');
+  assert.equal(map.get('c'), undefined);
+  assert.equal(map.size, 2);
+});
+
+test('ids that differ only in case or accents are different, in a fixed order', () => {
+  const map = new NaturalMap<string>();
+  for (const id of ['é', 'E', 'e']) map.set(id, id);
+  assert.deepEqual(map.sorted, ['E', 'e', 'é']);
+});
+
+test('a natural map has no trouble with names of object members', () => {
+  const map = new NaturalMap<number>();
+  map.set('__proto__', 1);
+  map.set('constructor', 2);
+  assert.deepEqual(map.sorted, [1, 2]);
+  assert.equal(map.get('toString'), undefined);
 });

@@ -1,0 +1,20 @@
+import type { ParameterMetadata } from '@aws-sdk/client-ssm';
+import type { Answers } from './fakeConnection.ts';
+import { pageOf } from './fakeFleet.ts';
+
+/** A String parameter as DescribeParameters names it, and what a test wants different. */
+export function metadata(name: string, some: Partial<ParameterMetadata> = {}): ParameterMetadata {
+  return { Name: name, Type: 'String', Version: 1, Tier: 'Standard', DataType: 'text', ...some };
+}
+
+/** A store that lists these parameters, and finds one by its name. */
+export function storeAnswers(parameters: readonly ParameterMetadata[]): Answers {
+  return {
+    DescribeParameters: (input) => {
+      const wanted = input.ParameterFilters?.find((filter) => filter.Key === 'Name')?.Values?.[0];
+      const found = parameters.filter((each) => wanted === undefined || each.Name === wanted);
+      const { items, token } = pageOf(found, input);
+      return { Parameters: items, ...token };
+    },
+  };
+}
