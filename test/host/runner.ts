@@ -11,6 +11,7 @@ import { launchCodeServer } from '../support/workbench/server.ts';
 import { testSettings } from '../support/workbench/settings.ts';
 import { bundleHostTests, testIndex } from './support/bundle.ts';
 import { reportMark } from './support/mark.ts';
+import { sleepingExtension } from './support/sleepingExtension.ts';
 
 const TIME_LIMIT_MS = 5 * 60_000;
 
@@ -33,7 +34,7 @@ export async function main([filter = '']: readonly string[]): Promise<number> {
 async function runInServer(scope: Scope): Promise<number> {
   const server = await launchCodeServer({
     workspace: await copySampleWorkspace(scope),
-    extension: { kind: 'development', dir: repository, tests: testIndex },
+    extension: { kind: 'development', dir: await sleepingExtension(scope), tests: testIndex },
     settings: testSettings,
   });
   await scope.defer(() => server.dispose());
