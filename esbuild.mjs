@@ -7,6 +7,7 @@ const watch = process.argv.includes('--watch');
 const lazyBundles = {
   [path.resolve('src/core/aws/sdk.ts')]: './aws.js',
   [path.resolve('src/core/language/index.ts')]: './language.js',
+  [path.resolve('src/core/session/index.ts')]: './session.js',
 };
 
 /** Turns `import()` of a lazy module into a `require` of its own bundle, loaded at first use. */
@@ -49,7 +50,10 @@ const webviewEntries = existsSync('src/webview')
   : [];
 
 const bundles = [
-  { name: 'extension', options: { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' } },
+  {
+    name: 'extension',
+    options: { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+  },
   {
     name: 'aws',
     options: {
@@ -70,8 +74,15 @@ const bundles = [
       mainFields: ['module', 'main'],
     },
   },
+  {
+    name: 'session',
+    options: { ...node, entryPoints: ['src/core/session/index.ts'], outfile: 'dist/session.js' },
+  },
   { name: 'cli', options: { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' } },
-  { name: 'simulator', options: { ...node, entryPoints: ['src/simulator/main.ts'], outfile: 'dist/simulator.js' } },
+  {
+    name: 'simulator',
+    options: { ...node, entryPoints: ['src/simulator/main.ts'], outfile: 'dist/simulator.js' },
+  },
   {
     name: 'webview',
     options: {

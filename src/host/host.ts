@@ -4,6 +4,7 @@ import type { Clock } from '../core/base/clock.ts';
 import type { Log } from '../core/base/log.ts';
 import type { Accounts } from '../core/aws/accounts.ts';
 import type { Connections } from '../core/aws/connection.ts';
+import type { Closing } from './closing.ts';
 import type { Commands } from './commands.ts';
 import type { Confirm } from './confirm.ts';
 import type { Report } from './report.ts';
@@ -21,6 +22,7 @@ export interface Host {
   readonly settings: Settings;
   readonly report: Report;
   readonly confirm: Confirm;
+  readonly closing: Closing;
 }
 
 /** What several rooms need, each instance made once by the composition root. */

@@ -24,6 +24,7 @@ export function createShellSession(channel: SessionChannel): ShellSession {
   };
   const output = new Utf8Stream();
   const stdErr = new Utf8Stream();
+  const joined = surrogateJoiner();
   store.add(channel.onDidReceiveOutput((bytes) => write(output.decode(bytes))));
   store.add(channel.onDidReceiveStdErr((bytes) => write(stdErr.decode(bytes))));
   store.add(channel.onDidClose(() => write(output.end() + stdErr.end())));
@@ -31,9 +32,20 @@ export function createShellSession(channel: SessionChannel): ShellSession {
   return {
     channel,
     onDidWrite: written.event,
-    type: (text) => void channel.sendInput(Buffer.from(text === '\n' ? '\r' : text, 'utf8')),
+    type: (text) => void channel.sendInput(Buffer.from(joined(text === '\n' ? '\r' : text), 'utf8')),
     resize: (cols, rows) => channel.resize(cols, rows),
     terminate: () => channel.terminate(),
     dispose: () => store.dispose(),
+  };
+}
+
+/** A terminal may hand over a long paste in pieces, and cut a character that is two UTF-16 units. */
+function surrogateJoiner(): (text: string) => string {
+  let kept = '';
+  return (text) => {
+    const whole = kept + text;
+    const isCut = /[\ud800-\udbff]$/.test(whole);
+    kept = isCut ? whole.slice(-1) : '';
+    return isCut ? whole.slice(0, -1) : whole;
   };
 }

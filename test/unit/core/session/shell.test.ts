@@ -72,6 +72,14 @@ describe('what is typed', () => {
     assert.equal(stage.agent.input.toString(), paste);
   });
 
+  it('is not torn where a paste was cut between the halves of a character', async () => {
+    const stage = createStage();
+    const { shell } = await shellOn(stage);
+    for (const unit of '👍 ok'.split('')) shell.type(unit);
+    await stage.clock.advance(50);
+    assert.equal(stage.agent.input.toString(), '👍 ok');
+  });
+
   it('follows the size of the terminal', async () => {
     const stage = createStage();
     const { shell } = await shellOn(stage);

@@ -1,0 +1,98 @@
+import type * as ssm from '@aws-sdk/client-ssm';
+import type { Connection } from '../../core/aws/connection.ts';
+import { AppError } from '../../core/base/errors.ts';
+import type { NodeRef } from '../../core/model/refs.ts';
+import type { OnlineNode } from './model.ts';
+
+/** Answer of StartSession. The token opens one socket, soon; it is never logged. */
+export interface SessionTicket {
+  readonly sessionId: string;
+  readonly url: string;
+  readonly token: string;
+}
+
+/** Starts a shell with the account's session preferences (StartSession without a document). */
+export async function startSession(
+  connection: Connection,
+  nodeId: string,
+  signal: AbortSignal,
+): Promise<SessionTicket> {
+  const answer = await connection.call('StartSession', { Target: nodeId }, { signal });
+  const { SessionId: sessionId, StreamUrl: url, TokenValue: token } = answer;
+  if (sessionId === undefined || url === undefined || token === undefined) {
+    throw new AppError('network', 'StartSession answered without a session. Try again.');
+  }
+  return { sessionId, url, token };
+}
+
+/**
+ * A new token for a session whose socket was lost. An empty token means that the session is gone, and
+ * DoesNotExistException (kind `notFound`) means the same.
+ */
+export async function resumeSession(
+  connection: Connection,
+  sessionId: string,
+  signal: AbortSignal,
+): Promise<{ readonly url: string; readonly token: string }> {
+  const answer = await connection.call('ResumeSession', { SessionId: sessionId }, { signal });
+  return {
+    url: answer.StreamUrl ?? '',
+    token: answer.StreamUrl === undefined ? '' : (answer.TokenValue ?? ''),
+  };
+}
+
+/** Ends a session on the node; harmless for one that has ended. */
+export async function terminateSession(
+  connection: Connection,
+  sessionId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  await connection.call('TerminateSession', { SessionId: sessionId }, { signal });
+}
+
+const firstPage = 50;
+const bigPage = 1000;
+const onlineOnly = [{ key: 'PingStatus', valueSet: ['Online'] }] satisfies ssm.InstancePropertyFilter[];
+
+/**
+ * The nodes whose agent is connected, page by page (DescribeInstanceProperties): a small first page shows at
+ * once, and more than that is read again in large ones, so a node may come twice.
+ */
+export async function* onlineNodes(
+  connection: Connection,
+  signal: AbortSignal,
+): AsyncIterable<readonly OnlineNode[]> {
+  const input = { InstancePropertyFilterList: onlineOnly };
+  const first = await connection.call(
+    'DescribeInstanceProperties',
+    { ...input, MaxResults: firstPage },
+    { signal },
+  );
+  yield nodesOf(first);
+  if (first.NextToken === undefined || first.NextToken === '') return;
+  const pages = connection.pages('DescribeInstanceProperties', { ...input, MaxResults: bigPage }, { signal });
+  for await (const page of pages) yield nodesOf(page);
+}
+
+function nodesOf(page: ssm.DescribeInstancePropertiesResult): readonly OnlineNode[] {
+  return (page.InstanceProperties ?? []).flatMap((node) => {
+    if (node.InstanceId === undefined || node.PingStatus !== 'Online') return [];
+    const platform: NodeRef['platform'] = node.PlatformType ?? 'Unknown';
+    return [
+      {
+        id: node.InstanceId,
+        name: firstText(node.Name, node.ComputerName, node.InstanceId),
+        platform,
+        about: [node.PlatformName, node.PlatformVersion, node.IPAddress].filter(isText).join(' · '),
+      },
+    ];
+  });
+}
+
+function firstText(...texts: readonly (string | undefined)[]): string {
+  return texts.find(isText) ?? '';
+}
+
+function isText(text: string | undefined): text is string {
+  return text !== undefined && text !== '';
+}

@@ -1,0 +1,72 @@
+import { isAppError } from '../../core/base/errors.ts';
+import { adviceFor, type Act } from '../../core/model/advice.ts';
+import type { NodeRef } from '../../core/model/refs.ts';
+import type { Ending } from './model.ts';
+
+/** Text without control characters: names of nodes and words of services must not steer the terminal. */
+export function plainText(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** `web-1 (i-0abc…)`, or the id alone. */
+export function nodeLabel({ name, id }: Pick<NodeRef, 'name' | 'id'>): string {
+  const label = plainText(name);
+  return label === '' || label === id ? id : `${label} (${id})`;
+}
+
+/** Why a session is over and what to do about it, in one or a few sentences. */
+export function endingSentence(ending: Ending, node: NodeRef): string {
+  switch (ending.kind) {
+    case 'closed':
+      return plainText(ending.text) || 'The session ended.';
+    case 'refused':
+      return `${nodeLabel(node)} and this client could not agree. ${plainText(ending.text)}`;
+    case 'unreachable':
+      return (
+        `The session started, but its data channel could not be opened: ${plainText(ending.text)}. ` +
+        'Check that this computer reaches the ssmmessages endpoint of the Region (proxy, firewall, VPC endpoint).'
+      );
+    case 'gone':
+      return 'The session is gone: it reached a time limit, or somebody terminated it while the connection was lost.';
+    case 'terminated':
+      return 'The session was terminated.';
+    case 'aborted':
+      return 'The session was left.';
+    case 'failed':
+      return startFailure(ending.error, node);
+  }
+}
+
+/** Why StartSession failed, with the next act. */
+export function startFailure(error: unknown, node: NodeRef): string {
+  const { sentence, acts } = adviceFor(error);
+  const known = isAppError(error) ? startFailures[error.code ?? ''] : undefined;
+  return (
+    known?.(nodeLabel(node)) ?? [plainText(sentence), ...acts.flatMap((act) => nextActs[act] ?? [])].join(' ')
+  );
+}
+
+/** By the service's code. */
+const startFailures: Readonly<Record<string, (node: string) => string>> = {
+  TargetNotConnected: (node) =>
+    `${node} is not connected to Session Manager. Its SSM Agent is not running or too old, its instance profile ` +
+    'does not allow ssmmessages:* (AmazonSSMManagedInstanceCore does), or it cannot reach the ssmmessages ' +
+    'endpoint. Mend that on the node, wait until the Nodes view shows it online, and start the session again.',
+  InvalidDocument: () =>
+    'The Session document cannot be used. Look at SSM-SessionManagerRunShell, the session preferences of this ' +
+    'Region, in the Documents view.',
+};
+
+const nextActs: { readonly [A in Act]?: string } = {
+  signIn: 'Run “SSM Workbench: Sign In with SSO” and start the session again.',
+  retry: 'Try again.',
+};
+
+/** A lost connection in one line; what helps is added where the cause is one that a person must remove. */
+export function reconnectSentence(cause: string, error: unknown): string {
+  const acts = error === undefined ? [] : adviceFor(error).acts;
+  const next = acts.includes('signIn')
+    ? 'Run “SSM Workbench: Sign In with SSO”; the session then goes on by itself.'
+    : 'Trying again; what you type is kept.';
+  return `Connection lost: ${plainText(cause).replace(/\.$/, '')}. ${next}`;
+}

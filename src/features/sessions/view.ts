@@ -1,0 +1,87 @@
+import type { NodeRef } from '../../core/model/refs.ts';
+import type { SessionPhase } from './model.ts';
+import { endingSentence, nodeLabel, plainText, reconnectSentence } from './sentences.ts';
+
+const newLine = '\r\n';
+const dim = '\u001b[2m';
+const bold = '\u001b[1m';
+const reset = '\u001b[0m';
+
+/**
+ * What a program that was cut off may have left behind: alternate screen, mouse, focus and paste reports, a
+ * hidden cursor, colours. Leaving the alternate screen brings back what was printed before it.
+ */
+const restoreTerminal = [
+  '\u001b[?1049l',
+  ...[1000, 1002, 1003, 1004, 1006, 2004].map((mode) => `\u001b[?${String(mode)}l`),
+  '\u001b[?25h',
+  reset,
+].join('');
+
+/** The title of the terminal's tab. */
+export function titleOf(node: NodeRef, phase: SessionPhase, isStalled: boolean): string {
+  const name = plainText(node.name) || node.id;
+  switch (phase.kind) {
+    case 'reconnecting':
+      return `${name} (reconnecting)`;
+    case 'ended':
+      return `${name} (ended)`;
+    case 'starting':
+    case 'connecting':
+    case 'connected':
+      return isStalled ? `${name} (not answering)` : name;
+  }
+}
+
+/**
+ * What the terminal says of the session, between the node's own output: one line at the start, one for a lost
+ * connection that does not come back at once or whose cause changed, one when it is back, one at the end.
+ */
+export class Notices {
+  readonly #node: NodeRef;
+  readonly #where: string;
+  #lastCause: string | undefined;
+
+  /** @param where profile and Region, as the status bar shows them */
+  constructor(node: NodeRef, where: string) {
+    this.#node = node;
+    this.#where = plainText(where);
+  }
+
+  /** Text for the terminal, or nothing. */
+  of(phase: SessionPhase): string {
+    switch (phase.kind) {
+      case 'starting':
+        return `${dim}Starting a session on ${nodeLabel(this.#node)}, ${this.#where} …${reset}${newLine}`;
+      case 'connecting':
+        return '';
+      case 'connected':
+        return this.#back();
+      case 'reconnecting':
+        return this.#lost(phase.attempt, reconnectSentence(phase.cause, phase.error));
+      case 'ended':
+        return this.#ended(endingSentence(phase.ending, this.#node));
+    }
+  }
+
+  /** The first attempt follows at once and mostly succeeds: the service closes sockets about hourly. */
+  #lost(attempt: number, sentence: string): string {
+    if (attempt === 1 || sentence === this.#lastCause) return '';
+    this.#lastCause = sentence;
+    return line(sentence);
+  }
+
+  #back(): string {
+    if (this.#lastCause === undefined) return '';
+    this.#lastCause = undefined;
+    return line('Connected again.');
+  }
+
+  #ended(sentence: string): string {
+    return `${restoreTerminal}${newLine}${bold}${sentence}${reset}${newLine}${dim}Press Enter to close this terminal.${reset}`;
+  }
+}
+
+function line(sentence: string): string {
+  return `${newLine}${dim}${sentence}${reset}${newLine}`;
+}

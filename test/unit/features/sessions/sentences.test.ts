@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { AppError } from '../../../../src/core/base/errors.ts';
+import {
+  endingSentence,
+  nodeLabel,
+  plainText,
+  reconnectSentence,
+  startFailure,
+} from '../../../../src/features/sessions/sentences.ts';
+import type { NodeRef } from '../../../../src/core/model/refs.ts';
+
+const node: NodeRef = {
+  connectionId: 'c',
+  id: 'i-0123456789abcdef0',
+  name: 'web-1',
+  platform: 'Linux',
+  online: true,
+  production: false,
+};
+
+it('takes control characters out of foreign text, so that it cannot steer the terminal', () => {
+  assert.equal(plainText(' a\u001b[2J\r\nb\u0007\u009b31m '), 'a [2J b 31m');
+});
+
+it('names a node by name and id, or by id alone', () => {
+  assert.equal(nodeLabel(node), 'web-1 (i-0123456789abcdef0)');
+  assert.equal(nodeLabel({ id: 'i-1', name: 'i-1' }), 'i-1');
+  assert.equal(nodeLabel({ id: 'i-1', name: '\u001b' }), 'i-1');
+});
+
+describe('a failed start', () => {
+  it('explains TargetNotConnected: agent, permission, network, and what to do', () => {
+    const error = new AppError('conflict', 'StartSession was refused.', { code: 'TargetNotConnected' });
+    const sentence = startFailure(error, node);
+    for (const word of [
+      'web-1',
+      'SSM Agent',
+      'AmazonSSMManagedInstanceCore',
+      'ssmmessages endpoint',
+      'again',
+    ]) {
+      assert.ok(sentence.includes(word), word);
+    }
+  });
+
+  it('names the document when the preferences are broken', () => {
+    const error = new AppError('notFound', 'x', { code: 'InvalidDocument' });
+    assert.match(startFailure(error, node), /SSM-SessionManagerRunShell/);
+  });
+
+  it('names the missing permission', () => {
+    const error = new AppError('denied', 'Access denied.', { action: 'ssm:StartSession' });
+    assert.match(startFailure(error, node), /ssm:StartSession/);
+  });
+
+  it('tells to sign in when the sign-in expired', () => {
+    assert.match(startFailure(new AppError('expired', 'It has expired.'), node), /Sign In with SSO/);
+  });
+
+  it('keeps what failed when nobody knows more', () => {
+    assert.match(startFailure(new Error('odd'), node), /odd/);
+  });
+});
+
+describe('an ending', () => {
+  it('is the service’s words, or a sentence when it says nothing', () => {
+    assert.equal(
+      endingSentence({ kind: 'closed', text: 'Idle\r\ntimeout\u001b[0m' }, node),
+      'Idle timeout [0m',
+    );
+    assert.equal(endingSentence({ kind: 'closed', text: ' \n' }, node), 'The session ended.');
+  });
+
+  it('names the endpoint to check when the channel could not be opened', () => {
+    const sentence = endingSentence({ kind: 'unreachable', text: 'ECONNREFUSED' }, node);
+    assert.match(sentence, /ECONNREFUSED.*ssmmessages.*proxy/s);
+  });
+
+  it('is a sentence in every case', () => {
+    for (const kind of ['closed', 'refused', 'unreachable', 'gone', 'terminated', 'aborted'] as const) {
+      assert.match(endingSentence({ kind, text: 'Reason.' }, node), /\.$/, kind);
+    }
+    assert.match(endingSentence({ kind: 'failed', error: new AppError('network', 'Lost.') }, node), /Lost\./);
+  });
+});
+
+describe('a lost connection', () => {
+  it('says why in one line and that typing is kept', () => {
+    assert.equal(
+      reconnectSentence('The network is down.', undefined),
+      'Connection lost: The network is down. Trying again; what you type is kept.',
+    );
+  });
+
+  it('tells to sign in when that is what helps', () => {
+    assert.match(reconnectSentence('Expired.', new AppError('expired', 'Expired.')), /Sign In.*by itself/);
+  });
+});
