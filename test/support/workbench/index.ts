@@ -5,13 +5,8 @@ import type { Opening } from './url.ts';
 import { Scope } from '../toolchain/scope.ts';
 import { Workbench } from './workbench.ts';
 
-export { launchBrowser, type SharedBrowser } from './browser.ts';
-export { activationMs } from './activation.ts';
-export { eventually } from './eventually.ts';
-export { linkedExtension, repository, type ExtensionUnderTest } from './extension.ts';
-export { temporaryFolder } from './profile.ts';
-export { launchCodeServer, type CodeServer, type ServerOptions } from './server.ts';
-export { Workbench } from './workbench.ts';
+export { repository } from './extension.ts';
+export type { Workbench } from './workbench.ts';
 
 export interface WorkbenchOptions extends ServerOptions, Opening {
   readonly theme?: Theme;
