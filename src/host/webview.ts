@@ -7,61 +7,106 @@ export interface PanelOptions<In, Out> {
   readonly title: string;
   /** Names `dist/webview/<entry>.js` and `media/<entry>.css`. */
   readonly entry: string;
+  /** Names `media/icons/<icon>-light.svg` and `-dark.svg`. */
   readonly icon?: string;
-  /** Parses what the page says; anything else is dropped and logged by kind. */
+  /** Parses what the page says; anything else is dropped. */
   readonly parse: (message: unknown) => In | undefined;
   readonly onMessage: (message: In) => void;
+  /** Everything the page has to know, asked for when it begins and when it comes back from being hidden. */
+  readonly state: () => readonly Out[];
   /** A panel that VS Code restores after a reload; absent: a new one. */
   readonly existing?: vscode.WebviewPanel;
-  readonly initial: Out;
 }
 
-/** A webview panel that is a closed room (rule 9). */
+/** A webview panel that is a closed room (rule 9). Closing it disposes it, and disposing it closes it. */
 export interface Panel<Out> extends Disposable {
   readonly panel: vscode.WebviewPanel;
-  /** State for the page; the last one is sent again when the page comes back. */
+  /** A change of state. While there is no page it is dropped: the page will ask for the whole. */
   post(message: Out): void;
   reveal(): void;
+  /** Owns what must not outlive the panel. */
+  own(item: Disposable): void;
 }
 
 export function createPanel<In, Out>(extensionUri: vscode.Uri, options: PanelOptions<In, Out>): Panel<Out> {
   const store = new DisposableStore();
-  const roots = [
-    vscode.Uri.joinPath(extensionUri, 'dist', 'webview'),
-    vscode.Uri.joinPath(extensionUri, 'media'),
-  ];
-  const panel =
-    options.existing ??
-    vscode.window.createWebviewPanel(options.viewType, options.title, vscode.ViewColumn.Active, {
-      retainContextWhenHidden: false,
-    });
-  panel.webview.options = { enableScripts: true, localResourceRoots: roots, enableForms: false };
+  const panel = options.existing ?? newPanel(options);
+  const page = new Page<Out>(panel.webview);
+  panel.webview.options = {
+    enableScripts: true,
+    enableForms: false,
+    localResourceRoots: [
+      vscode.Uri.joinPath(extensionUri, 'dist', 'webview'),
+      vscode.Uri.joinPath(extensionUri, 'media'),
+    ],
+  };
   if (options.icon !== undefined) panel.iconPath = iconPath(extensionUri, options.icon);
-  let last = options.initial;
   store.add(
     panel.webview.onDidReceiveMessage((raw: unknown) => {
-      if (isReady(raw)) {
-        void panel.webview.postMessage(last);
-        return;
-      }
-      const message = options.parse(raw);
-      if (message !== undefined) options.onMessage(message);
+      if (isReady(raw)) page.begin(options.state());
+      else dispatch(options, raw);
     }),
   );
-  panel.webview.html = html(panel.webview, extensionUri, options.entry, options.title);
+  store.add(panel.onDidChangeViewState(() => page.hiddenUnless(panel.visible)));
   store.add(panel.onDidDispose(() => store.dispose()));
+  panel.webview.html = html(panel.webview, extensionUri, options.entry, options.title);
   return {
     panel,
-    post(message) {
-      last = message;
-      if (!store.isDisposed) void panel.webview.postMessage(message);
-    },
+    post: (message) => page.post(message),
     reveal: () => panel.reveal(),
+    own: (item) => store.add(item),
     dispose() {
       if (!store.isDisposed) panel.dispose();
-      store.dispose();
     },
   };
+}
+
+/** Makes panels of a type again after a reload; `state` is what the page had saved, unparsed. */
+export function restorePanels(
+  viewType: string,
+  restore: (panel: vscode.WebviewPanel, state: unknown) => void,
+): Disposable {
+  return vscode.window.registerWebviewPanelSerializer(viewType, {
+    deserializeWebviewPanel(panel, state: unknown) {
+      restore(panel, state);
+      return Promise.resolve();
+    },
+  });
+}
+
+/** The page exists from its `ready` until VS Code hides the panel, which throws the page away. */
+class Page<Out> {
+  readonly #webview: vscode.Webview;
+  #there = false;
+
+  constructor(webview: vscode.Webview) {
+    this.#webview = webview;
+  }
+
+  begin(state: readonly Out[]): void {
+    this.#there = true;
+    for (const message of state) this.post(message);
+  }
+
+  post(message: Out): void {
+    if (this.#there) void this.#webview.postMessage(message);
+  }
+
+  hiddenUnless(visible: boolean): void {
+    if (!visible) this.#there = false;
+  }
+}
+
+function newPanel<In, Out>(options: PanelOptions<In, Out>): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(options.viewType, options.title, vscode.ViewColumn.Active, {
+    retainContextWhenHidden: false,
+    enableFindWidget: true,
+  });
+}
+
+function dispatch<In, Out>(options: PanelOptions<In, Out>, raw: unknown): void {
+  const message = options.parse(raw);
+  if (message !== undefined) options.onMessage(message);
 }
 
 function isReady(raw: unknown): boolean {
@@ -79,9 +124,13 @@ const nonceBytes = 18;
 
 function html(webview: vscode.Webview, extensionUri: vscode.Uri, entry: string, title: string): string {
   const nonce = randomBytes(nonceBytes).toString('base64');
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', `${entry}.js`));
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', `${entry}.css`));
-  const icons = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'codicon.css'));
+  const uri = (...path: readonly string[]): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
+  const styles = [
+    uri('dist', 'webview', 'codicon.css'),
+    uri('media', 'panel.css'),
+    uri('media', `${entry}.css`),
+  ];
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -95,11 +144,10 @@ function html(webview: vscode.Webview, extensionUri: vscode.Uri, entry: string, 
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${style.toString()}" nonce="${nonce}">
-<link rel="stylesheet" href="${icons.toString()}" nonce="${nonce}" id="vscode-codicon-stylesheet">
+${styles.map((style) => `<link rel="stylesheet" href="${style}" nonce="${nonce}">`).join('\n')}
 <title>${escapeHtml(title)}</title>
 </head>
-<body><div id="root"></div><script nonce="${nonce}" src="${script.toString()}"></script></body>
+<body><div id="root"></div><script nonce="${nonce}" src="${uri('dist', 'webview', `${entry}.js`)}"></script></body>
 </html>`;
 }
 

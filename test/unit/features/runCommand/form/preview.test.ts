@@ -82,8 +82,9 @@ test('nodes of a tag cannot be left out one by one', () => {
   const gone = aNode(6, { online: false, tags });
   const draft = { ...emptyDraft, targetKind: 'tags', tags: [{ key: 'Role', values: 'web' }] } as const;
   const line = previewView(aPreviewInput({ draft, fleet: aFleet(gone) })).lines[0];
-  assert.equal(line?.tone, 'warning');
-  assert.equal(line?.leaveOut, undefined);
+  assert.ok(line !== undefined);
+  assert.equal(line.tone, 'warning');
+  assert.equal(line.leaveOut, undefined);
 });
 
 test('while nodes are read the number is looked for, not unknown', () => {
