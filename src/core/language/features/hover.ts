@@ -5,6 +5,7 @@ import type { ParsedDocument } from '../parser.ts';
 import { describe } from '../schema/fragment.ts';
 import { tablesOf } from '../shapes.ts';
 import { contains, isScalar, textOf, valueOf, type Entry, type Span } from '../syntax/node.ts';
+import { systemVariables } from '../tables/systemVariables.ts';
 import type { ActionSpec, KeySpec } from '../tables/spec.ts';
 import type { Position } from '../lsp.ts';
 import { placeAt, type TreePlace } from './place/tree.ts';
@@ -44,16 +45,6 @@ function describeReference(model: DocumentModel, reference: Reference): string |
   return `Output **${reference.name}** of the step **${reference.step}**${type}`;
 }
 
-/** What Automation puts in by itself. */
-export const systemVariables: Readonly<Record<string, string>> = {
-  'global:ACCOUNT_ID': 'ID of the account the automation runs in.',
-  'global:DATE': 'The day it runs, as `yyyy-MM-dd`.',
-  'global:DATE_TIME': 'The moment it runs, as `yyyy-MM-dd_HH.mm.ss`.',
-  'global:REGION': 'The Region it runs in.',
-  'global:AWS_PARTITION': 'The partition, for example `aws` or `aws-cn`.',
-  'automation:EXECUTION_ID': 'ID of the execution.',
-};
-
 function describeDeclaration(what: string, entry: Entry): string {
   const type = textOf(valueOf(entry.value, 'type')) ?? 'no type';
   const byDefault = valueOf(entry.value, 'default');
@@ -89,6 +80,5 @@ function describeAction(action: ActionSpec): string {
 
 export function describeKey(key: KeySpec): string {
   const lines = [`**${key.name}**: ${key.type}${key.required ? ', required' : ''}`, describe(key)];
-  if (key.values !== undefined) lines.push(`Values: ${key.values.map((value) => `\`${value}\``).join(', ')}`);
   return lines.join('\n\n');
 }

@@ -15,6 +15,11 @@ export type DocumentKind =
   | 'other'
   | 'unknown';
 
+/** Types that Automation runs. */
+export function isRunbook(kind: DocumentKind): boolean {
+  return kind === 'automation' || kind === 'changeTemplate';
+}
+
 /** The text of `schemaVersion`, also when it is written as a number. */
 export function schemaVersionOf(root: SyntaxNode | undefined): string | undefined {
   const node = valueOf(root, 'schemaVersion');

@@ -1,12 +1,18 @@
 import { duplicateKey } from './duplicateKey.ts';
 import { duplicateStep } from './duplicateStep.ts';
 import { invalidValue } from './invalidValue.ts';
+import { missingHandler } from './missingHandler.ts';
 import { missingInput } from './missingInput.ts';
 import { missingKey } from './missingKey.ts';
 import { notADocument } from './notADocument.ts';
 import type { Rule } from './rule.ts';
+import { reservedOutput } from './reservedOutput.ts';
 import { schemaVersion } from './schemaVersion.ts';
+import { ssmReference } from './ssmReference.ts';
+import { systemVariable } from './systemVariable.ts';
 import { undeclaredParameter } from './undeclaredParameter.ts';
+import { undeclaredVariable } from './undeclaredVariable.ts';
+import { undefinedOutput } from './undefinedOutput.ts';
 import { undefinedStep } from './undefinedStep.ts';
 import { unknownAction } from './unknownAction.ts';
 import { unknownInput } from './unknownInput.ts';
@@ -22,10 +28,16 @@ export const rules: readonly Rule[] = [
   unknownKey,
   unknownAction,
   missingInput,
+  missingHandler,
   unknownInput,
   wrongType,
   invalidValue,
   duplicateStep,
   undefinedStep,
   undeclaredParameter,
+  undeclaredVariable,
+  undefinedOutput,
+  reservedOutput,
+  systemVariable,
+  ssmReference,
 ];

@@ -1,6 +1,9 @@
 import { addKey } from '../edits.ts';
 import type { Owner } from '../schema/check.ts';
-import type { MapNode } from '../syntax/node.ts';
+import type { Step } from '../model/document.ts';
+import { actionOf } from '../shapes.ts';
+import { entriesOf, type MapNode } from '../syntax/node.ts';
+import { isFunction } from '../syntax/value.ts';
 import type { KeySpec, ValueType } from '../tables/spec.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
@@ -14,8 +17,19 @@ export const missingInput: Rule = {
         yield missing(context, owner, finding.map, finding.key);
       }
     }
+    for (const step of context.model.steps) yield* missingAlternative(context, step);
   },
 };
+
+/** Of some inputs one is needed, whichever. */
+function* missingAlternative(context: RuleContext, step: Step): Generator<Finding> {
+  const action = actionOf(context.model, step);
+  if (action?.oneOf === undefined || (step.inputs !== undefined && isFunction(step.inputs))) return;
+  const given = entriesOf(step.inputs).map((entry) => entry.name);
+  if (action.oneOf.some((name) => given.includes(name))) return;
+  const names = action.oneOf.map((name) => `'${name}'`).join(' or ');
+  yield { span: step.actionNode ?? step.node, message: `${action.name} needs ${names}.` };
+}
 
 function missing(
   context: RuleContext,

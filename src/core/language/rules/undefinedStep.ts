@@ -1,5 +1,5 @@
 import { inner } from '../edits.ts';
-import type { DocumentModel } from '../model/document.ts';
+import { isRunbook } from '../model/kind.ts';
 import { targetsOf, type StepTarget } from '../model/targets.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
@@ -9,17 +9,13 @@ export const undefinedStep: Rule = {
   code: 'undefined-step',
   severity: 'error',
   *check(context) {
-    if (!isRunbook(context.model)) return;
+    if (!isRunbook(context.model.kind)) return;
     const names = new Set(context.model.steps.flatMap((step) => step.name ?? []));
     for (const target of targetsOf(context.model)) {
       if (!names.has(target.name)) yield finding(context, target, names);
     }
   },
 };
-
-function isRunbook(model: DocumentModel): boolean {
-  return model.kind === 'automation' || model.kind === 'changeTemplate';
-}
 
 function finding(context: RuleContext, target: StepTarget, names: ReadonlySet<string>): Finding {
   const others = [...names].filter((name) => name !== target.step.name);

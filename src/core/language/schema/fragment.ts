@@ -21,27 +21,27 @@ const types: { readonly [T in ValueType]: JsonSchema } = {
   any: {},
 };
 
-/** The schema of a map with these keys. `caption` says whose inputs they are. */
-export function objectSchema(keys: readonly KeySpec[], open: boolean): JsonSchema {
+/** The schema of a map with these keys; `link` leads to the documentation of all of them. */
+export function objectSchema(keys: readonly KeySpec[], open: boolean, link?: string): JsonSchema {
   const needed = keys.filter((key) => key.required).map((key) => key.name);
   return {
     type: ['object', 'string'],
-    properties: Object.fromEntries(keys.map((key) => [key.name, valueSchema(key)])),
+    properties: Object.fromEntries(keys.map((key) => [key.name, valueSchema(key, link)])),
     ...(needed.length > 0 ? { required: needed } : {}),
     ...(open ? {} : { additionalProperties: false }),
   };
 }
 
 /** The schema of a key's value, with a description that teaches. */
-export function valueSchema(key: KeySpec): JsonSchema {
+export function valueSchema(key: KeySpec, link?: string): JsonSchema {
   return {
     ...(key.values !== undefined && key.type === 'String'
       ? choice(key.values, key.openValues ?? false)
       : types[key.type]),
-    ...nested(key),
+    ...nested(key, link),
     ...(key.minimum === undefined ? {} : { minimum: key.minimum }),
     ...(key.maximum === undefined ? {} : { maximum: key.maximum }),
-    description: describe(key),
+    description: link === undefined ? describe(key) : `${describe(key)} ${link}`,
     ...(key.default === undefined ? {} : { default: defaultValue(key) }),
   };
 }
@@ -51,18 +51,20 @@ function choice(values: readonly string[], open: boolean): JsonSchema {
   return { anyOf: [{ enum: values }, others] };
 }
 
-function nested(key: KeySpec): JsonSchema {
+function nested(key: KeySpec, link?: string): JsonSchema {
   if (key.type === 'StringList') {
     return { items: key.values === undefined ? types.String : choice(key.values, key.openValues ?? false) };
   }
   if (key.keys === undefined) return {};
-  const inner = objectSchema(key.keys, key.openKeys ?? false);
+  const inner = objectSchema(key.keys, key.openKeys ?? false, link);
   return key.type === 'MapList' ? { items: inner } : { ...inner, type: types[key.type].type };
 }
 
 /** What, values, default and limit of a key, in Markdown. */
 export function describe(key: KeySpec): string {
   const parts = [key.about];
+  if (key.values !== undefined)
+    parts.push(`Values: ${key.values.map((value) => `\`${value}\``).join(', ')}.`);
   if (key.default !== undefined) parts.push(`Default: \`${key.default}\`.`);
   if (key.limit !== undefined) parts.push(`Limit: ${key.limit}.`);
   return parts.join(' ');

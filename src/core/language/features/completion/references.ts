@@ -1,8 +1,9 @@
 import { completionKinds, type CompletionItem, type Range } from '../../lsp.ts';
 import type { DocumentModel, Step } from '../../model/document.ts';
+import { isRunbook } from '../../model/kind.ts';
 import { actionOf } from '../../shapes.ts';
 import { textOf, valueOf, type Entry } from '../../syntax/node.ts';
-import { systemVariables } from '../hover.ts';
+import { systemVariables } from '../../tables/systemVariables.ts';
 
 /** Everything that can stand between the braces. `range` is what was typed of it. */
 export function referenceItems(model: DocumentModel, range: Range): CompletionItem[] {
@@ -17,7 +18,7 @@ export function referenceItems(model: DocumentModel, range: Range): CompletionIt
   const parameters = [...model.parameters.values()].map((entry) =>
     item(entry.name, detailOf('parameter', entry), aboutOf(entry)),
   );
-  if (model.kind !== 'automation' && model.kind !== 'changeTemplate') return parameters;
+  if (!isRunbook(model.kind)) return parameters;
   const variables = [...model.variables.values()].map((entry) =>
     item(`variable:${entry.name}`, detailOf('variable', entry), aboutOf(entry)),
   );

@@ -1,0 +1,30 @@
+import { referencesOf } from '../model/references.ts';
+import { isRunbook } from '../model/kind.ts';
+import { didYouMean, nearest } from '../spelling.ts';
+import { replaceSpan } from '../edits.ts';
+import { systemVariables } from '../tables/systemVariables.ts';
+import type { Rule } from './rule.ts';
+
+/** A system variable that Automation does not have. */
+export const systemVariable: Rule = {
+  code: 'system-variable',
+  severity: 'error',
+  *check(context) {
+    if (!isRunbook(context.model.kind)) return;
+    const known = Object.keys(systemVariables);
+    for (const { reference } of referencesOf(context.model, context.text)) {
+      if (reference.kind !== 'prefixed' || !/^(?:global|automation)$/.test(reference.prefix)) continue;
+      const written = `${reference.prefix}:${reference.name}`;
+      if (known.includes(written)) continue;
+      const suggestion = nearest(written, known);
+      yield {
+        span: reference,
+        message: `Automation has no variable '${written}'.${didYouMean(suggestion) || ` It has ${known.join(', ')}.`}`,
+        fixes:
+          suggestion === undefined
+            ? []
+            : [{ title: `Change to '${suggestion}'`, edits: [replaceSpan(context, reference, suggestion)] }],
+      };
+    }
+  },
+};

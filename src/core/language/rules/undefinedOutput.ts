@@ -1,0 +1,62 @@
+import type { DocumentModel, Step } from '../model/document.ts';
+import { referencesOf, type Reference } from '../model/references.ts';
+import { actionOf } from '../shapes.ts';
+import { didYouMean, nearest } from '../spelling.ts';
+import { isRunbook } from '../model/kind.ts';
+import { replaceSpan } from '../edits.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
+
+type OutputReference = Extract<Reference, { kind: 'output' }>;
+
+/** A reference to the output of a step that does not exist, or that has no such output. */
+export const undefinedOutput: Rule = {
+  code: 'undefined-output',
+  severity: 'error',
+  *check(context) {
+    if (!isRunbook(context.model.kind)) return;
+    const steps = new Map(context.model.steps.map((step) => [step.name, step]));
+    for (const { reference } of referencesOf(context.model, context.text)) {
+      if (reference.kind !== 'output') continue;
+      const step = steps.get(reference.step);
+      if (step === undefined) yield noSuchStep(context, reference);
+      else yield* noSuchOutput(context, reference, step);
+    }
+  },
+};
+
+function noSuchStep(context: RuleContext, reference: OutputReference): Finding {
+  const names = context.model.steps.flatMap((step) => step.name ?? []);
+  const suggestion = nearest(reference.step, names);
+  const span = { start: reference.start, end: reference.start + reference.step.length };
+  return {
+    span,
+    message: `There is no step '${reference.step}'.${didYouMean(suggestion)}`,
+    fixes:
+      suggestion === undefined
+        ? []
+        : [{ title: `Change to '${suggestion}'`, edits: [replaceSpan(context, span, suggestion)] }],
+  };
+}
+
+function* noSuchOutput(context: RuleContext, reference: OutputReference, step: Step): Generator<Finding> {
+  const outputs = outputsOf(context.model, step);
+  // What an unknown action puts out is unknown as well.
+  if (outputs === undefined || outputs.some((name) => isPartOf(name, reference.name))) return;
+  yield {
+    span: { start: reference.end - reference.name.length, end: reference.end },
+    message: `The step '${reference.step}' has no output '${reference.name}'.${didYouMean(nearest(reference.name, outputs))} Declare it in the step's outputs.`,
+    severity: 'warning',
+  };
+}
+
+function outputsOf(model: DocumentModel, step: Step): readonly string[] | undefined {
+  const action = actionOf(model, step);
+  if (action === undefined || action.internal === true) return undefined;
+  // A branch tells where it went.
+  return [...step.outputs, ...(action.outputs ?? []).map((output) => output.name), 'NextStep'];
+}
+
+/** Names may hold dots, and so may what is taken of a value: `Output.key`. */
+function isPartOf(output: string, name: string): boolean {
+  return name === output || name.startsWith(`${output}.`);
+}
