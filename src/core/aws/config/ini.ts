@@ -21,9 +21,9 @@ export interface Ini {
 
 /**
  * Parses AWS's dialect of ini (AWS SDKs and Tools Reference Guide, "Shared config and credentials files"):
- * `[words]`, `key = value`, comments by `#` and `;` at the line's start or after a blank, indented lines that
- * go on a value, or form a nested block where the value is empty. Never throws: what cannot be read becomes a
- * problem and the rest goes on.
+ * `[words]`, `key = value`, comments by `#` and `;` at the line's start or after a blank, lines indented
+ * deeper than their key that go on with its value, or form a nested block where the value is empty. Never
+ * throws: what cannot be read becomes a problem and the rest goes on.
  */
 export function parseIni(text: string): Ini {
   const parser = new IniParser();
@@ -46,12 +46,13 @@ class IniParser implements Ini {
   /** `broken`: below a header nobody could read; its lines are skipped without more problems. */
   #section: OpenSection | 'broken' | undefined;
   #key: string | undefined;
+  #keyIndent = 0;
 
   line(line: string, number: number): void {
     const text = line.trim();
     if (text === '' || text.startsWith('#') || text.startsWith(';')) return;
     if (text.startsWith('[')) this.#header(text, number);
-    else if (this.#section !== 'broken') this.#property(text, /^\s/.test(line), number);
+    else if (this.#section !== 'broken') this.#property(text, line.search(/\S/), number);
   }
 
   #header(text: string, line: number): void {
@@ -67,14 +68,18 @@ class IniParser implements Ini {
     this.sections.push(section);
   }
 
-  #property(text: string, indented: boolean, line: number): void {
+  #property(text: string, indent: number, line: number): void {
     const section = this.#section;
     if (section === undefined || section === 'broken') {
       this.#problem(line, 'This line stands before the first [section], so it belongs to nothing.');
       return;
     }
-    if (indented && this.#key !== undefined) this.#continue(section.values, this.#key, text, line);
-    else this.#assign(section.values, text, line);
+    if (indent > this.#keyIndent && this.#key !== undefined) {
+      this.#continue(section.values, this.#key, text, line);
+    } else {
+      this.#keyIndent = indent;
+      this.#assign(section.values, text, line);
+    }
   }
 
   #assign(values: Map<string, string>, text: string, line: number): void {

@@ -4,6 +4,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import type { Clients, ClientsOptions } from '../clients.ts';
 import type { OperationName, Operations } from '../operations.ts';
 import { createCredentials } from './credentials.ts';
+import { endpointOf } from './endpoint.ts';
 import { createNetwork, type Network } from './network.ts';
 import { createRequestHandler } from './requestHandler.ts';
 import { senders, type ServiceClients } from './senders.ts';
@@ -50,15 +51,14 @@ function lazyClients(
   const common = {
     region,
     requestHandler,
-    useFipsEndpoint: useFips,
     credentials: createCredentials({ ...options, requestHandler }),
     // Retries are decided once, outside (retry.ts).
     maxAttempts: 1,
     ...(options.source.kind === 'profile' ? { profile: options.source.profile } : {}),
   };
-  const ssm = once(() => new SSMClient({ ...common, ...at(endpoints.ssm) }));
-  const ec2 = once(() => new EC2Client({ ...common, ...at(endpoints.ec2) }));
-  const sts = once(() => new STSClient({ ...common, ...at(endpoints.sts) }));
+  const ssm = once(() => new SSMClient({ ...common, ...endpointOf(endpoints.ssm, useFips) }));
+  const ec2 = once(() => new EC2Client({ ...common, ...endpointOf(endpoints.ec2, useFips) }));
+  const sts = once(() => new STSClient({ ...common, ...endpointOf(endpoints.sts, useFips) }));
   return {
     get ssm() {
       return ssm();
@@ -70,10 +70,6 @@ function lazyClients(
       return sts();
     },
   };
-}
-
-function at(endpoint: string | undefined): { readonly endpoint?: string } {
-  return endpoint === undefined ? {} : { endpoint };
 }
 
 function once<T>(make: () => T): () => T {

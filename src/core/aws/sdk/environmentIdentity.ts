@@ -2,6 +2,7 @@ import { fromContainerMetadata, fromHttp, fromTokenFile } from '@aws-sdk/credent
 import { AppError } from '../../base/errors.ts';
 import type { ClientsOptions } from '../clients.ts';
 import { variable, type Environment } from '../environment.ts';
+import { endpointOf, type EndpointOptions } from './endpoint.ts';
 import type { Identity } from './identity.ts';
 import type { RequestHandler } from './requestHandler.ts';
 
@@ -40,14 +41,13 @@ export function webIdentity(identity: WebIdentity, context: CredentialContext): 
 }
 
 /** What an STS client inside a credential provider needs. */
-export function stsConfig({ region, endpoints, useFips, requestHandler }: CredentialContext): {
+export function stsConfig({ region, endpoints, useFips, requestHandler }: CredentialContext): StsConfig {
+  return { region, requestHandler, ...endpointOf(endpoints.sts, useFips) };
+}
+
+export interface StsConfig extends EndpointOptions {
   readonly region: string;
-  readonly useFipsEndpoint: boolean;
   readonly requestHandler: RequestHandler;
-  readonly endpoint?: string;
-} {
-  const endpoint = endpoints.sts === undefined ? {} : { endpoint: endpoints.sts };
-  return { region, useFipsEndpoint: useFips, requestHandler, ...endpoint };
 }
 
 function environmentKeys(env: Environment): Identity | undefined {

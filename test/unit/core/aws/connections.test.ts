@@ -20,7 +20,7 @@ test('a call reaches the endpoint, signed, and answers what it said', async () =
   const answer = await connection.call('GetParameter', { Name: '/a' }, { signal });
   assert.equal(answer.Parameter?.Name, '/a');
   assert.equal(server.requests[0]?.operation, 'GetParameter');
-  assert.match(String(server.requests[0]?.headers.authorization), /AKIDTEST\/\d+\/eu-central-1\/ssm/);
+  assert.match(String(server.requests[0].headers.authorization), /AKIDTEST\/\d+\/eu-central-1\/ssm/);
   connections.dispose();
 });
 
