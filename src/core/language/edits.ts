@@ -51,13 +51,21 @@ function addToFlow(context: EditContext, last: Entry, pair: string): TextEdit {
   return { range: { start: at, end: at }, newText };
 }
 
-/** Before the first key: there the indentation is known and no block scalar is in the way. */
+/** Behind the last key when its value is on its line, else before the first: no block is in the way there. */
 function addToBlock(context: EditContext, map: MapNode, pair: string): TextEdit | undefined {
-  const first = map.entries[0];
-  if (first === undefined) return undefined;
-  const at = context.lines.position(first.key.start);
-  const newText = `${pair}${lineEnd(context.text)}${' '.repeat(at.character)}`;
-  return { range: { start: at, end: at }, newText };
+  const [first] = map.entries;
+  const last = map.entries.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const { line, character } = context.lines.position(first.key.start);
+  const lastLine = context.lines.position(last.key.start).line;
+  const indented = `${lineEnd(context.text)}${' '.repeat(character)}`;
+  const isOnOneLine =
+    context.lines.position(last.value.end).line === lastLine && last.value.end > last.key.end;
+  if (isOnOneLine && !(last.value.kind === 'scalar' && last.value.style === 'block')) {
+    const end = { line: lastLine, character: context.lines.line(lastLine).length };
+    return { range: { start: end, end }, newText: `${indented}${pair}` };
+  }
+  return { range: { start: { line, character }, end: { line, character } }, newText: `${pair}${indented}` };
 }
 
 /** The line end the document uses. */

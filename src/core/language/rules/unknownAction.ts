@@ -33,7 +33,18 @@ function finding(
     tables.actionWord === 'plugin' ? 'a plugin of Command documents' : 'an action of Automation runbooks';
   return {
     span: node,
-    message: `'${action}' is not ${where}.${didYouMean(suggestion)}`,
+    message: `'${action}' is not ${where}.${didYouMean(suggestion) || otherType(tables, action)}`,
     fixes: suggestion === undefined ? [] : [changeTo(context, node, suggestion)],
   };
+}
+
+/** Names of one type in a document of the other are a mix-up that deserves its own advice. */
+function otherType(tables: KindTables, action: string): string {
+  if (tables.actionWord === 'action' && tablesOf('command').actions.has(action)) {
+    return ' It is a plugin of Command documents: run one with aws:runCommand.';
+  }
+  if (tables.actionWord === 'plugin' && tablesOf('automation').actions.has(action)) {
+    return ' It is an action of Automation runbooks, schemaVersion "0.3".';
+  }
+  return '';
 }

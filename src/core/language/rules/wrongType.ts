@@ -22,10 +22,12 @@ function rangeMessage(name: string, key: KeySpec | undefined): string {
   return `'${name}' must be${[least, most].filter((part) => part !== '').join(' and')}.`;
 }
 
-function typeFinding({ name, node, key }: Extract<ShapeFinding, { kind: 'type' }>): Finding {
+function typeFinding({ name, node, entry, key }: Extract<ShapeFinding, { kind: 'type' }>): Finding {
   const message = `'${name}' takes ${words[key?.type ?? 'Map']}; this is ${kindOf(node)}.`;
-  const isHarmless = isScalar(node) && node.value === null && key?.required !== true;
-  return { span: spanOf(node), message, ...(isHarmless ? { severity: 'information' } : {}) };
+  const isNothing = isScalar(node) && node.value === null;
+  const isHarmless = isNothing && key?.required !== true;
+  const span = isNothing && entry !== undefined ? entry.key : spanOf(node);
+  return { span, message, ...(isHarmless ? { severity: 'information' } : {}) };
 }
 
 const words: { readonly [T in ValueType]: string } = {

@@ -24,6 +24,7 @@ export type ShapeFinding =
 interface ValueFinding {
   readonly name: string;
   readonly node: SyntaxNode;
+  readonly entry: Entry | undefined;
   readonly key: KeySpec | undefined;
 }
 
@@ -79,7 +80,10 @@ function findingOf(error: ErrorObject, map: MapNode, shape: MapShape): Identifie
       place.node.kind === 'map' ? place.node.entries.find((candidate) => candidate.name === name) : undefined;
     return entry && [`${id} has ${entry.name}`, { kind: 'unknown', entry, keys: place.keys }];
   }
-  return [id, { kind: kindOf(error.keyword), name: place.name, node: place.node, key: place.key }];
+  return [
+    id,
+    { kind: kindOf(error.keyword), name: place.name, node: place.node, entry: place.entry, key: place.key },
+  ];
 }
 
 function kindOf(keyword: string): 'type' | 'value' | 'range' {

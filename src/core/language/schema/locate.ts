@@ -1,4 +1,4 @@
-import type { MapNode, SyntaxNode } from '../syntax/node.ts';
+import type { Entry, MapNode, SyntaxNode } from '../syntax/node.ts';
 import type { KeySpec } from '../tables/spec.ts';
 import type { MapShape } from './evaluate.ts';
 
@@ -8,6 +8,8 @@ export interface Place {
   /** The key whose value (or an item of whose value) the node is. */
   readonly key: KeySpec | undefined;
   readonly name: string;
+  /** The entry that the name is of; absent for items and for the map itself. */
+  readonly entry?: Entry;
   /** The keys of the node, when it is a map. */
   readonly keys: readonly KeySpec[];
 }
@@ -28,12 +30,12 @@ function unescape(part: string): string {
 function step(place: Place, part: string, ignoreCase: boolean): Place | undefined {
   if (place.node.kind === 'list') {
     const node = place.node.items[Number(part)];
-    return node && { ...place, node, keys: place.key?.keys ?? [] };
+    return node && { node, key: place.key, name: place.name, keys: place.key?.keys ?? [] };
   }
   if (place.node.kind !== 'map') return undefined;
   const same = (name: string): boolean =>
     ignoreCase ? name.toLowerCase() === part.toLowerCase() : name === part;
   const entry = place.node.entries.findLast((candidate) => same(candidate.name));
   const key = place.keys.find((candidate) => same(candidate.name));
-  return entry && { node: entry.value, key, name: entry.name, keys: key?.keys ?? [] };
+  return entry && { node: entry.value, key, name: entry.name, entry, keys: key?.keys ?? [] };
 }

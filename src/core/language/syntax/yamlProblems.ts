@@ -51,6 +51,8 @@ function problemOf(error: ReaderError, text: string): SyntaxProblem {
   if (tab !== undefined) return { code: 'yaml-tab', message: sentences.TAB_AS_INDENT ?? '', ...tab };
   const reference = referenceBefore(text, error.pos[0]);
   if (reference !== undefined) return unquotedReference(reference);
+  const quote = unclosedQuote(error, text);
+  if (quote !== undefined) return { code: 'yaml-syntax', message: missing(error.message), ...quote };
   const last = Math.max(0, text.trimEnd().length - 1);
   const start = Math.min(error.pos[0], last);
   const end = Math.max(start + 1, Math.min(error.pos[1], text.length));
@@ -88,6 +90,13 @@ function tabNear(text: string, offset: number): Span | undefined {
     if (indent !== undefined) return { start: start + indent.indexOf('\t'), end: start + indent.length };
   }
   return undefined;
+}
+
+/** The quote that is never closed: the last one, as all that follows belongs to it. */
+function unclosedQuote(error: ReaderError, text: string): Span | undefined {
+  const [, quote] = /^Missing closing (["'])/.exec(error.message) ?? [];
+  const start = quote === undefined ? -1 : text.lastIndexOf(quote, error.pos[0]);
+  return start < 0 ? undefined : { start, end: start + 1 };
 }
 
 /** The unquoted `{{ … }}` that starts the value on the offset's line, before the offset. */

@@ -1,0 +1,118 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { severities, type Problem, type SeverityName } from '../../../../../src/core/language/lsp.ts';
+import { rules } from '../../../../../src/core/language/rules/index.ts';
+import type { Format } from '../../../../../src/core/language/text.ts';
+import { applyEdits, diagnose } from '../../../../support/documents.ts';
+
+const folder = 'test/fixtures/documents';
+
+/** Problems of reading the text; they have no rule but a pair of fixtures all the same. */
+const syntaxCodes = ['yaml-syntax', 'yaml-tab', 'unquoted-reference', 'json-syntax'];
+
+function formatOf(file: string): Format {
+  return file.endsWith('.json') ? 'json' : 'yaml';
+}
+
+function* fixtures(): Generator<{ readonly group: string; readonly file: string; readonly path: string }> {
+  for (const group of readdirSync(folder)) {
+    for (const file of readdirSync(`${folder}/${group}`)) {
+      if (/\.(?:yaml|json)$/.test(file)) yield { group, file, path: `${folder}/${group}/${file}` };
+    }
+  }
+}
+
+/**
+ * What a fixture expects, as `LINE: SEVERITY CODE COLUMN-END`, 1-based: in a comment `#! …` on the line of the
+ * mistake, or in a file beside it where a comment would be part of the mistake.
+ */
+function expectedOf(path: string, text: string): readonly string[] {
+  const beside = `${path}.expected`;
+  if (existsSync(beside)) return readFileSync(beside, 'utf8').trim().split('\n');
+  return text.split('\n').flatMap((line, index) => {
+    const [, expectations] = /#! (.*)$/.exec(line) ?? [];
+    return (expectations?.split(', ') ?? []).map((expectation) => `${index + 1}: ${expectation}`);
+  });
+}
+
+function nameOf(severity: number): SeverityName {
+  const names: readonly SeverityName[] = ['error', 'warning', 'information', 'hint'];
+  const name = names.find((candidate) => severities[candidate] === severity);
+  assert.ok(name);
+  return name;
+}
+
+function printed({ range, severity, code }: Problem): string {
+  assert.equal(range.start.line, range.end.line, 'a problem is underlined within one line');
+  return `${range.start.line + 1}: ${nameOf(severity)} ${code} ${range.start.character + 1}-${range.end.character + 1}`;
+}
+
+for (const { group, file, path } of fixtures()) {
+  const text = readFileSync(path, 'utf8');
+  if (file.startsWith('bad')) {
+    test(`${group}: ${file} has exactly the problems that stand beside the mistakes`, () => {
+      const expected = expectedOf(path, text);
+      assert.ok(expected.length > 0, 'a failing fixture expects something');
+      assert.deepEqual(diagnose(text, formatOf(file)).map(printed), expected);
+      assert.ok(
+        expected.every((line) => line.includes(` ${group} `)),
+        'one rule a fixture',
+      );
+    });
+  } else {
+    test(`${group}: ${file} has no problem`, () => {
+      assert.deepEqual(diagnose(text, formatOf(file)), []);
+    });
+  }
+}
+
+test('every rule has a failing and a passing fixture, and every folder a rule', () => {
+  const codes = [...rules.map((rule) => rule.code), ...syntaxCodes];
+  const files = [...fixtures()];
+  for (const code of codes) {
+    const own = files.filter(({ group }) => group === code).map(({ file }) => file);
+    assert.ok(
+      own.some((file) => file.startsWith('bad')),
+      `${code} lacks a failing fixture`,
+    );
+    assert.ok(
+      own.some((file) => file.startsWith('good')),
+      `${code} lacks a passing fixture`,
+    );
+  }
+  const groups = new Set(files.map(({ group }) => group));
+  assert.deepEqual([...groups].filter((group) => group !== 'valid').sort(), codes.sort());
+});
+
+test('codes are unique, and read like names', () => {
+  const codes = rules.map((rule) => rule.code);
+  assert.equal(new Set(codes).size, codes.length);
+  for (const code of codes) assert.match(code, /^[a-z]+(?:-[a-z]+)*$/);
+});
+
+for (const { group, file, path } of fixtures()) {
+  if (!file.startsWith('bad')) continue;
+  test(`${group}: the fixes offered for ${file} remove their problems`, () => {
+    let text = readFileSync(path, 'utf8');
+    const format = formatOf(file);
+    for (let round = 0; round < 20; round += 1) {
+      const fixable = diagnose(text, format).filter((problem) => problem.fixes.length > 0);
+      const fix = fixable[0]?.fixes[0];
+      if (fix === undefined) return;
+      const fixed = applyEdits(text, fix.edits);
+      const left = diagnose(fixed, format).filter((problem) => problem.fixes.length > 0);
+      assert.ok(left.length < fixable.length, `"${fix.title}" leaves its problem in\n${fixed}`);
+      text = fixed;
+    }
+    assert.fail('the fixes come to no end');
+  });
+}
+
+test('every message is made of whole sentences without markup that a terminal would show', () => {
+  for (const { file, path } of fixtures()) {
+    for (const { message } of diagnose(readFileSync(path, 'utf8'), formatOf(file))) {
+      assert.match(message, /^[^\n]*[.?]$/, message);
+    }
+  }
+});
