@@ -11,8 +11,8 @@ import { documentTooltip, rowOf, type DocumentsElement } from './view.ts';
 
 export const firstRows = 200;
 export const moreRows = 500;
-/** Types stand open where that does not bury what comes after them. */
-const openDocuments = 50;
+/** What a filter found stands open as long as it is few. */
+const openMatches = 50;
 
 /** The Documents view, pure: owners, below them types, below those documents. */
 export class DocumentsModel implements ListModel<DocumentsElement, Connection>, Disposable {
@@ -134,7 +134,8 @@ export class DocumentsModel implements ListModel<DocumentsElement, Connection>, 
 
   #ownerRow(owner: Owner): DocumentsElement {
     const summary = this.#summary(owner);
-    return { kind: 'owner', owner, summary, open: owner === 'mine' || this.#filter !== '' };
+    const isFiltered = this.#filter !== '';
+    return { kind: 'owner', owner, summary, opening: { open: owner === 'mine' || isFiltered, isFiltered } };
   }
 
   #summary(owner: Owner): string {
@@ -149,8 +150,9 @@ export class DocumentsModel implements ListModel<DocumentsElement, Connection>, 
     listing.ensure();
     const groups = this.#groupsOf(owner);
     if (groups.length === 0 && listing.phase !== 'settled') return [{ kind: 'loading', owner }];
-    const open = sizeOf(groups) <= openDocuments;
-    const types = groups.map((group): DocumentsElement => ({ kind: 'type', group, open }));
+    const isFiltered = this.#filter !== '';
+    const opening = { open: isFiltered && sizeOf(groups) <= openMatches, isFiltered };
+    const types = groups.map((group): DocumentsElement => ({ kind: 'type', group, opening }));
     return listing.failure === undefined
       ? types
       : [...types, { kind: 'failed', owner, error: listing.failure }];

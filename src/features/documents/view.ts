@@ -6,20 +6,27 @@ import { ownerLabels, type Alias, type ListedDocument, type Owner } from './mode
 
 /** A row of the Documents view. */
 export type DocumentsElement =
-  | { readonly kind: 'owner'; readonly owner: Owner; readonly summary: string; readonly open: boolean }
-  | { readonly kind: 'type'; readonly group: TypeGroup; readonly open: boolean }
+  | { readonly kind: 'owner'; readonly owner: Owner; readonly summary: string; readonly opening: Opening }
+  | { readonly kind: 'type'; readonly group: TypeGroup; readonly opening: Opening }
   | { readonly kind: 'document'; readonly document: ListedDocument }
   | { readonly kind: 'more'; readonly level: string; readonly hidden: number }
   | { readonly kind: 'hint'; readonly alias: Alias }
   | { readonly kind: 'loading'; readonly owner: Owner }
   | { readonly kind: 'failed'; readonly owner: Owner; readonly error: unknown };
 
+/** How a level stands at first. */
+export interface Opening {
+  readonly open: boolean;
+  /** Of a filter: another row, as far as VS Code remembers what was open. */
+  readonly isFiltered: boolean;
+}
+
 export function rowOf(element: DocumentsElement): TreeRow {
   switch (element.kind) {
     case 'owner':
-      return ownerRow(element.owner, element.summary, element.open);
+      return ownerRow(element.owner, element.summary, element.opening);
     case 'type':
-      return typeRow(element.group, element.open);
+      return typeRow(element.group, element.opening);
     case 'document':
       return documentRow(element.document);
     case 'more':
@@ -35,28 +42,28 @@ export function rowOf(element: DocumentsElement): TreeRow {
 
 const ownerIcons: { readonly [O in Owner]: string } = { mine: 'account', amazon: 'package', shared: 'link' };
 
-function ownerRow(owner: Owner, summary: string, open: boolean): TreeRow {
+function ownerRow(owner: Owner, summary: string, opening: Opening): TreeRow {
   const label = ownerLabels[owner];
   return {
-    id: `owner:${owner}`,
+    id: `${opening.isFiltered ? 'found ' : ''}owner:${owner}`,
     label,
     description: summary,
     icon: ownerIcons[owner],
     contextValue: 'owner',
-    collapsible: open ? 'expanded' : 'collapsed',
+    collapsible: opening.open ? 'expanded' : 'collapsed',
     accessibilityLabel: summary === '' ? label : `${label}, ${summary}`,
   };
 }
 
-function typeRow({ owner, type, documents }: TypeGroup, open: boolean): TreeRow {
+function typeRow({ owner, type, documents }: TypeGroup, opening: Opening): TreeRow {
   const summary = number(documents.length);
   return {
-    id: `type:${owner}:${type}`,
+    id: `${opening.isFiltered ? 'found ' : ''}type:${owner}:${type}`,
     label: type,
     description: summary,
     icon: iconOf(type),
     contextValue: 'type',
-    collapsible: open ? 'expanded' : 'collapsed',
+    collapsible: opening.open ? 'expanded' : 'collapsed',
     accessibilityLabel: `${type}, ${summary} documents, ${ownerLabels[owner]}`,
   };
 }

@@ -63,7 +63,8 @@ function nodeDescription(node: ManagedNode): string {
   const { facts } = node;
   const agent = facts.agentVersion === '' ? '' : `agent ${facts.agentVersion}`;
   const id = node.name === node.id ? '' : node.id;
-  return [id, node.state, platformText(facts), agent, node.ip].filter((part) => part !== '').join(' · ');
+  // What a person looks for comes first: a narrow side bar cuts the rest off.
+  return [node.state, platformText(facts), node.ip, agent, id].filter((part) => part !== '').join(' · ');
 }
 
 function moreRow(groupId: string, hidden: number): TreeRow {

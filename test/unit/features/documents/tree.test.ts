@@ -63,6 +63,7 @@ test('below a type stand its documents', async () => {
   const { model } = await shown();
   const [, commands] = model.children(owner(model, 'Owned by me'));
   assert.deepEqual(labels(model, model.children(commands)), ['Restart-Web version 1 · YAML · Linux']);
+  assert.equal(commands && model.row(commands).collapsible, 'collapsed');
 });
 
 test('an account without documents still shows the three owners', async () => {
@@ -106,7 +107,10 @@ test('a filter looks through all three owners and leaves out what has no match',
   await wait();
   assert.equal(connection.count('ListDocuments'), 3);
   assert.deepEqual(labels(model, model.children(undefined)), ['Shared with me 1']);
-  assert.equal(model.row(owner(model, 'Shared with me')).collapsible, 'expanded');
+  const shared = owner(model, 'Shared with me');
+  assert.equal(model.row(shared).collapsible, 'expanded');
+  const [type] = model.children(shared);
+  assert.equal(type && model.row(type).collapsible, 'expanded');
   assert.equal(model.status.shown, 1);
   assert.equal(model.status.total, 5);
 });

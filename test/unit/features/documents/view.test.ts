@@ -4,6 +4,9 @@ import { AppError } from '../../../../src/core/base/errors.ts';
 import { documentRef, documentTooltip, rowOf } from '../../../../src/features/documents/view.ts';
 import { aDocument } from '../../../support/listedDocuments.ts';
 
+const closed = { open: false, isFiltered: false };
+const opened = { open: true, isFiltered: false };
+
 const restart = aDocument('Restart-Web', { platforms: ['Linux', 'MacOS'] });
 
 test('a document row tells version, format and platforms, and opens it', () => {
@@ -32,24 +35,30 @@ test('a shared document says whose it is', () => {
 });
 
 test('owners and types say how many there are', () => {
-  const owner = rowOf({ kind: 'owner', owner: 'amazon', summary: '50 so far', open: false });
+  const owner = rowOf({ kind: 'owner', owner: 'amazon', summary: '50 so far', opening: closed });
   assert.deepEqual([owner.label, owner.description, owner.collapsible], ['Amazon', '50 so far', 'collapsed']);
   assert.equal(owner.accessibilityLabel, 'Amazon, 50 so far');
-  const unopened = rowOf({ kind: 'owner', owner: 'shared', summary: '', open: false });
+  const unopened = rowOf({ kind: 'owner', owner: 'shared', summary: '', opening: closed });
   assert.equal(unopened.accessibilityLabel, 'Shared with me');
   const group = { owner: 'mine', type: 'Command', documents: [restart] } as const;
-  const type = rowOf({ kind: 'type', group, open: true });
+  const type = rowOf({ kind: 'type', group, opening: opened });
   assert.deepEqual([type.label, type.description, type.collapsible], ['Command', '1', 'expanded']);
+});
+
+test('a level of a filter is another row than the same level without', () => {
+  const found = { open: true, isFiltered: true };
+  const owner = { kind: 'owner', owner: 'mine', summary: '1' } as const;
+  assert.notEqual(rowOf({ ...owner, opening: found }).id, rowOf({ ...owner, opening: opened }).id);
 });
 
 test('a type that is newer than this code has an icon like any other', () => {
   const group = { owner: 'mine', type: 'Quantum', documents: [] } as const;
-  assert.notEqual(rowOf({ kind: 'type', group, open: false }).icon, undefined);
+  assert.notEqual(rowOf({ kind: 'type', group, opening: closed }).icon, undefined);
 });
 
 test('every kind of row has an id of its own', () => {
   const ids = [
-    rowOf({ kind: 'owner', owner: 'mine', summary: '', open: true }),
+    rowOf({ kind: 'owner', owner: 'mine', summary: '', opening: opened }),
     rowOf({ kind: 'loading', owner: 'mine' }),
     rowOf({ kind: 'failed', owner: 'mine', error: new AppError('denied', 'No.') }),
     rowOf({ kind: 'more', level: 'mine', hidden: 3 }),

@@ -14,11 +14,11 @@ import { aNode } from '../../../support/managedNodes.ts';
 const web = aNode('i-0abc', { Name: 'web-1', Environment: 'Production' });
 const lost = aNode('i-0def', { Name: 'web-2' }, { online: false });
 
-test('a node row tells id, state, platform, agent and address', () => {
+test('a node row tells state, platform, address, agent and id', () => {
   const row = rowOf({ kind: 'node', node: web }, 'demo');
   assert.equal(row.label, 'web-1');
-  assert.equal(row.description, 'i-0abc · online · Ubuntu 22.04 · agent 3.2.1 · 10.0.0.1');
-  assert.equal(row.accessibilityLabel, 'web-1, i-0abc, online, Ubuntu 22.04, agent 3.2.1, 10.0.0.1');
+  assert.equal(row.description, 'online · Ubuntu 22.04 · 10.0.0.1 · agent 3.2.1 · i-0abc');
+  assert.equal(row.accessibilityLabel, 'web-1, online, Ubuntu 22.04, 10.0.0.1, agent 3.2.1, i-0abc');
   assert.equal(row.contextValue, 'node online');
 });
 
