@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { endGroup, spawnGroup } from '../child.mjs';
 import { untilCleanedUp } from '../toolchain/scope.ts';
@@ -78,6 +78,12 @@ function onPath(name: string): string | undefined {
   return folders.flatMap((folder) => names.map((file) => join(folder, file))).find(isFile);
 }
 
+/** False for what is not there and also for folders of the PATH that this person may not look into. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
