@@ -30,29 +30,26 @@ function channelRatio(flag: string): Partial<ChannelFaults> | undefined {
   return key === undefined ? undefined : { [key]: ratio(value, flag) };
 }
 
+/** What a flag calls the settings of a rule. */
+const settingNames: Readonly<Record<string, 'count' | 'probability' | 'milliseconds'>> = {
+  count: 'count',
+  probability: 'probability',
+  ms: 'milliseconds',
+};
+
 function parseRule(flag: string): FaultRule {
   const [head = '', ...settings] = flag.split(',');
-  const [name = '', operation] = head.split(':', 2);
-  const given = new Map(settings.map((setting) => [setting.split('=', 1)[0], setting.split('=', 2)[1]]));
+  const [kind = '', operation] = head.split(':', 2);
+  const numbers = settings.map((setting) => {
+    const { name = '', value } = /^(?<name>\w+)=(?<value>[\d.]+)$/.exec(setting)?.groups ?? {};
+    const known = Object.hasOwn(settingNames, name) ? settingNames[name] : undefined;
+    if (known === undefined) throw new Error(`Not a setting of a fault: ${setting} in ${flag}.`);
+    return [known, Number(value)] as const;
+  });
   return ruleOf(
-    {
-      kind: name,
-      ...(operation === undefined ? {} : { operation }),
-      ...numeric(given, 'count', 'count'),
-      ...numeric(given, 'probability', 'probability'),
-      ...numeric(given, 'ms', 'milliseconds'),
-    },
+    { kind, ...(operation === undefined ? {} : { operation }), ...Object.fromEntries(numbers) },
     flag,
   );
-}
-
-function numeric(
-  given: ReadonlyMap<string | undefined, string | undefined>,
-  from: string,
-  to: string,
-): Readonly<Record<string, number>> {
-  const text = given.get(from);
-  return text === undefined ? {} : { [to]: Number(text) };
 }
 
 /** Reads the settings of the control operation. Throws with a sentence. */
