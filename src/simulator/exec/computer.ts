@@ -3,6 +3,7 @@ import type { Disposable } from '../../core/base/disposable.ts';
 import { createExecutor, type NodeExecutor } from './executor.ts';
 import { findShell } from './hostShell.ts';
 import { NodeHomes } from './homes.ts';
+import { LiveProcesses } from './liveProcesses.ts';
 import { createTerminals, type TerminalFactory } from './terminal/factory.ts';
 import { findPtyMaker } from './terminal/scriptProgram.ts';
 
@@ -15,10 +16,14 @@ export interface Computer extends Disposable {
 /** @param clock of the fleet; what happens on this computer alone goes by real time */
 export function createComputer(options: { readonly clock: Clock; readonly region: string }): Computer {
   const homes = new NodeHomes();
-  const parts = { ...options, homes, shell: findShell() };
+  const live = new LiveProcesses();
+  const parts = { ...options, homes, live, shell: findShell() };
   return {
     executor: createExecutor(parts),
     terminals: createTerminals({ ...parts, findPtyMaker: () => findPtyMaker(systemClock) }),
-    dispose: () => homes.dispose(),
+    dispose() {
+      live.dispose();
+      homes.dispose();
+    },
   };
 }

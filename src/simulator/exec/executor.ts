@@ -6,6 +6,7 @@ import type { SimulatedNode } from '../system.ts';
 import { nodeEnvironment, type Environment } from './environment.ts';
 import { Gate } from './gate.ts';
 import type { NodeHomes } from './homes.ts';
+import type { LiveProcesses } from './liveProcesses.ts';
 import type { NodeFolder } from './nodeFolder.ts';
 import { runProcess, type ProcessOutcome } from './runProcess.ts';
 import { linux } from './scripted/linux.ts';
@@ -39,6 +40,7 @@ export interface NodeExecutor {
 
 export interface ExecutorDeps {
   readonly homes: NodeHomes;
+  readonly live: LiveProcesses;
   readonly clock: Clock;
   readonly region: string;
   /** Path of the POSIX shell; undefined where there is none. */
@@ -104,8 +106,7 @@ async function runReal(request: ScriptRequest, shell: string, deps: ExecutorDeps
       captureBytes,
       timeoutMs: request.timeoutMs,
     },
-    deps.clock,
-    request.signal,
+    { clock: deps.clock, live: deps.live, signal: request.signal },
   );
   await rm(dirname(script), { recursive: true, force: true });
   return outcomeOf(outcome);

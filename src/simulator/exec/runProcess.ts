@@ -4,6 +4,7 @@ import { onAbort } from '../../core/base/abort.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import { DisposableStore } from '../../core/base/disposable.ts';
 import { Capture } from './capture.ts';
+import type { LiveProcesses } from './liveProcesses.ts';
 import { endGroup, signalGroup } from './processGroup.ts';
 
 export interface ProcessSpec {
@@ -14,6 +15,13 @@ export interface ProcessSpec {
   /** Bytes kept of each stream. */
   readonly captureBytes: number;
   readonly timeoutMs: number;
+}
+
+export interface ProcessSurroundings {
+  readonly clock: Clock;
+  readonly live: LiveProcesses;
+  /** Ends the program. */
+  readonly signal: AbortSignal;
 }
 
 export interface ProcessOutcome {
@@ -31,13 +39,17 @@ const drainMs = 500;
  * Runs a program as leader of a process group of its own and tells how it went; never rejects. At its end, at
  * the timeout and at an abort the whole group goes: SIGTERM, then SIGKILL.
  */
-export function runProcess(spec: ProcessSpec, clock: Clock, signal: AbortSignal): Promise<ProcessOutcome> {
+export function runProcess(
+  spec: ProcessSpec,
+  { clock, live, signal }: ProcessSurroundings,
+): Promise<ProcessOutcome> {
   return new Promise((resolve) => {
     const stdout = new Capture(spec.captureBytes);
     const stderr = new Capture(spec.captureBytes);
     const watches = new DisposableStore();
     let ended: ProcessOutcome['ended'] = 'exited';
     const child = start(spec);
+    live.track(child);
     child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
     const end = (why: 'timedOut' | 'cancelled') => () => {

@@ -3,6 +3,7 @@ import type { Clock } from '../../../core/base/clock.ts';
 import type { SimulatedNode } from '../../system.ts';
 import { nodeEnvironment } from '../environment.ts';
 import type { NodeHomes } from '../homes.ts';
+import type { LiveProcesses } from '../liveProcesses.ts';
 import { linux } from '../scripted/linux.ts';
 import { powershell } from '../scripted/powershell.ts';
 import { PipeTerminal } from './pipeTerminal.ts';
@@ -18,6 +19,7 @@ export interface TerminalFactory {
 
 export interface TerminalDeps {
   readonly homes: NodeHomes;
+  readonly live: LiveProcesses;
   readonly clock: Clock;
   readonly region: string;
   /** Path of the POSIX shell; undefined where there is none. */
@@ -41,7 +43,7 @@ export function createTerminals(deps: TerminalDeps): TerminalFactory {
       const spec = await shellSpec(node, shell, deps);
       maker ??= deps.findPtyMaker();
       const pty = await maker;
-      return pty === undefined ? new PipeTerminal(spec, clock) : new PtyTerminal(pty, spec, clock);
+      return pty === undefined ? new PipeTerminal(spec, deps) : new PtyTerminal(pty, spec, deps);
     },
   };
 }

@@ -6,7 +6,7 @@ import { endGroup, signalGroup } from '../processGroup.ts';
 import { exitCodeOf } from '../runProcess.ts';
 import { killMarked } from '../strays.ts';
 import { LineEditor, screenLines } from './lineEditor.ts';
-import type { ShellSpec } from './ptyTerminal.ts';
+import type { ShellSpec, ShellSurroundings } from './ptyTerminal.ts';
 import type { Terminal } from './terminal.ts';
 
 const notice =
@@ -26,7 +26,7 @@ export class PipeTerminal implements Terminal {
   readonly onExit = this.#exit.event;
   #hasEnded = false;
 
-  constructor(spec: ShellSpec, clock: Clock) {
+  constructor(spec: ShellSpec, { clock, live }: ShellSurroundings) {
     this.#spec = spec;
     this.#clock = clock;
     this.#child = spawn(spec.shell, ['-i'], {
@@ -41,6 +41,7 @@ export class PipeTerminal implements Terminal {
       interrupt: () => signalGroup(this.#child, 'SIGINT'),
       end: () => this.#child.stdin?.end(),
     });
+    live.track(this.#child);
     this.#listen();
   }
 

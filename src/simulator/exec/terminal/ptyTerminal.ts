@@ -3,6 +3,7 @@ import type { Clock } from '../../../core/base/clock.ts';
 import { DisposableStore } from '../../../core/base/disposable.ts';
 import { Emitter } from '../../../core/base/event.ts';
 import type { Environment } from '../environment.ts';
+import type { LiveProcesses } from '../liveProcesses.ts';
 import { endGroup, signalGroup } from '../processGroup.ts';
 import { exitCodeOf } from '../runProcess.ts';
 import { killMarked } from '../strays.ts';
@@ -15,6 +16,11 @@ export interface ShellSpec {
   readonly env: Environment;
   /** Variable in `env` that only this terminal's processes have. */
   readonly marker: { readonly name: string; readonly value: string };
+}
+
+export interface ShellSurroundings {
+  readonly clock: Clock;
+  readonly live: LiveProcesses;
 }
 
 /** Input that the pseudo-terminal has not taken yet; more than this is refused for the time being. */
@@ -36,7 +42,7 @@ export class PtyTerminal implements Terminal {
   #isSizing = false;
   #hasEnded = false;
 
-  constructor(maker: PtyMaker, spec: ShellSpec, clock: Clock) {
+  constructor(maker: PtyMaker, spec: ShellSpec, { clock, live }: ShellSurroundings) {
     this.#maker = maker;
     this.#spec = spec;
     this.#clock = clock;
@@ -46,6 +52,7 @@ export class PtyTerminal implements Terminal {
       detached: true,
       stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
     });
+    live.track(this.#child);
     this.#listen();
   }
 

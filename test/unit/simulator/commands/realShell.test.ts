@@ -5,6 +5,7 @@ import { createTokens } from '../../../../src/simulator/base/tokens.ts';
 import { createCommandsSystem } from '../../../../src/simulator/commands/index.ts';
 import { createExecutor } from '../../../../src/simulator/exec/executor.ts';
 import { findShell } from '../../../../src/simulator/exec/hostShell.ts';
+import { LiveProcesses } from '../../../../src/simulator/exec/liveProcesses.ts';
 import { NodeHomes } from '../../../../src/simulator/exec/homes.ts';
 import type { SimulatorSystem } from '../../../../src/simulator/system.ts';
 import { at, call, objectAt } from '../support/api.ts';
@@ -24,7 +25,13 @@ describe('Run Command on real shells', { skip: shell === undefined }, () => {
       fleet: testFleet(nodes),
       documents: testDocuments({ 'AWS-RunShellScript': runShellScript }),
       parameters: testParameters(),
-      executor: createExecutor({ homes, clock: systemClock, region: 'eu-central-1', shell }),
+      executor: createExecutor({
+        homes,
+        live: new LiveProcesses(),
+        clock: systemClock,
+        region: 'eu-central-1',
+        shell,
+      }),
       clock: systemClock,
       tokens: createTokens(),
       times: { visibleMs: 1, rampMs: 1 },

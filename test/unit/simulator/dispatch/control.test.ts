@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createControl } from '../../../../src/simulator/dispatch/control.ts';
+import { createCallCounts } from '../../../../src/simulator/dispatch/counts.ts';
+import { createFaults } from '../../../../src/simulator/faults/faults.ts';
+import { ServiceError } from '../../../../src/simulator/system.ts';
+
+describe('the control operations', () => {
+  const faults = createFaults(1);
+  const counts = createCallCounts();
+  const control = createControl({ faults, counts });
+  const send = async (operation: string, input: unknown = {}): Promise<unknown> => {
+    const reply = await control(operation, input);
+    return JSON.parse(reply?.body ?? '');
+  };
+  const refuses =
+    (code: string) =>
+    (error: unknown): boolean =>
+      error instanceof ServiceError && error.code === code;
+
+  it('set faults and clear them', async () => {
+    await send('SetFaults', { rules: [{ kind: 'throttle', count: 1 }], channel: { lostMessages: 0.5 } });
+    assert.equal(faults.strike('ListNodes').length, 1);
+    assert.equal(faults.channel.lostMessages, 0.5);
+    await send('ClearFaults');
+    assert.equal(faults.channel.lostMessages, 0);
+  });
+
+  it('say what is wrong with faults that they do not understand, and keep those that were set', async () => {
+    await send('SetFaults', { rules: [{ kind: 'html' }] });
+    for (const input of [{ rules: [{ kind: 'explode' }] }, [], 'x', null]) {
+      await assert.rejects(
+        Promise.resolve().then(() => send('SetFaults', input)),
+        refuses('ValidationException'),
+      );
+    }
+    assert.equal(faults.strike('ListNodes').length, 1);
+  });
+
+  it('tell how often what was called, and begin to count anew', async () => {
+    counts.add('ssm', 'ListNodes');
+    assert.deepEqual(await send('GetCalls'), { Calls: { ssm: { ListNodes: 1 } } });
+    await send('ResetCalls');
+    assert.deepEqual(await send('GetCalls'), { Calls: {} });
+  });
+
+  it('are these and no others', async () => {
+    await assert.rejects(send('Shutdown'), refuses('UnknownOperationException'));
+  });
+});
