@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { cancelled } from '../base/errors.ts';
 import { onAbort } from '../base/abort.ts';
 import { DisposableStore, type Disposable } from '../base/disposable.ts';
@@ -13,6 +14,8 @@ export interface LinkedSignal extends Disposable {
 export function linkSignals(...sources: readonly AbortSignal[]): LinkedSignal {
   const controller = new AbortController();
   const store = new DisposableStore();
+  // Many calls share a signal; Node takes more than ten listeners for a leak.
+  setMaxListeners(0, ...sources);
   for (const source of sources) store.add(onAbort(source, () => controller.abort(cancelled())));
   return { signal: controller.signal, dispose: () => store.dispose() };
 }

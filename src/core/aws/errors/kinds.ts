@@ -109,13 +109,14 @@ function namedKind(name: string): ErrorKind | undefined {
   return kindsByPattern.find(([pattern]) => pattern.test(name))?.[1];
 }
 
+/** Answers without a code that is known. Only what speaks AWS's protocol can refuse or deny. */
 function kindOfStatus({ status, isServiceError }: ErrorFacts): ErrorKind {
-  if (status === 401) return 'credentials';
-  if (status === 403) return 'denied';
-  if (status === 429) return 'throttled';
   if (status === undefined) return 'bug';
-  // A success whose body nobody can read, a redirect, a proxy's page: somebody else answered.
-  return status >= 400 && status < 500 && isServiceError ? 'invalid' : 'network';
+  if (status === 429) return 'throttled';
+  // A body nobody can read, a web page, a proxy's refusal: somebody else answered.
+  if (!isServiceError || status === 407 || status < 400 || status >= 500) return 'network';
+  if (status === 401) return 'credentials';
+  return status === 403 ? 'denied' : 'invalid';
 }
 
 export function isCertificateFailure(facts: ErrorFacts): boolean {

@@ -70,10 +70,14 @@ function networkSentence(facts: ErrorFacts, context: CallContext): string {
   if (reason !== undefined) return reason[1](host);
   if (facts.name === 'TimeoutError') return `${host} did not answer ${context.operation} in time.`;
   if (facts.status === undefined) return `${host} could not be reached: ${detail(facts)}`;
-  const what = facts.isServiceError
-    ? `an error of its own: ${detail(facts)}`
-    : 'something that is not an answer of AWS.';
-  return `${host} answered ${context.operation} with HTTP ${facts.status} and ${what}`;
+  return answerSentence(facts, facts.status, host, context.operation);
+}
+
+function answerSentence(facts: ErrorFacts, status: number, host: string, operation: string): string {
+  if (status === 407) return `The proxy on the way to ${host} asks for a sign-in (HTTP 407).`;
+  const answered = `${host} answered ${operation} with HTTP ${status}`;
+  if (facts.isServiceError) return `${answered} and an error of its own: ${detail(facts)}`;
+  return `${answered} and something that is not an answer of AWS. A proxy or the network's sign-in page may stand between.`;
 }
 
 function certificateSentence(host: string, facts: ErrorFacts): string {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Network } from './network.ts';
 
@@ -28,13 +29,31 @@ export function createRequestHandler(network: Network): RequestHandler {
   };
   return {
     metadata: { handlerProtocol: 'http/1.1' },
-    handle: (request, options) => {
+    async handle(request, options) {
       const { protocol, hostname, port } = request;
       const authority = port === undefined ? hostname : `${hostname}:${port}`;
-      return handlerFor(`${protocol}//${authority}/`).handle(request, options);
+      const answer = await handlerFor(`${protocol}//${authority}/`).handle(request, options);
+      refuseWebPage(answer.response);
+      return answer;
     },
     destroy: () => undefined,
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
   };
+}
+
+type Response = Awaited<ReturnType<NodeHttpHandler['handle']>>['response'];
+
+/**
+ * A web page is never an answer of AWS: a proxy, a hotel's sign-in or another server stands between. The SDK
+ * would take one with status 200 for an empty list where the protocol is XML.
+ */
+function refuseWebPage({ headers, statusCode, body }: Response): void {
+  if (!/^text\/html/i.test(headers['content-type'] ?? '')) return;
+  const stream: unknown = body;
+  if (stream instanceof Readable) stream.resume();
+  throw Object.assign(new Error('a web page'), {
+    name: 'WebPageAnswer',
+    $metadata: { httpStatusCode: statusCode },
+  });
 }

@@ -1,117 +1,222 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import type { Throttled } from '../../../../src/core/aws/connection.ts';
-import { createConnections } from '../../../../src/core/aws/connections.ts';
-import { isAppError } from '../../../../src/core/base/errors.ts';
-import { systemClock } from '../../../../src/core/base/clock.ts';
-import { awsError, startAwsServer } from '../../../support/awsServer.ts';
+import { test, type TestContext } from 'node:test';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { LoadSdk, SdkModule } from '../../../../src/core/aws/clients.ts';
+import type { Connection } from '../../../../src/core/aws/connection.ts';
+import { createConnections, type ConnectionsOptions } from '../../../../src/core/aws/connections.ts';
+import { toDisposable } from '../../../../src/core/base/disposable.ts';
+import { kindOf } from '../../../../src/core/base/errors.ts';
+import { ManualClock } from '../../../support/manualClock.ts';
 
-const credentials = { accessKeyId: 'AKIDTEST', secretAccessKey: 'secret' };
+const credentials = { accessKeyId: 'AKIDTEST', secretAccessKey: 'TOPSECRET' };
+const demo = { region: 'eu-central-1', endpoint: 'http://127.0.0.1:1', credentials };
 const signal = new AbortController().signal;
-/** No files, no environment. */
-const env = { HOME: '/nonexistent' };
-/** Waits of retries pass at once. */
-const hasty = { ...systemClock, after: (_: number, task: () => void) => systemClock.after(0, task) };
 
-test('a call reaches the endpoint, signed, and answers what it said', async () => {
-  await using server = await startAwsServer(() => ({ body: { Parameter: { Name: '/a', Value: 'x' } } }));
-  const connections = createConnections({ env });
-  const connection = connections.open({ region: 'eu-central-1', endpoint: server.url, credentials });
-  const answer = await connection.call('GetParameter', { Name: '/a' }, { signal });
-  assert.equal(answer.Parameter?.Name, '/a');
-  assert.equal(server.requests[0]?.operation, 'GetParameter');
-  assert.match(String(server.requests[0].headers.authorization), /AKIDTEST\/\d+\/eu-central-1\/ssm/);
-  connections.dispose();
-});
+/** An SDK whose clients answer with how they were made. */
+function fakeSdk() {
+  const seen = { loaded: 0, made: 0, disposed: 0 };
+  const regions: string[] = [];
+  const sdk: SdkModule = {
+    createClients: ({ region }) => {
+      seen.made += 1;
+      regions.push(region);
+      return {
+        send: () => Promise.resolve({}),
+        agentFor: () => assert.fail('no agent was to be asked for'),
+        dispose: () => (seen.disposed += 1),
+      };
+    },
+    createOidc: () => assert.fail('nobody was to sign in'),
+  };
+  const loadSdk: LoadSdk = () => {
+    seen.loaded += 1;
+    return Promise.resolve(sdk);
+  };
+  return { seen, regions, loadSdk };
+}
 
-test('two connections are alive at once with their own credentials and Regions', async () => {
-  await using server = await startAwsServer(() => ({ body: {} }));
-  const connections = createConnections({ env });
-  const one = connections.open({ region: 'eu-central-1', endpoint: server.url, credentials });
-  const two = connections.open({
-    region: 'us-gov-west-1',
-    endpoint: server.url,
-    credentials: { accessKeyId: 'AKIDTWO', secretAccessKey: 'other' },
+interface Home {
+  readonly env: { readonly HOME: string };
+  readonly write: (config: string) => void;
+}
+
+function home(t: TestContext, config: string): Home {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ssm-home-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(path.join(folder, '.aws'));
+  const file = path.join(folder, '.aws', 'config');
+  const write = (text: string): void => {
+    writeFileSync(`${file}.tmp`, text);
+    renameSync(`${file}.tmp`, file);
+  };
+  write(config);
+  return { env: { HOME: folder }, write };
+}
+
+function open(t: TestContext, options: ConnectionsOptions = {}) {
+  const { seen, regions, loadSdk } = fakeSdk();
+  const clock = new ManualClock();
+  let touched: (name: string) => void = () => undefined;
+  const connections = createConnections({
+    env: { HOME: '/nonexistent' },
+    clock,
+    loadSdk,
+    watching: {
+      folder: (_, changed) => {
+        touched = changed;
+        return toDisposable(() => undefined);
+      },
+      target: (file) => file,
+    },
+    ...options,
   });
-  await Promise.all(
-    [one, two].map((connection) => connection.call('GetParameter', { Name: '/a' }, { signal })),
-  );
-  const scopes = server.requests.map(({ headers }) =>
-    /Credential=(\w+)\/\d+\/([\w-]+)/.exec(headers.authorization ?? ''),
-  );
-  assert.deepEqual(scopes.map((scope) => [scope?.[1], scope?.[2]]).sort(), [
-    ['AKIDTEST', 'eu-central-1'],
-    ['AKIDTWO', 'us-gov-west-1'],
-  ]);
-  assert.equal(two.partition, 'aws-us-gov');
-  assert.notEqual(one.id, two.id);
-  connections.dispose();
-});
+  t.after(() => connections.dispose());
+  const heard: (string | undefined)[] = [];
+  connections.onDidChange((connection) => heard.push(connection?.label));
+  const changeFiles = async (): Promise<void> => {
+    touched('config');
+    await clock.advance(1000);
+  };
+  return { connections, seen, regions, heard, changeFiles };
+}
 
-test('pages are followed by token, over empty pages', async () => {
-  const pages = [
-    { Parameters: [{ Name: '/a' }], NextToken: '1' },
-    { Parameters: [], NextToken: '2' },
-    { Parameters: [{ Name: '/b' }] },
-  ];
-  await using server = await startAwsServer(({ input }) => ({
-    body: pages[Number(input['NextToken'] ?? 0)] ?? {},
-  }));
-  const connections = createConnections({ env });
-  const connection = connections.open({ region: 'eu-central-1', endpoint: server.url, credentials });
-  const names: (string | undefined)[] = [];
-  for await (const page of connection.pages('DescribeParameters', {}, { signal })) {
-    names.push(...(page.Parameters ?? []).map(({ Name }) => Name));
-  }
-  assert.deepEqual(names, ['/a', '/b']);
-  connections.dispose();
-});
-
-test('a denied call names the IAM action', async () => {
-  await using server = await startAwsServer(() => awsError('AccessDeniedException', 'no'));
-  const connections = createConnections({ env });
-  const connection = connections.open({ region: 'eu-central-1', endpoint: server.url, credentials });
-  await assert.rejects(connection.call('ListCommands', {}, { signal }), (error) => {
-    assert(isAppError(error));
-    assert.equal(error.kind, 'denied');
-    assert.equal(error.action, 'ssm:ListCommands');
-    return true;
-  });
-  connections.dispose();
-});
-
-test('a throttled call says so and goes on', async () => {
-  let left = 2;
-  await using server = await startAwsServer(() =>
-    left-- > 0 ? awsError('ThrottlingException', 'Rate exceeded') : { body: { Commands: [] } },
-  );
-  const connections = createConnections({ env, clock: hasty, random: () => 0 });
-  const connection = connections.open({ region: 'eu-central-1', endpoint: server.url, credentials });
-  const heard: Throttled[] = [];
-  connection.onDidThrottle((event) => heard.push(event));
+test('nothing is loaded before the first call, and clients are made once', async (t) => {
+  const { connections, seen } = open(t);
+  const connection = connections.open(demo);
+  connections.use(demo);
+  assert.deepEqual(seen, { loaded: 0, made: 0, disposed: 0 });
   await connection.call('ListCommands', {}, { signal });
-  assert.deepEqual(
-    heard.map(({ retryInMs }) => retryInMs),
-    [250, 500],
+  await connection.call('ListCommands', {}, { signal });
+  assert.deepEqual(seen, { loaded: 1, made: 1, disposed: 0 });
+});
+
+test('equal specs are one connection, found by its id', (t) => {
+  const { connections } = open(t);
+  const one = connections.open({ profile: 'a' });
+  assert.equal(connections.open({ profile: 'a' }), one);
+  assert.equal(connections.byId(one.id), one);
+  assert.notEqual(connections.open({ profile: 'b' }), one);
+  assert.equal(connections.byId('gone'), undefined);
+});
+
+test('a switch is told once, and the earlier connection lives on', async (t) => {
+  const { connections, heard } = open(t);
+  const one = connections.use({ profile: 'a', region: 'r' });
+  connections.use({ profile: 'a', region: 'r' });
+  const two = connections.use({ profile: 'b', region: 'r' });
+  assert.equal(connections.current, two);
+  assert.deepEqual(heard, ['a', 'b']);
+  await one?.call('ListCommands', {}, { signal });
+  assert.equal(connections.use({ profile: 'a', region: 'r' }), one);
+  connections.use(undefined);
+  assert.deepEqual(heard, ['a', 'b', 'a', undefined]);
+});
+
+test('opening another connection is no switch', (t) => {
+  const { connections, heard } = open(t);
+  connections.use({ profile: 'a' });
+  connections.open({ profile: 'b' });
+  assert.equal(connections.current?.label, 'a');
+  assert.deepEqual(heard, ['a']);
+});
+
+test('a connection that is closed is not current any more and nobody finds it', (t) => {
+  const { connections, heard } = open(t);
+  const connection = connections.use(demo);
+  connection?.dispose();
+  assert.equal(connections.current, undefined);
+  assert.equal(connections.byId(connection?.id ?? ''), undefined);
+  assert.equal(heard.length, 2);
+});
+
+test('new secrets of the same access key supersede the old connection, told once', async (t) => {
+  const { connections, heard } = open(t);
+  const old = connections.use(demo);
+  const next = connections.use({ ...demo, credentials: { ...credentials, secretAccessKey: 'new' } });
+  assert.notEqual(next, old);
+  assert.equal(next?.id, old?.id);
+  assert.equal(connections.byId(next?.id ?? ''), next);
+  assert.equal(heard.length, 2);
+  await assert.rejects(
+    old?.call('ListCommands', {}, { signal }) ?? Promise.resolve(),
+    (error) => kindOf(error) === 'cancelled',
   );
-  assert.equal(heard[0]?.operation, 'ListCommands');
+});
+
+test('files that change renew the connections they concern, and only those are told', async (t) => {
+  const { env, write } = home(t, '[profile a]\nregion = eu-west-1\n[profile b]\nregion = r\n');
+  const { connections, regions, heard, seen, changeFiles } = open(t, { env });
+  let files = 0;
+  connections.onDidChangeConfiguration(() => (files += 1));
+  const connection = connections.use({ profile: 'a' });
+  assert.equal(connection?.region, 'eu-west-1');
+  await connection.call('ListCommands', {}, { signal });
+  write('[profile a]\nregion = eu-west-1\n[profile b]\nregion = other\n');
+  await changeFiles();
+  assert.deepEqual(heard, ['a']);
+  write('[profile a]\nregion = cn-north-1\n');
+  await changeFiles();
+  assert.deepEqual(heard, ['a', 'a']);
+  assert.equal(files, 2);
+  assert.equal(connections.current, connection);
+  assert.deepEqual([connection.region, connection.partition], ['cn-north-1', 'aws-cn']);
+  await connection.call('ListCommands', {}, { signal });
+  assert.deepEqual(regions, ['eu-west-1', 'cn-north-1']);
+  assert.equal(seen.disposed, 1);
+  assert.deepEqual([...connections.configuration.profiles.keys()], ['a']);
+});
+
+test('a refresh asks for credentials again and tells everybody', async (t) => {
+  const { connections, heard, seen } = open(t);
+  connections.refresh();
+  const connection = connections.use({ profile: 'a', region: 'r' });
+  await connection?.call('ListCommands', {}, { signal });
+  connections.refresh();
+  await connection?.call('ListCommands', {}, { signal });
+  assert.deepEqual(heard, ['a', 'a']);
+  assert.deepEqual(seen, { loaded: 2, made: 2, disposed: 1 });
+});
+
+test('a sign-in that cannot be fails with its sentence and changes nothing', async (t) => {
+  const { connections, heard } = open(t);
+  const prompt = { open: () => undefined };
+  await assert.rejects(connections.signIn('gone', prompt, signal), /There is no profile gone/);
+  assert.deepEqual(heard, []);
+});
+
+test('a broken file is a list of problems, and its other profiles work', (t) => {
+  const { env } = home(t, '[profile a\n[profile b]\nregion = r\n');
+  const { connections } = open(t, { env });
+  assert.equal(connections.open({ profile: 'b' }).region, 'r');
+  assert.equal(connections.configuration.problems[0]?.line, 1);
+});
+
+test('labels: what the spec says, the profile, the environment', (t) => {
+  const keys = { AWS_ACCESS_KEY_ID: 'k', AWS_SECRET_ACCESS_KEY: 's', HOME: '/nonexistent' };
+  const { connections } = open(t, { env: keys });
+  assert.equal(connections.open({ ...demo, label: 'Demo fleet' }).label, 'Demo fleet');
+  assert.equal(connections.open({ profile: 'a' }).label, 'a');
+  assert.equal(connections.open({}).label, 'environment');
+  assert.equal(connections.open(demo).isDemo, true);
+  assert.equal(connections.open({}).isDemo, false);
+});
+
+test('without options the connections are real, and cost nothing until they are used', () => {
+  const connections = createConnections();
+  assert.equal(connections.current, undefined);
   connections.dispose();
 });
 
-test('an HTML error page becomes a sentence of kind network', async () => {
-  await using server = await startAwsServer(() => ({
-    status: 500,
-    body: '<html><body>Traceback</body></html>',
-    headers: { 'content-type': 'text/html' },
-  }));
-  const connections = createConnections({ env, clock: hasty });
-  const connection = connections.open({ region: 'eu-central-1', endpoint: server.url, credentials });
-  for (const operation of ['ListCommands', 'DescribeInstances', 'GetCallerIdentity'] as const) {
-    await assert.rejects(connection.call(operation, {}, { signal }), (error) => {
-      assert(isAppError(error));
-      assert.equal(error.kind, 'network');
-      return true;
-    });
-  }
+test('disposing closes all, and what comes later is closed too', async (t) => {
+  const { connections } = open(t);
+  const all: Connection[] = [connections.open({ profile: 'a', region: 'r' }), connections.open(demo)];
   connections.dispose();
+  for (const connection of all) {
+    await assert.rejects(
+      connection.call('ListCommands', {}, { signal }),
+      (error) => kindOf(error) === 'cancelled',
+    );
+  }
 });

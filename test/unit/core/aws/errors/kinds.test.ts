@@ -55,6 +55,15 @@ const table: readonly (readonly [ErrorFacts, ErrorKind])[] = [
   [factsOf(Object.assign(new SyntaxError('bad JSON'), { $metadata: { httpStatusCode: 500 } })), 'network'],
   [factsOf(Object.assign(new SyntaxError('bad JSON'), { $metadata: { httpStatusCode: 200 } })), 'network'],
   [factsOf(Object.assign(new SyntaxError('bad JSON'), { $metadata: { httpStatusCode: 404 } })), 'network'],
+  [factsOf(Object.assign(new SyntaxError('bad JSON'), { $metadata: { httpStatusCode: 403 } })), 'network'],
+  [
+    factsOf(
+      Object.assign(new Error('a web page'), { name: 'WebPageAnswer', $metadata: { httpStatusCode: 200 } }),
+    ),
+    'network',
+  ],
+  [service('Unknown', 407), 'network'],
+  [service('Unknown', 401), 'credentials'],
   [factsOf(Object.assign(new Error('x'), { name: 'CredentialsProviderError' })), 'credentials'],
   [factsOf(new TypeError('undefined is not a function')), 'bug'],
   [factsOf('text'), 'bug'],

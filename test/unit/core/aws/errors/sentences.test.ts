@@ -48,7 +48,7 @@ const table: readonly (readonly [string, RegExp])[] = [
   [say(service('InternalServerError', 'oops', 500)), /HTTP 500 and an error of its own: oops/],
   [
     say(Object.assign(new SyntaxError('<html>'), { $metadata: { httpStatusCode: 502 } })),
-    /HTTP 502 and something that is not an answer of AWS\.$/,
+    /HTTP 502 and something that is not an answer of AWS\. A proxy/,
   ],
   [say(new TypeError('x is undefined')), /^GetParameter failed: x is undefined\.$/],
   [say(service('', 'UnknownError')), /GetParameter was refused: /],
