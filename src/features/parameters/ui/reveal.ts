@@ -20,7 +20,8 @@ export async function revealOnce(
   const { value, version } = await decryptedValue(connection, name, signal);
   const title = `${name}, version ${String(version)}`;
   const options = { modal: true, detail: revealText(value) };
-  const answer = await vscode.window.showInformationMessage(title, options, 'Copy');
+  // "Done" comes first because Enter presses it: nothing is copied by habit.
+  const answer = await vscode.window.showInformationMessage(title, options, 'Done', 'Copy');
   if (answer !== 'Copy') return;
   await vscode.env.clipboard.writeText(value);
   host.report.quietly('The value is on the clipboard.');
