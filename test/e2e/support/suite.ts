@@ -12,6 +12,9 @@ const SUITE_TIMEOUT_MS = 5 * 60_000;
 
 type Step = (workbench: Workbench, opened: OpenWorkbench) => Promise<void>;
 
+/** Starts what the workbench will talk to; the scope ends it with the suite. */
+type PrepareOptions = (scope: Scope) => Promise<WorkbenchOptions>;
+
 export interface Steps {
   /** One step of the person's path; later steps go on where it left the workbench. */
   readonly step: (name: string, run: Step) => void;
@@ -23,15 +26,16 @@ export interface Steps {
  */
 export function describeWorkbench(
   name: string,
-  options: WorkbenchOptions,
+  options: WorkbenchOptions | PrepareOptions,
   define: (steps: Steps) => void,
 ): void {
   describe(name, { timeout: SUITE_TIMEOUT_MS }, () => {
     const scope = new Scope();
     let opened: OpenWorkbench | undefined;
     before(async () => {
-      const workspace = options.workspace ?? (await copySampleWorkspace(scope));
-      const workbench = await openWorkbench({ ...options, workspace });
+      const chosen = typeof options === 'function' ? await options(scope) : options;
+      const workspace = chosen.workspace ?? (await copySampleWorkspace(scope));
+      const workbench = await openWorkbench({ ...chosen, workspace });
       await scope.defer(() => workbench.dispose());
       opened = workbench;
     });

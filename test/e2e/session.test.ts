@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { describeWorkbench } from './support/suite.ts';
+
+describeWorkbench('a session', { settings: { 'ssmWorkbench.demo.startOnOpen': true } }, ({ step }) => {
+  step('opens in the integrated terminal of a node', async (workbench) => {
+    await workbench.openView('SSM Workbench');
+    await workbench.treeRow('web-dev-1').waitFor();
+    await workbench.sideBar.rowAction('web-dev-1', 'Start Session');
+    await workbench.terminal.waitForText(/\$/);
+  });
+
+  step('runs what is typed, on the node', async (workbench) => {
+    await workbench.terminal.type('hostname; echo "sum $((20 + 22))"\n');
+    await workbench.terminal.waitForText('sum 42');
+    assert.match(await workbench.terminal.text(), /web-dev-1/);
+    await workbench.terminal.type("printf '\\033[32mgreen\\033[0m grüße €\\n'\n");
+    await workbench.terminal.waitForText('green grüße €');
+    await workbench.screenshot('session');
+  });
+
+  step('follows the size of the terminal', async (workbench) => {
+    await workbench.terminal.type('stty size\n');
+    const before = await workbench.terminal.waitForText(/^\d+ \d+$/m);
+    const [, rows, columns] = /^(\d+) (\d+)$/m.exec(before) ?? [];
+    await workbench.page.setViewportSize({ width: 1000, height: 700 });
+    await workbench.terminal.type('clear\n');
+    await workbench.page.waitForFunction(() => true);
+    await workbench.terminal.type('echo size $(stty size)\n');
+    const after = await workbench.terminal.waitForText(/^size \d+ \d+$/m);
+    const [, laterRows, laterColumns] = /^size (\d+) (\d+)$/m.exec(after) ?? [];
+    assert.notDeepEqual([laterRows, laterColumns], [rows, columns]);
+  });
+
+  step('ends with a sentence when the shell exits', async (workbench) => {
+    await workbench.terminal.type('exit\n');
+    await workbench.terminal.waitForText(/ended/i);
+    await workbench.screenshot('session-ended');
+  });
+});
