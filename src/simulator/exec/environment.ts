@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { SimulatedNode } from '../system.ts';
-import type { NodeFolder } from './nodeFolder.ts';
+import type { NodeFolder, SharedFolder } from './nodeFolder.ts';
+import { servicesOf } from './services.ts';
 import { markerVariable } from './strays.ts';
 
 export type Environment = Readonly<Record<string, string>>;
@@ -7,9 +9,8 @@ export type Environment = Readonly<Record<string, string>>;
 export interface NodeEnvironment {
   readonly node: SimulatedNode;
   readonly folder: NodeFolder;
+  readonly shared: SharedFolder;
   readonly region: string;
-  /** The simulator's common root: marks the process as ours. */
-  readonly marker: string;
   /** Who runs: Run Command is root on a node, a session is ssm-user. */
   readonly user: 'root' | 'ssm-user';
 }
@@ -24,14 +25,14 @@ const inherited = ['LANG', 'LC_ALL', 'LC_CTYPE', 'TZ'] as const;
  * @param extra wins over the node's own, for example `SSM_<parameter>`
  */
 export function nodeEnvironment(
-  { node, folder, region, marker, user }: NodeEnvironment,
+  { node, folder, shared, region, user }: NodeEnvironment,
   extra: Environment = {},
   parent: NodeJS.ProcessEnv = process.env,
 ): Environment {
   return {
     LANG: 'C.UTF-8',
     ...pick(parent),
-    PATH: `${folder.bin}:${parent['PATH'] ?? defaultPath}`,
+    PATH: `${shared.bin}:${parent['PATH'] ?? defaultPath}`,
     HOME: folder.home,
     PWD: folder.home,
     TMPDIR: folder.tmp,
@@ -44,7 +45,18 @@ export function nodeEnvironment(
     AWS_SSM_PLATFORM_NAME: node.platformName,
     AWS_SSM_PLATFORM_VERSION: node.platformVersion,
     ...extra,
-    [markerVariable]: marker,
+    ...facts(node, folder),
+    [markerVariable]: shared.root,
+  };
+}
+
+/** What the programs in `bin` tell of the node; see `shims/`. */
+function facts(node: SimulatedNode, folder: NodeFolder): Environment {
+  return {
+    SSM_DEMO_HOSTNAME: node.hostname,
+    SSM_DEMO_ADDRESS: node.ipAddress,
+    SSM_DEMO_SERVICES: servicesOf(node).join(' '),
+    SSM_DEMO_STATE: join(folder.root, 'state'),
   };
 }
 

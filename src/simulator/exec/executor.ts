@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import type { Clock } from '../../core/base/clock.ts';
 import type { SimulatedNode } from '../system.ts';
 import { nodeEnvironment, type Environment } from './environment.ts';
@@ -97,25 +97,28 @@ async function runReal(request: ScriptRequest, shell: string, deps: ExecutorDeps
   const cwd = workingDirectory(folder, request.workingDirectory);
   if (!existsSync(cwd))
     return answer({ stdout: '', stderr: `chdir ${cwd}: no such file or directory`, exitCode: 1 });
-  const script = await deps.homes.script(folder, request.lines);
+  const script = await deps.homes.script(request.lines);
   const outcome = await runProcess(
     {
       ...interpreterOf(request.lines[0], shell, script),
       cwd,
-      env: { ...environmentOf(request, folder, deps), PWD: cwd },
+      env: { ...(await environmentOf(request, folder, deps)), PWD: cwd },
       captureBytes,
       timeoutMs: request.timeoutMs,
     },
     { clock: deps.clock, live: deps.live, signal: request.signal },
   );
-  await rm(dirname(script), { recursive: true, force: true });
+  await rm(script, { force: true });
   return outcomeOf(outcome);
 }
 
-function environmentOf(request: ScriptRequest, folder: NodeFolder, deps: ExecutorDeps): Environment {
-  const { node } = request;
-  const base = { node, folder, region: deps.region, marker: deps.homes.root, user: 'root' } as const;
-  return nodeEnvironment(base, request.environment);
+async function environmentOf(
+  { node, environment }: ScriptRequest,
+  folder: NodeFolder,
+  { homes, region }: ExecutorDeps,
+): Promise<Environment> {
+  const shared = await homes.shared();
+  return nodeEnvironment({ node, folder, shared, region, user: 'root' }, environment);
 }
 
 function workingDirectory(folder: NodeFolder, wanted: string | undefined): string {

@@ -1,5 +1,5 @@
 import type { SimulatedNode } from '../system.ts';
-import { servicesOf } from './shims/services.ts';
+import { servicesOf } from './services.ts';
 
 /** A file of a node's home, path relative to it. */
 export interface HomeFile {
@@ -13,7 +13,7 @@ const runnable = 0o700;
 
 /** What an engineer would find on a node: logs of its application, its settings and a check of its health. */
 export function homeFiles(node: SimulatedNode): readonly HomeFile[] {
-  const main = servicesOf(node)[0]?.name ?? 'app';
+  const main = servicesOf(node)[0] ?? 'app';
   return [
     { path: 'log/app.log', text: appLog(node, main), mode: readable },
     { path: 'log/access.log', text: accessLog(node), mode: readable },

@@ -6,12 +6,12 @@ import { dirname, join } from 'node:path';
 import type { Disposable } from '../../core/base/disposable.ts';
 import type { SimulatedNode } from '../system.ts';
 import { homeFiles } from './homeFiles.ts';
-import { nodeFolder, type NodeFolder } from './nodeFolder.ts';
+import { nodeFolder, sharedFolder, type NodeFolder, type SharedFolder } from './nodeFolder.ts';
 import { shims } from './shims/index.ts';
 import { killMarked, markerVariable } from './strays.ts';
 
 const privateFolder = 0o700;
-const program = 0o700;
+const privateProgram = 0o700;
 
 /**
  * The nodes' home folders: one folder for the simulator, made at the first use and readable by its user only; a
@@ -22,44 +22,45 @@ export class NodeHomes implements Disposable {
   readonly #parent: string;
   readonly #folders = new Map<string, Promise<NodeFolder>>();
   #root: string | undefined;
-  #disposed = false;
+  #shared: Promise<SharedFolder> | undefined;
+  #isDisposed = false;
 
   constructor(parent: string = tmpdir()) {
     this.#parent = parent;
   }
 
   get isDisposed(): boolean {
-    return this.#disposed;
+    return this.#isDisposed;
   }
 
-  /** The common root. @throws Error after disposal: nothing may be made any more. */
-  get root(): string {
-    if (this.#disposed) throw new Error('The demo fleet has ended.');
-    this.#root ??= realpathSync(mkdtempSync(join(this.#parent, 'ssm-demo-')));
-    return this.#root;
+  /** Programs and scripts of all nodes. @throws Error after disposal */
+  shared(): Promise<SharedFolder> {
+    this.#shared ??= this.#whileAlive(makeShared);
+    return this.#shared;
   }
 
-  /** The folder of a node, complete with its files. */
-  async folder(node: SimulatedNode): Promise<NodeFolder> {
+  /** The folder of a node, complete with its files. @throws Error after disposal */
+  folder(node: SimulatedNode): Promise<NodeFolder> {
     const known = this.#folders.get(node.id);
     if (known !== undefined) return known;
-    const made = this.#whileAlive((root) => makeFolder(nodeFolder(join(root, node.id)), node));
+    const made = this.#whileAlive((root) => makeFolder(nodeFolder(join(root, 'nodes', node.id)), node));
     this.#folders.set(node.id, made);
     return made;
   }
 
   /** Writes a script for a node to run and gives its path. */
-  async script(folder: NodeFolder, lines: readonly string[]): Promise<string> {
+  async script(lines: readonly string[]): Promise<string> {
+    const { scripts } = await this.shared();
     return this.#whileAlive(async () => {
-      const path = join(folder.scripts, randomUUID(), '_script.sh');
-      await writeProgram(path, `${lines.join('\n')}\n`);
+      const path = join(scripts, `${randomUUID()}_script.sh`);
+      await writeFile(path, `${lines.join('\n')}\n`, { mode: privateProgram });
       return path;
     });
   }
 
   dispose(): void {
-    if (this.#disposed) return;
-    this.#disposed = true;
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
     if (this.#root === undefined) return;
     killMarked(markerVariable, this.#root);
     remove(this.#root);
@@ -67,7 +68,9 @@ export class NodeHomes implements Disposable {
 
   /** Writing that was under way at disposal would bring the folder back: then it is removed once more. */
   async #whileAlive<T>(write: (root: string) => Promise<T>): Promise<T> {
-    const root = this.root;
+    if (this.#isDisposed) throw new Error('The demo fleet has ended.');
+    this.#root ??= realpathSync(mkdtempSync(join(this.#parent, 'ssm-demo-')));
+    const root = this.#root;
     try {
       return await write(root);
     } finally {
@@ -80,22 +83,22 @@ function remove(root: string): void {
   rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
 }
 
+async function makeShared(root: string): Promise<SharedFolder> {
+  const shared = sharedFolder(root);
+  await makeFolders([shared.bin, shared.scripts]);
+  await Promise.all(
+    shims.map(({ name, text }) => writeFile(join(shared.bin, name), text, { mode: privateProgram })),
+  );
+  return shared;
+}
+
 async function makeFolder(folder: NodeFolder, node: SimulatedNode): Promise<NodeFolder> {
-  for (const path of [folder.home, folder.bin, folder.tmp, folder.scripts, folder.state]) {
-    await mkdir(path, { recursive: true, mode: privateFolder });
-  }
-  await Promise.all([
-    ...homeFiles(node).map((file) => writeAll(join(folder.home, file.path), file.text, file.mode)),
-    ...shims(node, folder).map((shim) => writeProgram(join(folder.bin, shim.name), shim.text)),
-  ]);
+  const files = homeFiles(node).map((file) => ({ ...file, path: join(folder.home, file.path) }));
+  await makeFolders([...new Set([folder.tmp, ...files.map(({ path }) => dirname(path))])]);
+  await Promise.all(files.map(({ path, text, mode }) => writeFile(path, text, { mode })));
   return folder;
 }
 
-function writeProgram(path: string, text: string): Promise<void> {
-  return writeAll(path, text, program);
-}
-
-async function writeAll(path: string, text: string, mode: number): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: privateFolder });
-  await writeFile(path, text, { mode });
+async function makeFolders(paths: readonly string[]): Promise<void> {
+  await Promise.all(paths.map((path) => mkdir(path, { recursive: true, mode: privateFolder })));
 }

@@ -5,22 +5,23 @@ export interface NodeFolder {
   readonly root: string;
   /** HOME and working directory of everything that runs on the node. */
   readonly home: string;
-  /** First on PATH: programs that answer for the node and not for this computer. */
-  readonly bin: string;
   readonly tmp: string;
-  /** Scripts as the agent wrote them. */
-  readonly scripts: string;
-  /** What the node's programs remember, for example which services were stopped. */
-  readonly state: string;
 }
 
 export function nodeFolder(root: string): NodeFolder {
-  return {
-    root,
-    home: join(root, 'home'),
-    bin: join(root, 'bin'),
-    tmp: join(root, 'tmp'),
-    scripts: join(root, 'scripts'),
-    state: join(root, 'state'),
-  };
+  return { root, home: join(root, 'home'), tmp: join(root, 'tmp') };
+}
+
+/** What all nodes share. */
+export interface SharedFolder {
+  /** The simulator's common root; marks its processes. */
+  readonly root: string;
+  /** First on PATH: programs that answer for the node and not for this computer. */
+  readonly bin: string;
+  /** Scripts as the agent wrote them. */
+  readonly scripts: string;
+}
+
+export function sharedFolder(root: string): SharedFolder {
+  return { root, bin: join(root, 'bin'), scripts: join(root, 'scripts') };
 }

@@ -1,55 +1,29 @@
-import type { SimulatedNode } from '../../system.ts';
-import type { NodeFolder } from '../nodeFolder.ts';
-import { quote } from './quote.ts';
 import type { Shim } from './shim.ts';
 
-interface Service {
-  readonly name: string;
-  readonly description: string;
-}
+const descriptions: Readonly<Record<string, string>> = {
+  nginx: 'A high performance web server and reverse proxy',
+  app: 'Application server',
+  postgresql: 'PostgreSQL RDBMS',
+  redis: 'Advanced key-value store',
+  'amazon-ssm-agent': 'amazon-ssm-agent',
+  chronyd: 'NTP client/server',
+  sshd: 'OpenSSH server daemon',
+};
 
-const common: readonly Service[] = [
-  { name: 'amazon-ssm-agent', description: 'amazon-ssm-agent' },
-  { name: 'chronyd', description: 'NTP client/server' },
-  { name: 'sshd', description: 'OpenSSH server daemon' },
-];
+const about = Object.entries(descriptions)
+  .map(([name, description]) => `  ${name}) echo "${description}" ;;`)
+  .join('\n');
 
-const byRole: readonly (readonly [RegExp, readonly Service[]])[] = [
-  [/web|front|proxy/i, [{ name: 'nginx', description: 'A high performance web server and reverse proxy' }]],
-  [/api|app|worker/i, [{ name: 'app', description: 'Application server' }]],
-  [/db|data|sql/i, [{ name: 'postgresql', description: 'PostgreSQL RDBMS' }]],
-  [/cache|redis/i, [{ name: 'redis', description: 'Advanced key-value store' }]],
-];
-
-/** The services a node of this role would run. */
-export function servicesOf(node: SimulatedNode): readonly Service[] {
-  const role = node.tags.find((tag) => tag.key === 'Role')?.value ?? node.name;
-  const own = byRole.filter(([pattern]) => pattern.test(role)).flatMap(([, services]) => services);
-  return [...own, ...common];
-}
-
-/** `systemctl` and `service` over the node's own services: what is stopped stays stopped until it is started. */
-export function serviceShims(node: SimulatedNode, folder: NodeFolder): readonly Shim[] {
-  const systemctl = [
-    '#!/bin/sh',
-    `state=${quote(folder.state)}`,
-    table(servicesOf(node)),
-    systemctlBody,
-  ].join('\n');
-  const service = ['#!/bin/sh', 'exec systemctl "${2:-status}" "$1"', ''].join('\n');
-  return [
-    { name: 'systemctl', text: systemctl },
-    { name: 'service', text: service },
-  ];
-}
-
-function table(services: readonly Service[]): string {
-  const rows = services.map(({ name, description }) => `${quote(name)}) echo ${quote(description)} ;;`);
-  const names = services.map(({ name }) => name).join(' ');
-  return [`names=${quote(names)}`, 'about() { case "$1" in', ...rows, '*) return 1 ;;', 'esac; }'].join('\n');
-}
-
-const systemctlBody = `active() { [ ! -e "$state/$1.stopped" ]; }
+/** Over the node's own services: what is stopped stays stopped until it is started. */
+const systemctl = `#!/bin/sh
+names=$SSM_DEMO_SERVICES
+state=$SSM_DEMO_STATE
+about() { case "$1" in
+${about}
+  *) echo "$1" ;;
+esac; }
+known() { case " $names " in *" $1 "*) ;; *) return 1 ;; esac; }
+active() { [ ! -e "$state/$1.stopped" ]; }
 status() {
   echo "● $1.service - $(about "$1")"
   echo "     Loaded: loaded (/lib/systemd/system/$1.service; enabled; preset: enabled)"
@@ -73,24 +47,29 @@ for word; do
     *) if [ -z "$verb" ]; then verb=$word; elif [ -z "$unit" ]; then unit=\${word%.service}; fi ;;
   esac
 done
+say() { [ -n "$quiet" ] || echo "$1"; }
 case "$verb" in
   ''|list-units|list-unit-files) list; exit 0 ;;
   daemon-reload) exit 0 ;;
 esac
 [ -z "$unit" ] && { echo "Too few arguments." >&2; exit 1; }
-if ! about "$unit" >/dev/null; then
-  [ "$verb" = is-active ] && { [ -n "$quiet" ] || echo inactive; exit 3; }
+if ! known "$unit"; then
+  [ "$verb" = is-active ] && { say inactive; exit 3; }
   echo "Unit $unit.service could not be found." >&2
   exit 4
 fi
 case "$verb" in
   status) status "$unit" ;;
   start|restart|reload|try-restart) rm -f "$state/$unit.stopped" ;;
-  stop) : > "$state/$unit.stopped" ;;
+  stop) mkdir -p "$state" && : > "$state/$unit.stopped" ;;
   enable|disable) ;;
-  is-enabled) echo enabled ;;
-  is-active)
-    if active "$unit"; then [ -n "$quiet" ] || echo active; else [ -n "$quiet" ] || echo inactive; exit 3; fi ;;
+  is-enabled) say enabled ;;
+  is-active) if active "$unit"; then say active; else say inactive; exit 3; fi ;;
   *) echo "Unknown command verb $verb." >&2; exit 1 ;;
 esac
 `;
+
+export const serviceShims: readonly Shim[] = [
+  { name: 'systemctl', text: systemctl },
+  { name: 'service', text: '#!/bin/sh\nexec systemctl "${2:-status}" "$1"\n' },
+];

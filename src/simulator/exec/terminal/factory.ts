@@ -54,8 +54,9 @@ async function shellSpec(
   { homes, region }: TerminalDeps,
 ): Promise<ShellSpec> {
   const folder = await homes.folder(node);
+  const shared = await homes.shared();
   const marker = { name: markerName, value: randomUUID() };
   const extra = { TERM: 'xterm-256color', PS1: '$ ', [marker.name]: marker.value };
-  const env = nodeEnvironment({ node, folder, region, marker: homes.root, user }, extra);
+  const env = nodeEnvironment({ node, folder, shared, region, user }, extra);
   return { shell, cwd: folder.home, env, marker };
 }

@@ -94,7 +94,7 @@ describe('a terminal in a pseudo-terminal', { skip: maker === undefined, timeout
     await screen.until(/jobs-6/);
     screen.type('exit 7\r');
     assert.equal(await screen.exit(), 7);
-    assert.deepEqual(await noneLeft(homes.root), []);
+    assert.deepEqual(await noneLeft((await homes.shared()).root), []);
   });
 
   it('ends everything when it is disposed', async () => {
@@ -103,7 +103,7 @@ describe('a terminal in a pseudo-terminal', { skip: maker === undefined, timeout
     await screen.until(/ready-7/);
     terminal.dispose();
     await screen.exit();
-    assert.deepEqual(await noneLeft(homes.root), []);
+    assert.deepEqual(await noneLeft((await homes.shared()).root), []);
   });
 });
 
