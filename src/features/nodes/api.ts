@@ -11,7 +11,8 @@ export interface AgentFacts {
   readonly isLatest: boolean | undefined;
 }
 
-const firstPage = 50;
+/** So many nodes are asked for first; a first page with fewer is, as a rule, the whole fleet. */
+export const firstPage = 50;
 const bigPage = 1000;
 const informationPage = 50;
 

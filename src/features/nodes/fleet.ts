@@ -6,26 +6,32 @@ import { kindOf, messageOf } from '../../core/base/errors.ts';
 import { Loader } from '../../core/base/loader.ts';
 import type { Log } from '../../core/base/log.ts';
 import { NodeDetails } from './details.ts';
+import { firstPage } from './api.ts';
 import { loadFleet, loadHybridTags } from './load.ts';
 import type { ManagedNode } from './model.ts';
 import { NodeStore } from './store.ts';
 
 /** Tags of hybrid nodes cost a call each: asked for by themselves only where that is cheap. */
 const smallFleet = 1000;
+/** A first page that is the whole fleet waits so long for its names and tags, not to be drawn twice. */
+const namesMilliseconds = 300;
 const fewHybrids = 20;
 
 /** The managed nodes of the connection in force: what is known of them, and how the loading stands. */
 export class Fleet implements Disposable, ListingTarget {
   readonly #disposables = new DisposableStore();
+  readonly #clock: Clock;
   readonly #log: Log;
   readonly store = new NodeStore();
   readonly listing: Listing;
   readonly details: NodeDetails;
   readonly #tags = this.#disposables.add(new Loader());
+  readonly #waiting = this.#disposables.add(new DisposableStore());
   #instancesFailure: unknown;
   #tagsFailure: unknown;
 
   constructor(clock: Clock, log: Log) {
+    this.#clock = clock;
     this.#log = log;
     this.listing = this.#disposables.add(new Listing(clock, this));
     this.details = this.#disposables.add(new NodeDetails(clock, log));
@@ -57,6 +63,7 @@ export class Fleet implements Disposable, ListingTarget {
   }
 
   clear(): void {
+    this.#waiting.clear();
     this.store.clear();
     this.#instancesFailure = undefined;
     this.#tagsFailure = undefined;
@@ -92,15 +99,19 @@ export class Fleet implements Disposable, ListingTarget {
 
   nodes(page: Parameters<NodeStore['addNodes']>[0]): void {
     this.store.addNodes(page);
-    this.listing.arrived();
+    const isAll = page.length < firstPage;
+    if (isAll) this.#waiting.add(this.#clock.after(namesMilliseconds, () => this.listing.arrived()));
+    else this.listing.arrived();
   }
 
   instances(page: Parameters<NodeStore['addInstances']>[0]): void {
+    this.#waiting.clear();
     this.store.addInstances(page);
     this.listing.arrived();
   }
 
   instancesFailed(error: unknown): void {
+    this.#waiting.clear();
     this.#instancesFailure = error;
     this.#log.warn(`EC2 names and tags are missing: ${messageOf(error)}`);
     this.listing.arrived();

@@ -11,13 +11,16 @@ export interface FleetSink {
 }
 
 /**
- * Reads the fleet from both services at once and ends when both have. Rejects when SSM's list fails; without
- * EC2's the nodes show by their ids.
+ * Reads the fleet from both services and ends when both have. EC2's big pages are asked for when SSM's small
+ * first one is there, so that nothing stands between a person and the first rows. Rejects when SSM's list
+ * fails; without EC2's the nodes show by what SSM knows.
  */
 export async function loadFleet(connection: Connection, sink: FleetSink, signal: AbortSignal): Promise<void> {
-  const instances = readInstances(connection, sink, signal);
+  let instances: Promise<void> | undefined;
   for await (const page of nodePages(connection, signal)) {
-    if (page.length > 0) sink.nodes(page);
+    if (page.length === 0) continue;
+    instances ??= readInstances(connection, sink, signal);
+    sink.nodes(page);
   }
   await instances;
 }

@@ -106,6 +106,57 @@ test('tags that are denied are a notice, not a failure', async () => {
   assert.match(fleet.notices[0] ?? '', /ssm:ListTagsForResource is missing/);
 });
 
+test('a small fleet is drawn once, with its names', async () => {
+  const clock = new ManualClock();
+  const fleet = new Fleet(clock, silentLog);
+  let answer: (() => void) | undefined;
+  const named = fleetAnswers([], [instance(property(1), { Name: 'web-1' })]).DescribeInstances;
+  const connection = new FakeConnection({
+    ...fleetAnswers([property(1)], []),
+    DescribeInstances: (input, options) =>
+      new Promise((resolve) => (answer = () => resolve(named?.(input, options) ?? {}))),
+  });
+  fleet.use(connection);
+  const drawn: string[] = [];
+  fleet.listing.onDidChange(() => drawn.push([...fleet.store.all()].map((node) => node.name).join()));
+  fleet.listing.ensure();
+  await clock.advance(200);
+  assert.deepEqual(drawn, []);
+  answer?.();
+  await clock.advance(1000);
+  assert.deepEqual([...new Set(drawn)], ['web-1']);
+});
+
+test('names that are slow do not hold the rows back for long', async () => {
+  const clock = new ManualClock();
+  const fleet = new Fleet(clock, silentLog);
+  fleet.use(
+    new FakeConnection({
+      ...fleetAnswers([property(1)], []),
+      DescribeInstances: () => new Promise(() => {}),
+    }),
+  );
+  let draws = 0;
+  fleet.listing.onDidChange(() => draws++);
+  fleet.listing.ensure();
+  await clock.advance(300);
+  assert.equal(draws, 1);
+});
+
+test('the first rows of a big fleet wait for nothing', async () => {
+  const clock = new ManualClock();
+  const fleet = new Fleet(clock, silentLog);
+  const nodes = Array.from({ length: 3000 }, (_, index) => property(index));
+  fleet.use(
+    new FakeConnection({ ...fleetAnswers(nodes, []), DescribeInstances: () => new Promise(() => {}) }),
+  );
+  const drawn: number[] = [];
+  fleet.listing.onDidChange(() => drawn.push(fleet.store.size));
+  fleet.listing.ensure();
+  await clock.advance(1);
+  assert.equal(drawn[0], 50);
+});
+
 test('a failing refresh keeps the rows and says what failed', async () => {
   const connection = new FakeConnection(fleetAnswers([property(1), property(2)], []));
   const { fleet, clock } = await load(connection);

@@ -68,11 +68,12 @@ test('an aborted load says nothing about EC2', async () => {
   assert.equal(into.heard.includes('socket closed'), false);
 });
 
-test('empty pages are not passed on', async () => {
+test('empty pages are not passed on, and an empty fleet needs nothing of EC2', async () => {
   const connection = new FakeConnection(fleetAnswers([], []));
   const into = sink();
   await loadFleet(connection, into, signal);
   assert.deepEqual(into.heard, []);
+  assert.equal(connection.count('DescribeInstances'), 0);
 });
 
 test('tags of hybrid nodes are asked one after another, and stop at the first failure', async () => {
