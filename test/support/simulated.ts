@@ -32,11 +32,4 @@ export async function withSimulator(
   }
 }
 
-/** Waits in real time until `done`, a few milliseconds at a time; fails after ten seconds. */
-export async function until(done: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 10_000;
-  while (!done()) {
-    if (Date.now() > end) throw new Error(`Waited in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-}
+export { until } from './until.ts';

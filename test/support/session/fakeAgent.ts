@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../../src/core/base/clock.ts';
+import type { Disposable } from '../../../src/core/base/disposable.ts';
 import {
   acknowledgementOf,
   decodeMessage,
@@ -29,10 +30,11 @@ const tickMilliseconds = 100;
  * The agent's and the service's side of a data channel, as the protocol facts describe them, small enough to
  * be believed. It survives its sockets.
  */
-export class FakeAgent {
+export class FakeAgent implements Disposable {
   readonly #options: FakeAgentOptions;
   readonly #unacknowledged = new Map<number, { frame: Uint8Array; sentAt: number }>();
   readonly #ahead = new Map<number, AgentMessage>();
+  #timer: Disposable | undefined;
   #socket: ServerEnd | undefined;
   #next = 0;
   #expected = 0;
@@ -56,6 +58,10 @@ export class FakeAgent {
     this.#options = options;
     this.isReady = options.isReady ?? true;
     this.#tick();
+  }
+
+  dispose(): void {
+    this.#timer?.dispose();
   }
 
   /** Serves a socket; the one before is forgotten. */
@@ -186,6 +192,6 @@ export class FakeAgent {
       oldest.sentAt = clock.now();
       this.#socket?.send(oldest.frame);
     }
-    clock.after(tickMilliseconds, () => this.#tick());
+    this.#timer = clock.after(tickMilliseconds, () => this.#tick());
   }
 }
