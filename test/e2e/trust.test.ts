@@ -4,7 +4,7 @@ import { simulatedAccounts } from './support/accounts.ts';
 describeWorkbench(
   'a workspace that is not trusted',
   async (scope) => {
-    const { env } = await simulatedAccounts(scope, ['default']);
+    const { env } = await simulatedAccounts(scope, [{ profile: 'default' }]);
     return { env, trust: 'ask', settings: { 'security.workspace.trust.startupPrompt': 'never' } };
   },
   ({ step }) => {

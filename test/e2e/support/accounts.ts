@@ -15,20 +15,18 @@ export interface Accounts {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** A simulated account for each profile name, and the AWS files that lead to them. */
-export async function simulatedAccounts(
-  scope: Scope,
-  profiles: readonly string[],
-  nodes?: readonly number[],
-): Promise<Accounts> {
+export interface WantedAccount {
+  readonly profile: string;
+  readonly nodes?: number;
+  readonly parameters?: number;
+}
+
+/** A simulated account for each profile, and the AWS files that lead to them. */
+export async function simulatedAccounts(scope: Scope, wanted: readonly WantedAccount[]): Promise<Accounts> {
   const folder = await temporaryFolder(scope, 'aws');
   const accounts: Account[] = [];
-  for (const [index, profile] of profiles.entries()) {
-    const count = nodes?.[index];
-    const simulator = await createSimulator({
-      seed: index + 1,
-      ...(count === undefined ? {} : { nodes: count }),
-    });
+  for (const { profile, ...size } of wanted) {
+    const simulator = await createSimulator({ seed: accounts.length + 1, ...size });
     await scope.defer(() => simulator.dispose());
     accounts.push({ profile, simulator });
   }

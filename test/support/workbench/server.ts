@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { endGroup, spawnGroup } from '../child.mjs';
 import { installCodeServer, type ServerProgram } from '../toolchain/codeServer.ts';
@@ -16,6 +16,8 @@ export interface ServerOptions {
   /** The folder that the page opens; the caller owns it. */
   readonly workspace?: string;
   readonly extension?: ExtensionUnderTest;
+  /** Folders of further extensions, linked into the same host. */
+  readonly alsoInstalled?: readonly string[];
   /** On top of the quiet defaults; machine-scoped ones of the extension are put where a server reads them. */
   readonly settings?: Settings;
   /** Reaches the extension host. */
@@ -85,6 +87,7 @@ async function prepare(program: ServerProgram, profile: Profile, options: Server
   const where = [`--config=${config}`, `--user-data-dir=${profile.userDataDir}`];
   where.push(`--extensions-dir=${profile.extensionsDir}`);
   if (extension.kind === 'linked') await linkExtension(extension.dir, profile.extensionsDir);
+  for (const dir of options.alsoInstalled ?? []) await linkExtension(resolve(dir), profile.extensionsDir);
   if (extension.kind === 'packaged') {
     const install = [program.entry, ...where, `--install-extension=${extension.vsix}`];
     await promisify(execFile)(program.node, install, { env: profile.env });
