@@ -21,8 +21,14 @@ export function parseYamlText(text: string): Parsed {
   const isEmpty = root?.kind === 'scalar' && root.value === null && root.start === root.end;
   return {
     root: isEmpty ? undefined : root,
-    problems: [...yamlProblems(document.errors, text), ...conversion.problems],
+    problems: distinct([...yamlProblems(document.errors, text), ...conversion.problems]),
   };
+}
+
+/** In the order of the text; what both the reader and the conversion stumble over counts once. */
+function distinct(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
+  const byStart = new Map(problems.map((problem) => [problem.start, problem]));
+  return [...byStart.values()].sort((a, b) => a.start - b.start);
 }
 
 /** One document's way from the `yaml` package's nodes to ours. */

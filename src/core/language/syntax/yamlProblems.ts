@@ -54,7 +54,8 @@ function problemOf(error: ReaderError, text: string): SyntaxProblem {
   const quote = unclosedQuote(error, text);
   if (quote !== undefined) return { code: 'yaml-syntax', message: missing(error.message), ...quote };
   const last = Math.max(0, text.trimEnd().length - 1);
-  const start = Math.min(error.pos[0], last);
+  const gap = /^[ \t]*(?=\S)/.exec(text.slice(error.pos[0], error.pos[0] + 500))?.[0].length ?? 0;
+  const start = Math.min(error.pos[0] + gap, last);
   const end = Math.max(start + 1, Math.min(error.pos[1], text.length));
   return { code: 'yaml-syntax', message: sentenceOf(error), start, end };
 }

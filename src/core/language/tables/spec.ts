@@ -6,7 +6,7 @@ export type ValueType =
   'String' | 'Integer' | 'Boolean' | 'StringList' | 'StringMap' | 'MapList' | 'Map' | 'StepList' | 'any';
 
 /** What a value names, so that completion can offer it. */
-export type ValueRole = 'step' | 'parameterReference' | 'variableName' | 'scriptPython';
+export type ValueRole = 'step' | 'parameterReference' | 'variableName' | 'script';
 
 /** A key of a map: a property of the document, of a parameter, of a step, or an input. */
 export interface KeySpec {
@@ -28,6 +28,8 @@ export interface KeySpec {
   /** Keys beside `keys` are accepted. */
   readonly openKeys?: boolean;
   readonly role?: ValueRole;
+  /** Optional, and written in most cases: a new step has it. */
+  readonly usual?: boolean;
 }
 
 type Options = Omit<KeySpec, 'name' | 'type' | 'required' | 'about'>;

@@ -16,7 +16,7 @@ export function stepItems(kind: DocumentKind, cursor: Cursor, format: Format): C
       kind: completionKinds.snippet,
       detail: 'step',
       documentation: action.about,
-      textEdit: { range: cursor.replace, newText: hang(body, cursor) },
+      textEdit: { range: cursor.replace, newText: hang(numbered(body), cursor) },
       insertTextFormat: 2,
       sortText: `2${action.name}`,
       filterText: `${cursor.quote}${action.name}`,
@@ -24,9 +24,9 @@ export function stepItems(kind: DocumentKind, cursor: Cursor, format: Format): C
   });
 }
 
-/** The inputs a step cannot do without; of alternatives the first. */
-export function neededInputs(action: ActionSpec): readonly KeySpec[] {
-  const needed = action.inputs.filter((input) => input.required);
+/** The inputs a step cannot do without, and the usual ones; of alternatives the first. */
+function neededInputs(action: ActionSpec): readonly KeySpec[] {
+  const needed = action.inputs.filter((input) => input.required || input.usual === true);
   const [first] = action.oneOf ?? [];
   const alternative = action.inputs.find((input) => input.name === first);
   return alternative === undefined ? needed : [...needed, alternative];
@@ -37,52 +37,51 @@ function stepName(action: ActionSpec): string {
 }
 
 function yamlStep(action: ActionSpec, hasDash: boolean): string {
-  const lines = [`name: \${1:${stepName(action)}}`, `action: ${action.name}`];
-  const inputs = neededInputs(action).map(
-    (input, index) => `  ${input.name}: ${yamlPlaceholder(input, index + 2)}`,
-  );
+  const lines = [`name: \${n:${stepName(action)}}`, `action: ${action.name}`];
+  const inputs = neededInputs(action).map((input) => `  ${input.name}:${yamlPlaceholder(input)}`);
   lines.push(inputs.length === 0 ? 'inputs: {}' : 'inputs:', ...inputs);
-  return hasDash ? lines.join('\n') : `- ${lines.join('\n  ')}`;
+  const step = lines.join('\n');
+  return hasDash ? step : `- ${step.replaceAll('\n', '\n  ')}`;
 }
 
-function yamlPlaceholder(input: KeySpec, stop: number): string {
+function yamlPlaceholder(input: KeySpec): string {
   if (input.type === 'StepList') {
-    return `\n    - name: \${${stop}:inner}\n      action: aws:sleep\n      inputs:\n        Duration: PT10S`;
+    return `\n    - name: \${n:inner}\n      action: aws:sleep\n      inputs:\n        Duration: PT10S`;
   }
-  if (input.type === 'StringList') return `\n    - ${choiceOrText(input, stop, false)}`;
-  if (input.type === 'MapList') return `\n    - ${mapPlaceholder(input, stop)}`;
-  return choiceOrText(input, stop, false);
+  if (input.role === 'script') return ` |\n    def main(events, context):\n      return \${n:{\\}}`;
+  if (input.type === 'StringList') return `\n    - ${choiceOrText(input, false)}`;
+  if (input.type === 'MapList') return `\n    - ${mapPlaceholder(input)}`;
+  return ` ${choiceOrText(input, false)}`;
 }
 
-function mapPlaceholder(input: KeySpec, stop: number): string {
-  const keys = input.keys?.filter((key) => key.required) ?? [];
-  return keys.map((key) => `${key.name}: \${${stop}:${literal(example(key))}}`).join('\n      ');
+function mapPlaceholder(input: KeySpec): string {
+  const keys = input.keys?.filter((key) => key.required || key.usual === true) ?? [];
+  return keys.map((key) => `${key.name}: \${n:${literal(example(key))}}`).join('\n      ');
 }
 
 function jsonStep(action: ActionSpec): string {
-  const inputs = neededInputs(action).map(
-    (input, index) => `    "${input.name}": ${jsonPlaceholder(input, index + 2)}`,
-  );
+  const inputs = neededInputs(action).map((input) => `    "${input.name}": ${jsonPlaceholder(input)}`);
   const body = inputs.length === 0 ? '{}' : `{\n${inputs.join(',\n')}\n  }`;
-  return `{\n  "name": "\${1:${stepName(action)}}",\n  "action": "${action.name}",\n  "inputs": ${body}\n}`;
+  return `{\n  "name": "\${n:${stepName(action)}}",\n  "action": "${action.name}",\n  "inputs": ${body}\n}`;
 }
 
-function jsonPlaceholder(input: KeySpec, stop: number): string {
+function jsonPlaceholder(input: KeySpec): string {
   if (input.type === 'StepList') {
-    return `[{ "name": "\${${stop}:inner}", "action": "aws:sleep", "inputs": { "Duration": "PT10S" } }]`;
+    return `[{ "name": "\${n:inner}", "action": "aws:sleep", "inputs": { "Duration": "PT10S" } }]`;
   }
-  if (input.type === 'StringList') return `[${choiceOrText(input, stop, true)}]`;
-  if (input.type !== 'MapList') return choiceOrText(input, stop, true);
-  const keys = input.keys?.filter((key) => key.required) ?? [];
-  const pairs = keys.map((key) => `"${key.name}": "\${${stop}:${literal(example(key))}}"`);
+  if (input.role === 'script') return `"def main(events, context):\\\\n  return \${n:{\\}}"`;
+  if (input.type === 'StringList') return `[${choiceOrText(input, true)}]`;
+  if (input.type !== 'MapList') return choiceOrText(input, true);
+  const keys = input.keys?.filter((key) => key.required || key.usual === true) ?? [];
+  const pairs = keys.map((key) => `"${key.name}": "\${n:${literal(example(key))}}"`);
   return `[{ ${pairs.join(', ')} }]`;
 }
 
 /** A tab stop with the values to choose from, or with an example. */
-function choiceOrText(input: KeySpec, stop: number, isQuoted: boolean): string {
+function choiceOrText(input: KeySpec, isQuoted: boolean): string {
   const quote = isQuoted ? '"' : '';
-  if (input.values !== undefined) return `${quote}\${${stop}|${input.values.join(',')}|}${quote}`;
-  return `${quote}\${${stop}:${literal(example(input))}}${quote}`;
+  if (input.values !== undefined) return `${quote}\${n|${input.values.join(',')}|}${quote}`;
+  return `${quote}\${n:${literal(example(input))}}${quote}`;
 }
 
 /** A value that makes the step valid, and says what belongs there. */
@@ -96,6 +95,16 @@ const examples: Readonly<Record<string, string>> = {
   PropertySelector: '$.Reservations[0].Instances[0].State.Name',
   DesiredValues: 'running',
   Duration: 'PT10M',
+  Handler: 'main',
+  NextStep: 'step',
+  Variable: 'parameter',
+  StringEquals: 'value',
   Name: 'variable:name',
   runCommand: 'echo hello',
 };
+
+/** Gives each tab stop a number of its own: those of one number would change together. */
+function numbered(snippet: string): string {
+  let stop = 0;
+  return snippet.replaceAll('${n', () => `\${${String((stop += 1))}`);
+}

@@ -16,9 +16,12 @@ const conditions: readonly KeySpec[] = [
     'What is compared: `{{ parameter }}`, `{{ step.Output }}` or `{{ variable:name }}`.',
     {
       role: 'parameterReference',
+      usual: true,
     },
   ),
-  ...texts.map((name) => optional(name, 'String', 'Compares text with this value.')),
+  ...texts.map((name) =>
+    optional(name, 'String', 'Compares text with this value.', { usual: name === 'StringEquals' }),
+  ),
   ...numbers.map((name) => optional(name, 'any', 'Compares numbers with this value.')),
   optional('BooleanEquals', 'Boolean', 'Compares truth with this value.'),
   optional('And', 'MapList', 'Conditions that all hold; at least two.', { openKeys: true }),

@@ -18,9 +18,10 @@ export const scriptActions: readonly ActionSpec[] = [
         'Handler',
         'String',
         'Python: the function that is called with `(events, context)`, or `file.function` with an attachment. Required for Python.',
+        { usual: true },
       ),
       optional('InputPayload', 'Map', 'What the handler gets as `events`.', { openKeys: true }),
-      optional('Script', 'String', 'The script itself.', { role: 'scriptPython' }),
+      optional('Script', 'String', 'The script itself.', { role: 'script' }),
       optional(
         'Attachment',
         'String',

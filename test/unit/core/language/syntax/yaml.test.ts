@@ -1,0 +1,101 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { parseYamlText } from '../../../../../src/core/language/syntax/yaml.ts';
+import {
+  isMap,
+  isScalar,
+  itemsOf,
+  textOf,
+  valueOf,
+  type SyntaxNode,
+} from '../../../../../src/core/language/syntax/node.ts';
+import { plainValue } from '../../../../../src/core/language/syntax/value.ts';
+
+function rootOf(text: string): SyntaxNode {
+  const { root, problems } = parseYamlText(text);
+  assert.deepEqual(problems, []);
+  assert.ok(root);
+  return root;
+}
+
+function problems(text: string): readonly string[] {
+  return parseYamlText(text).problems.map(
+    ({ code, start, end }) => `${code} ${JSON.stringify(text.slice(start, end))}`,
+  );
+}
+
+test('maps, lists and scalars with their offsets and styles', () => {
+  const text = 'a: 1\nb: ["x", true]\nc: |\n  block\n';
+  const root = rootOf(text);
+  assert.ok(isMap(root));
+  assert.deepEqual(plainValue(root), { a: 1, b: ['x', true], c: 'block\n' });
+  const [x] = itemsOf(valueOf(root, 'b'));
+  assert.ok(isScalar(x));
+  assert.equal(text.slice(x.start, x.end), '"x"');
+  assert.equal(x.style, 'quoted');
+  const block = valueOf(root, 'c');
+  assert.ok(isScalar(block));
+  assert.equal(block.style, 'block');
+});
+
+test('a key without a value is null right behind the key', () => {
+  const value = valueOf(rootOf('inputs:\nnext: 1'), 'inputs');
+  assert.ok(isScalar(value));
+  assert.equal(value.value, null);
+  assert.ok(value.start <= 'inputs:\n'.length);
+});
+
+test('a text without content has no root', () => {
+  for (const text of ['', '\n\n', '# only a comment\n', '---\n'])
+    assert.equal(parseYamlText(text).root, undefined, text);
+});
+
+test('numbers as keys keep their text', () => {
+  const root = rootOf('1.0: a\ntrue: b');
+  assert.ok(isMap(root));
+  assert.deepEqual(
+    root.entries.map((entry) => entry.name),
+    ['1.0', 'true'],
+  );
+});
+
+test('aliases are the nodes of their anchors, and merge keys give what is not there', () => {
+  const root = rootOf('a: &x {c: 1, d: 2}\nb: *x\ne:\n  <<: *x\n  d: 3\n');
+  assert.equal(valueOf(root, 'a'), valueOf(root, 'b'));
+  assert.deepEqual(plainValue(root), { a: { c: 1, d: 2 }, b: { c: 1, d: 2 }, e: { d: 3, c: 1 } });
+});
+
+test('an alias without an anchor is a problem, not an exception', () => {
+  assert.deepEqual(problems('a: *nobody'), ['yaml-syntax "*nobody"']);
+  assert.deepEqual(problems('a: *later\nb: &later 1'), ['yaml-syntax "*later"']);
+});
+
+test('values that another tool computes are opaque', () => {
+  const root = rootOf('a: !Sub "x ${y}"\nb: !If [c, d, e]\nc: !!str 1\nd: !GetAtt {x: 1}');
+  for (const name of ['a', 'b', 'd']) {
+    const node = valueOf(root, name);
+    assert.ok(isScalar(node) && node.opaque, name);
+    assert.equal(textOf(node), undefined);
+  }
+  assert.equal(textOf(valueOf(root, 'c')), '1');
+});
+
+test('an unquoted reference is one problem, in every place', () => {
+  assert.deepEqual(problems('a: {{ x }}'), ['unquoted-reference "{{ x }}"']);
+  assert.deepEqual(problems('a: {{ x }} and more'), ['unquoted-reference "{{ x }}"']);
+  assert.deepEqual(problems('a:\n  - {{ x }}\n'), ['unquoted-reference "{{ x }}"']);
+});
+
+test('a document in flow style, and a document behind a byte order mark', () => {
+  assert.deepEqual(plainValue(rootOf('{"a": {"b": [1]}}')), { a: { b: [1] } });
+  assert.deepEqual(plainValue(rootOf('\uFEFFa: 1')), { a: 1 });
+});
+
+test('anchors that multiply are read in linear time', () => {
+  const levels = Array.from(
+    { length: 30 },
+    (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]`,
+  );
+  const { problems: found } = parseYamlText(`a0: &a0 x\n${levels.join('\n')}\n`);
+  assert.deepEqual(found, []);
+});
