@@ -39,9 +39,10 @@ export function textOf(form: Form, field: TextName): FieldText {
 
 export function parameterText(form: Form, name: string): FieldText {
   const id = `parameter.${name}`;
+  const { parameters } = form.view.draft;
   return {
     id,
-    value: form.edits.text(id, form.view.draft.parameters[name] ?? ''),
+    value: form.edits.text(id, Object.hasOwn(parameters, name) ? (parameters[name] ?? '') : ''),
     problem: form.view.problems[id],
     onText: (value) => form.edit({ kind: 'parameter', name, value }, id, value),
   };

@@ -147,6 +147,11 @@ function notificationOf({ notification, serviceRole }: Command): Partial<RunDraf
   };
 }
 
+/** What was typed for a parameter; a document may call one `constructor`, which every object has. */
+export function parameterText(draft: Pick<RunDraft, 'parameters'>, name: string): string {
+  return Object.hasOwn(draft.parameters, name) ? (draft.parameters[name] ?? '') : '';
+}
+
 /** The draft after a change; one that fits nothing, such as a row that is gone, changes nothing. */
 export function applyEdit(draft: RunDraft, edit: Edit): RunDraft {
   switch (edit.kind) {

@@ -11,7 +11,7 @@ import { commandDocuments, documentVersions, owners, readSpec, type DocumentItem
 import type { DocumentSpec } from '../documentSpec.ts';
 import { readFleet, seededFleet, type Fleet } from '../fleet.ts';
 import { applyEdit } from './draft.ts';
-import { Loaded } from './loaded.ts';
+import { Loaded } from '../loaded.ts';
 import type { Edit, FromPage, RunDraft, ToPage } from './messages.ts';
 import { previewOf, previewView, type PreviewInput } from './preview.ts';
 import { questionOf, type Question } from './question.ts';

@@ -2,6 +2,7 @@ import type { SendRequest } from '../api.ts';
 import type { Target } from '../command.ts';
 import type { DocumentSpec } from '../documentSpec.ts';
 import { valuesOf } from '../parameters.ts';
+import { parameterText } from './draft.ts';
 import type { RunDraft } from './messages.ts';
 import { splitValues } from './valueList.ts';
 
@@ -47,7 +48,7 @@ function targetPart(draft: RunDraft): Pick<SendRequest, 'InstanceIds' | 'Targets
 function parameterPart(draft: RunDraft, spec: DocumentSpec): Pick<SendRequest, 'Parameters'> {
   const given: Record<string, string[]> = {};
   for (const parameter of spec.parameters) {
-    const values = valuesOf(parameter, draft.parameters[parameter.name] ?? '');
+    const values = valuesOf(parameter, parameterText(draft, parameter.name));
     if (values !== undefined) given[parameter.name] = [...values];
   }
   return Object.keys(given).length === 0 ? {} : { Parameters: given };

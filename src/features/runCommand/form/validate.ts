@@ -1,5 +1,6 @@
 import type { DocumentSpec } from '../documentSpec.ts';
 import { parameterProblem } from '../parameters.ts';
+import { parameterText } from './draft.ts';
 import type { RunDraft } from './messages.ts';
 import { splitValues } from './valueList.ts';
 
@@ -104,7 +105,7 @@ export function problemsOf(draft: RunDraft, spec: DocumentSpec | undefined): Pro
   const problems = new Map<string, string>();
   for (const [field, rule] of rules) add(problems, field, rule(draft));
   for (const parameter of spec?.parameters ?? []) {
-    const value = draft.parameters[parameter.name] ?? '';
+    const value = parameterText(draft, parameter.name);
     add(problems, `parameter.${parameter.name}`, parameterProblem(parameter, value));
   }
   if (draft.targetKind === 'nodes') add(problems, 'nodes', nodesProblem(draft.nodeIds));

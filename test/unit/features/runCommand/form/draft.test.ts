@@ -6,6 +6,7 @@ import {
   draftOfSeed,
   draftOnNodes,
   emptyDraft,
+  parameterText,
 } from '../../../../../src/features/runCommand/form/draft.ts';
 import { isRunDraft } from '../../../../../src/features/runCommand/form/messages.ts';
 import { aCommand, nodeIdOf } from '../../../../support/commands.ts';
@@ -151,5 +152,12 @@ test('an edit of a row that is not there changes nothing', () => {
       emptyDraft.tags,
     );
     assert.deepEqual(applyEdit(emptyDraft, { kind: 'removeTag', index }).tags, emptyDraft.tags);
+  }
+});
+
+test('a parameter may be called like something that every object has', () => {
+  assert.equal(parameterText(emptyDraft, 'constructor'), '');
+  for (const name of ['constructor', '__proto__', 'toString']) {
+    assert.equal(parameterText(applyEdit(emptyDraft, { kind: 'parameter', name, value: 'x' }), name), 'x');
   }
 });

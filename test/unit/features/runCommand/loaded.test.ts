@@ -1,8 +1,8 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { AppError } from '../../../../../src/core/base/errors.ts';
-import { Loaded } from '../../../../../src/features/runCommand/form/loaded.ts';
-import { settle } from '../../../../support/manualClock.ts';
+import { AppError } from '../../../../src/core/base/errors.ts';
+import { Loaded } from '../../../../src/features/runCommand/loaded.ts';
+import { settle } from '../../../support/manualClock.ts';
 
 test('a value is loading, then there', async () => {
   const seen: unknown[] = [];
@@ -85,4 +85,15 @@ test('disposing aborts and nothing is told any more', async () => {
   await settle();
   assert.equal(changes, before);
   assert.equal(loaded.value, undefined);
+});
+
+test('a cleared value does not come back from a reading that was under way', async () => {
+  const loaded = new Loaded<string>(() => undefined);
+  let finish: (value: string) => void = () => undefined;
+  loaded.load(() => new Promise((resolve) => (finish = resolve)));
+  loaded.clear();
+  finish('late');
+  await settle();
+  assert.equal(loaded.value, undefined);
+  assert.equal(loaded.isLoading, false);
 });

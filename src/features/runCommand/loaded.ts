@@ -1,6 +1,6 @@
-import { AbortScope } from '../../../core/base/abort.ts';
-import type { Disposable } from '../../../core/base/disposable.ts';
-import { isCancelled } from '../../../core/base/errors.ts';
+import { AbortScope } from '../../core/base/abort.ts';
+import type { Disposable } from '../../core/base/disposable.ts';
+import { isCancelled } from '../../core/base/errors.ts';
 
 /** A value that is being read, was read, or could not be read; a newer reading aborts the older one. */
 export class Loaded<T> implements Disposable {
@@ -37,9 +37,11 @@ export class Loaded<T> implements Disposable {
     this.#changed();
   }
 
-  /** Forgets the value, so that nobody takes it for that of another document. */
+  /** Forgets the value and stops reading it, so that nobody takes it for that of another thing. */
   clear(): void {
+    this.dispose();
     this.#value = undefined;
+    this.#failure = undefined;
   }
 
   /** Resolves when nothing is being read any more, however that ended. */
