@@ -5,6 +5,7 @@ import { DisposableStore, toDisposable, type Disposable } from '../../core/base/
 import { parseNodeRef, type NodeRef } from '../../core/model/refs.ts';
 import type { Host, RegisterRoom, Services } from '../../host/host.ts';
 import { sessionsCommands } from '../../host/tables/sessions.ts';
+import { keepAliveMilliseconds } from './model.ts';
 import { TerminalSession, type SessionKernel } from './session.ts';
 import { nodeLabel } from './sentences.ts';
 import { pickNode } from './ui/pickNode.ts';
@@ -15,8 +16,6 @@ export const registerSessions: RegisterRoom = (host, services) => new SessionsRo
 
 /** A bundle of its own: nobody pays for sockets who opens no session. */
 const loadKernel = (): Promise<SessionKernel> => import('../../core/session/index.ts');
-
-const millisecondsPerSecond = 1000;
 
 class SessionsRoom implements Disposable {
   readonly #host: Host;
@@ -70,7 +69,7 @@ class SessionsRoom implements Disposable {
       loadKernel,
       clock: this.#services.clock,
       log,
-      keepAliveMs: settings.get('sessions.keepAliveSeconds') * millisecondsPerSecond,
+      keepAliveMs: keepAliveMilliseconds(settings.get('sessions.keepAliveSeconds')),
       needsHelp: (error, retry) => report.failure(error, `keep the session on ${nodeLabel(node)}`, retry),
       leftAlive: (error) => report.failure(error, `terminate the session on ${nodeLabel(node)}`),
     });

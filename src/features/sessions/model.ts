@@ -54,5 +54,13 @@ export function phaseOf(state: ChannelState): SessionPhase {
  * of those on our side.
  */
 export function livesOn(ending: Ending): boolean {
-  return ending.kind === 'unreachable' || ending.kind === 'aborted' || ending.kind === 'terminated';
+  return ending.kind !== 'closed' && ending.kind !== 'gone' && ending.kind !== 'failed';
+}
+
+const shortestKeepAlive = 5;
+const longestKeepAlive = 300;
+
+/** Milliseconds of the setting, which anybody may have written by hand. */
+export function keepAliveMilliseconds(seconds: number): number {
+  return 1000 * Math.min(longestKeepAlive, Math.max(shortestKeepAlive, seconds));
 }

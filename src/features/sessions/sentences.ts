@@ -31,7 +31,7 @@ export function endingSentence(ending: Ending, node: NodeRef): string {
     case 'terminated':
       return 'The session was terminated.';
     case 'aborted':
-      return 'The session was left.';
+      return plainText(ending.text) || 'The session was left.';
     case 'failed':
       return startFailure(ending.error, node);
   }

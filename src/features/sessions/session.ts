@@ -47,6 +47,7 @@ export class TerminalSession implements Disposable {
   #shell: ShellSession | undefined;
   #size: { readonly cols: number; readonly rows: number } | undefined;
   #started: Promise<void> = Promise.resolve();
+  #typedEarly = '';
   #isStalled = false;
   #isClosing = false;
   #endedAt = 0;
@@ -84,7 +85,7 @@ export class TerminalSession implements Disposable {
 
   /** Keys and pastes. After the end, Enter closes the terminal. */
   type(text: string): void {
-    if (this.#phase.kind !== 'ended') this.#shell?.type(text);
+    if (this.#phase.kind !== 'ended') this.#send(text);
     else if (text.includes('\r') && this.#options.clock.now() - this.#endedAt >= graceMilliseconds) {
       this.#finished.fire(undefined);
     }
@@ -128,6 +129,12 @@ export class TerminalSession implements Disposable {
     }
   }
 
+  /** What is typed before there is a channel is kept for it. */
+  #send(text: string): void {
+    if (this.#shell === undefined) this.#typedEarly += text;
+    else this.#shell.type(text);
+  }
+
   #again(): void {
     if (this.#phase.kind === 'ended' && !this.#isClosing) this.start();
   }
@@ -148,6 +155,7 @@ export class TerminalSession implements Disposable {
     );
     this.#shell = shell;
     this.#listen(shell);
+    shell.type(this.#typedEarly);
     if (this.#size !== undefined) shell.resize(this.#size.cols, this.#size.rows);
   }
 

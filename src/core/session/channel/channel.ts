@@ -154,6 +154,7 @@ class Channel implements SessionChannel {
       accepts: this.#options.accepts ?? shellSessionTypes,
       signal: this.#abort.signal,
       respond: (payload) => this.#sender.post(payloadTypes.handshakeResponse, payload),
+      refused: (text) => this.#finish({ kind: 'refused', text }),
       hold: () => this.#sender.hold(),
       open: (start) => this.#open(start),
     });
@@ -168,6 +169,7 @@ class Channel implements SessionChannel {
       waiting: (retry) => this.#setState({ kind: 'reconnecting', retry }),
       resumed: ({ url, token }) => this.#link.connect(url, token),
       gone: () => this.#finish({ kind: 'gone', text: '' }),
+      abandoned: () => this.#finish({ kind: 'aborted', text: 'The connection to AWS was closed.' }),
     });
   }
 
@@ -267,8 +269,8 @@ class Channel implements SessionChannel {
     if (version === undefined || isNewerThan(version, terminateFlagVersion)) {
       this.#sender.post(payloadTypes.flag, encodeFlag(flagValues.terminateSession));
     }
-    const wait = () => this.#finish({ kind: 'terminated', text: '' });
-    this.#store.add(this.#options.clock.after(partingMilliseconds, wait));
+    const gone = (): void => this.#finish({ kind: 'terminated', text: '' });
+    this.#store.add(this.#options.clock.after(partingMilliseconds, gone));
   }
 
   #finish(end: ChannelEnd): void {

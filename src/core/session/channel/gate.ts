@@ -16,6 +16,8 @@ export interface GateOptions {
   readonly signal: AbortSignal;
   /** Sends a HandshakeResponse. */
   readonly respond: (payload: Uint8Array) => void;
+  /** The agent did not end a session whose handshake failed. */
+  readonly refused: (text: string) => void;
   /** A handshake began: hold the input. */
   readonly hold: () => void;
   /** The agent takes input. Called once a handshake, or once in a session without one. */
@@ -27,6 +29,8 @@ export interface GateOptions {
  * word from the agent we take it that there is no handshake. One that comes all the same is still answered.
  */
 const silentAgentMilliseconds = 5000;
+/** How long the agent may take to end a session whose handshake failed. */
+const refusedMilliseconds = 5000;
 
 /**
  * Knows when input may go. Not every session has a handshake: when output comes first it is a shell without
@@ -87,6 +91,7 @@ export class Gate implements Disposable {
     if (signal.aborted) return;
     this.#refusal = refusalOf(response);
     respond(encodeHandshakeResponse(response));
+    if (this.#refusal !== undefined) this.#endSoon(this.#refusal);
   }
 
   complete(payload: Uint8Array): void {
@@ -95,6 +100,11 @@ export class Gate implements Disposable {
 
   dispose(): void {
     this.unlinked();
+  }
+
+  #endSoon(refusal: string): void {
+    const { clock, refused } = this.#options;
+    this.#timer = clock.after(refusedMilliseconds, () => refused(refusal));
   }
 
   #open(customerMessage: string): void {

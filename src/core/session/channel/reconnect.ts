@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
-import { isAppError, messageOf } from '../../base/errors.ts';
+import { isCancelled, kindOf, messageOf } from '../../base/errors.ts';
 import { Backoff } from './backoff.ts';
 import type { Loss } from './link.ts';
 
@@ -11,7 +11,10 @@ export interface Resumed {
   readonly token: string;
 }
 
-/** Calls ResumeSession. `notFound` means that the session is gone; anything else is tried again. */
+/**
+ * Calls ResumeSession. Of what it throws, `notFound` means that the session is gone, and `cancelled` that nobody
+ * will answer any more (the connection to AWS was closed); anything else is tried again.
+ */
 export type Resume = (signal: AbortSignal) => Promise<Resumed>;
 
 /** One wait between two attempts. */
@@ -34,6 +37,7 @@ export interface ReconnectOptions {
   readonly waiting: (retry: Retry) => void;
   readonly resumed: (resumed: Resumed) => void;
   readonly gone: () => void;
+  readonly abandoned: () => void;
 }
 
 /** From a lost link to a new token, however long that takes (§13). */
@@ -75,7 +79,7 @@ export class Reconnect implements Disposable {
   }
 
   async #attempt(): Promise<void> {
-    const { resume, signal, resumed, gone } = this.#options;
+    const { resume, signal, resumed, gone, abandoned } = this.#options;
     try {
       const answer = await resume(signal);
       if (signal.aborted) return;
@@ -83,7 +87,8 @@ export class Reconnect implements Disposable {
       else resumed(answer);
     } catch (error) {
       if (signal.aborted) return;
-      if (isAppError(error) && error.kind === 'notFound') gone();
+      if (kindOf(error) === 'notFound') gone();
+      else if (isCancelled(error)) abandoned();
       else this.#wait(messageOf(error), error);
     }
   }

@@ -28,7 +28,12 @@ export async function pickNode(connection: Connection): Promise<NodeRef | undefi
   pick.busy = true;
   try {
     const node = await new Promise<OnlineNode | undefined>((resolve, reject) => {
-      store.add(pick.onDidAccept(() => resolve(pick.selectedItems[0]?.node)));
+      store.add(
+        pick.onDidAccept(() => {
+          const [item] = pick.selectedItems;
+          if (item !== undefined) resolve(item.node);
+        }),
+      );
       store.add(pick.onDidHide(() => resolve(undefined)));
       pick.show();
       fill(pick, connection, scope.signal).catch(reject);

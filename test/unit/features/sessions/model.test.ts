@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { livesOn, phaseOf } from '../../../../src/features/sessions/model.ts';
+import { keepAliveMilliseconds, livesOn, phaseOf } from '../../../../src/features/sessions/model.ts';
 
 it('shows a handshake as connecting and an open channel as connected', () => {
   assert.equal(phaseOf({ kind: 'connecting' }).kind, 'connecting');
@@ -27,7 +27,12 @@ it('keeps how it ended', () => {
 
 it('terminates on the service only what the service does not know to be over', () => {
   const text = '';
-  for (const kind of ['unreachable', 'aborted', 'terminated'] as const) assert.ok(livesOn({ kind, text }));
-  for (const kind of ['closed', 'refused', 'gone'] as const) assert.ok(!livesOn({ kind, text }));
+  for (const kind of ['unreachable', 'aborted', 'refused', 'terminated'] as const)
+    assert.ok(livesOn({ kind, text }));
+  for (const kind of ['closed', 'gone'] as const) assert.ok(!livesOn({ kind, text }));
   assert.ok(!livesOn({ kind: 'failed', error: undefined }));
+});
+
+it('keeps the keep-alive within its bounds, whatever the settings file says', () => {
+  assert.deepEqual([-1, 0, 5, 30, 1e9].map(keepAliveMilliseconds), [5000, 5000, 5000, 30_000, 300_000]);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AppError } from '../../../../src/core/base/errors.ts';
+import { AppError, cancelled } from '../../../../src/core/base/errors.ts';
 import { silentLog } from '../../../../src/core/base/log.ts';
 import { parseFlag, parseSize, payloadTypes } from '../../../../src/core/session/codec/index.ts';
 import * as kernel from '../../../../src/core/session/index.ts';
@@ -88,6 +88,10 @@ function createScene(answers: Answers = {}): Scene {
 async function connect(scene: Scene): Promise<void> {
   scene.session.resize(80, 24);
   scene.session.start();
+  await prompt(scene);
+}
+
+async function prompt(scene: Scene): Promise<void> {
   await scene.clock.advance(20);
   scene.agent.send('$ ');
   await scene.clock.advance(20);
@@ -108,6 +112,16 @@ describe('a session', () => {
     ]);
     assert.equal(scene.session.phase.kind, 'connected');
     assert.equal(scene.session.title, 'web-1');
+  });
+
+  it('keeps what is typed before there is a channel', async () => {
+    const scene = createScene();
+    scene.session.start();
+    scene.session.type('early');
+    await prompt(scene);
+    scene.session.type(' late');
+    await scene.clock.advance(50);
+    assert.equal(scene.agent.input.toString(), 'early late');
   });
 
   it('knows its size later when the terminal is hidden at first', async () => {
@@ -309,6 +323,18 @@ describe('a lost connection', () => {
     assert.match(scene.screen(), /The session is gone/);
     await scene.session.terminate();
     assert.equal(scene.connection.count('TerminateSession'), 0);
+  });
+
+  it('ends when the connection to AWS was closed', async () => {
+    const scene = createScene({
+      ResumeSession: () => {
+        throw cancelled();
+      },
+    });
+    await connect(scene);
+    scene.wire.last.end(1006);
+    await scene.clock.advance(1000);
+    assert.match(scene.screen(), /The connection to AWS was closed\./);
   });
 
   it('is shown in the title when the node stops answering', async () => {

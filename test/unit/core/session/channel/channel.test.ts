@@ -185,6 +185,14 @@ describe('handshake (§9)', () => {
     assert.match(stage.ends[0].text, /KMS encryption/);
   });
 
+  it('ends a session that it refused when the agent does not', async () => {
+    const stage = createStage();
+    await stage.clock.advance(20);
+    shake(stage, [{ type: 'KMSEncryption', parameters: {} }]);
+    await stage.clock.advance(6000);
+    assert.equal(stage.ends[0]?.kind, 'refused');
+  });
+
   it('sends the size again when a handshake comes after all, since the agent threw the first away', async () => {
     const stage = createStage();
     stage.channel.resize(80, 24);

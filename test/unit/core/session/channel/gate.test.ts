@@ -14,6 +14,7 @@ function createGate(): { gate: Gate; seen: string[]; clock: ManualClock; abort: 
     accepts: shellSessionTypes,
     signal: abort.signal,
     respond: () => seen.push('respond'),
+    refused: () => seen.push('refused'),
     hold: () => seen.push('hold'),
     open: ({ agentVersion }) => seen.push(`open ${agentVersion ?? 'unknown'}`),
   });
@@ -46,10 +47,12 @@ it('answers a request that cannot be read, for it must be answered', async () =>
   assert.deepEqual(seen, ['hold', 'respond']);
 });
 
-it('keeps what it refused', async () => {
-  const { gate } = createGate();
+it('keeps what it refused, and ends the session when the agent does not', async () => {
+  const { gate, seen, clock } = createGate();
   await gate.request(Buffer.from('{"RequestedClientActions":[{"ActionType":"KMSEncryption"}]}'));
   assert.match(gate.refusal ?? '', /KMS/);
+  await clock.advance(5000);
+  assert.deepEqual(seen, ['hold', 'respond', 'refused']);
 });
 
 it('waits for a silent agent only while the link is up', async () => {
