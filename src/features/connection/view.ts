@@ -85,6 +85,8 @@ export type ProfileChoice =
 
 export interface PickRow<C> {
   readonly label: string;
+  /** Codicon id; beside the label rather than in it, where it would be read aloud. */
+  readonly icon?: string;
   readonly description: string;
   readonly choice: C;
 }
@@ -117,7 +119,7 @@ function environmentRow({ environment, current }: ProfilePickInput): readonly Pi
   if (!environment) return [];
   const description =
     current === undefined ? 'current · AWS_ACCESS_KEY_ID and others' : 'AWS_ACCESS_KEY_ID and others';
-  return [{ label: '$(terminal) Environment', description, choice: { kind: 'environment' } }];
+  return [{ label: 'Environment', icon: 'terminal', description, choice: { kind: 'environment' } }];
 }
 
 function profileRows({ configuration, current }: ProfilePickInput): readonly PickRow<ProfileChoice>[] {
@@ -126,7 +128,8 @@ function profileRows({ configuration, current }: ProfilePickInput): readonly Pic
   return [...configuration.profiles.values()]
     .sort((one, other) => rank(one) - rank(other) || order.compare(one.name, other.name))
     .map((profile) => ({
-      label: `$(account) ${profile.name}`,
+      label: profile.name,
+      icon: 'account',
       description: [profile.name === current ? 'current' : '', ...describe(profile)]
         .filter((part) => part !== '')
         .join(' · '),
@@ -150,31 +153,58 @@ function describe({ values, source }: Profile): readonly string[] {
   return [from, value('mfa_serial') === '' ? '' : 'MFA', value('region')];
 }
 
-function actionRows({ canSignIn, connected }: ProfilePickInput): readonly PickRow<ProfileChoice>[] {
-  const row = (
-    label: string,
-    description: string,
-    kind: 'demo' | 'region' | 'signIn' | 'identity' | 'openConfig',
-  ) => ({
-    label,
-    description,
-    choice: { kind },
-  });
-  return [
-    ...(canSignIn ? [row('$(sign-in) Sign In…', 'open IAM Identity Center in the browser', 'signIn')] : []),
-    ...(connected ? [row('$(globe) Switch Region…', 'another Region with the same profile', 'region')] : []),
-    ...(connected
-      ? [row('$(person) Show Identity', 'ask AWS which account and role this is', 'identity')]
-      : []),
-    row('$(beaker) Start Demo Fleet', 'simulated nodes that run commands on this computer', 'demo'),
-    row('$(go-to-file) Open Configuration File', '', 'openConfig'),
-  ];
+type ActionKind = 'demo' | 'region' | 'signIn' | 'identity' | 'openConfig';
+
+/** In the order in which they are offered; the first ones only where they make sense. */
+const actions: readonly (PickRow<{ readonly kind: ActionKind }> & {
+  readonly needs?: keyof ProfilePickInput;
+})[] = [
+  {
+    label: 'Sign In…',
+    icon: 'sign-in',
+    description: 'open IAM Identity Center in the browser',
+    choice: { kind: 'signIn' },
+    needs: 'canSignIn',
+  },
+  {
+    label: 'Switch Region…',
+    icon: 'globe',
+    description: 'another Region with the same profile',
+    choice: { kind: 'region' },
+    needs: 'connected',
+  },
+  {
+    label: 'Show Identity',
+    icon: 'person',
+    description: 'ask AWS which account and role this is',
+    choice: { kind: 'identity' },
+    needs: 'connected',
+  },
+  {
+    label: 'Start Demo Fleet',
+    icon: 'beaker',
+    description: 'simulated nodes that run commands on this computer',
+    choice: { kind: 'demo' },
+  },
+  { label: 'Open Configuration File', icon: 'go-to-file', description: '', choice: { kind: 'openConfig' } },
+];
+
+function actionRows(input: ProfilePickInput): readonly PickRow<ProfileChoice>[] {
+  return actions
+    .filter(({ needs }) => needs === undefined || input[needs] === true)
+    .map(({ label, icon, description, choice }) => ({
+      label,
+      description,
+      choice,
+      ...(icon === undefined ? {} : { icon }),
+    }));
 }
 
 function problemRow(problem: ConfigProblem): PickRow<ProfileChoice> {
   const name = problem.file.replace(/^.*[/\\]/, '');
   return {
-    label: `$(warning) ${name}:${problem.line}`,
+    label: `${name}:${problem.line}`,
+    icon: 'warning',
     description: problem.sentence,
     choice: { kind: 'problem', problem },
   };

@@ -50,8 +50,9 @@ export function pick<C>(options: PickOptions<C>): Promise<C | undefined> {
   });
 }
 
-function itemOf<C>({ label, description, choice }: PickRow<C>): Item<C> {
-  return { label, description, choice };
+function itemOf<C>({ label, icon, description, choice }: PickRow<C>): Item<C> {
+  const iconPath = icon === undefined ? {} : { iconPath: new vscode.ThemeIcon(icon) };
+  return { label, description, choice, ...iconPath };
 }
 
 function separator(label: string): Item<never> {
