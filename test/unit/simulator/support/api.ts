@@ -48,3 +48,10 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
     value,
   );
 }
+
+/** A member that has to be a text. */
+export function textAt(value: unknown, ...path: readonly (string | number)[]): string {
+  const found = at(value, ...path);
+  assert.ok(typeof found === 'string', `no text at ${path.join('.')}`);
+  return found;
+}
