@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import type { TooltipLines, TreeModel, TreeRow } from '../core/model/tree.ts';
 
-export type { TooltipLines, TreeModel, TreeRow } from '../core/model/tree.ts';
-
 export interface Tree<T> extends Disposable {
   readonly view: vscode.TreeView<T>;
 }

@@ -11,8 +11,11 @@ export function metadata(name: string, some: Partial<ParameterMetadata> = {}): P
 export function storeAnswers(parameters: readonly ParameterMetadata[]): Answers {
   return {
     DescribeParameters: (input) => {
-      const wanted = input.ParameterFilters?.find((filter) => filter.Key === 'Name')?.Values?.[0];
-      const found = parameters.filter((each) => wanted === undefined || each.Name === wanted);
+      const filter = input.ParameterFilters?.find((each) => each.Key === 'Name');
+      const [wanted = ''] = filter?.Values ?? [];
+      const found = parameters.filter(({ Name = '' }) =>
+        filter?.Option === 'Contains' ? Name.includes(wanted) : wanted === '' || Name === wanted,
+      );
       const { items, token } = pageOf(found, input);
       return { Parameters: items, ...token };
     },

@@ -23,6 +23,22 @@ export async function* parameterPages(
   } while (token !== undefined);
 }
 
+/**
+ * Names that contain `text` (which the service compares by case), for a filter that cannot wait until a big
+ * account has been read to its end.
+ */
+export async function* matchingPages(
+  connection: Connection,
+  text: string,
+  signal: AbortSignal,
+): AsyncIterable<readonly ParameterEntry[]> {
+  const filter = { Key: 'Name', Option: 'Contains', Values: [text] };
+  const input = { ParameterFilters: [filter], MaxResults: pageSize };
+  for await (const page of connection.pages('DescribeParameters', input, { signal })) {
+    yield (page.Parameters ?? []).flatMap(entryOf);
+  }
+}
+
 function entryOf(parameter: ssm.ParameterMetadata): readonly ParameterEntry[] {
   if (parameter.Name === undefined || parameter.Name === '') return [];
   return [

@@ -18,3 +18,11 @@ function matchesKey(entry: ParameterEntry, { key, value }: FilterTerm): boolean 
   if (key === 'type') return entry.type.toLowerCase().startsWith(value);
   return key === 'tier' && (entry.isAdvanced ? 'advanced' : 'standard').startsWith(value);
 }
+
+const shortestSearch = 3;
+
+/** The word of a filter that the service can look for itself: the longest that names no key; none when short. */
+export function searchWord(text: string): string | undefined {
+  const words = text.split(/\s+/).filter((word) => !/[":]/.test(word) && word.length >= shortestSearch);
+  return words.toSorted((left, right) => right.length - left.length)[0];
+}

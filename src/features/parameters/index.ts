@@ -7,7 +7,7 @@ import { ParametersCommands } from './ui/commands.ts';
 /** The Parameters view: the hierarchy of Parameter Store. */
 export const registerParameters: RegisterRoom = (host, services) => {
   const store = new DisposableStore();
-  const model = store.add(new ParametersModel(services.clock));
+  const model = store.add(new ParametersModel(services.clock, host.log));
   store.add(new ParametersCommands(model, host, services));
   const view = {
     viewId: 'ssmWorkbench.parameters',

@@ -2,6 +2,7 @@ import type { Connection } from '../../core/aws/connection.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import { Emitter } from '../../core/base/event.ts';
+import type { Log } from '../../core/base/log.ts';
 import type { ListModel, ListStatus, TooltipLines, TreeRow } from '../../core/model/tree.ts';
 import type { Level, ParameterEntry } from './model.ts';
 import { ParameterStore } from './store.ts';
@@ -22,8 +23,8 @@ export class ParametersModel implements ListModel<ParametersElement, Connection>
   readonly #store: ParameterStore;
   readonly #limits = new Map<string, number>();
 
-  constructor(clock: Clock) {
-    this.#store = this.#disposables.add(new ParameterStore(clock));
+  constructor(clock: Clock, log: Log) {
+    this.#store = this.#disposables.add(new ParameterStore(clock, log));
     const { listing } = this.#store;
     this.#disposables.add(listing.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(listing.onDidChangeStatus(() => this.#statusChanged.fire()));
@@ -34,8 +35,8 @@ export class ParametersModel implements ListModel<ParametersElement, Connection>
   }
 
   get status(): ListStatus {
-    const { listing, loaded, total, filter, visible } = this.#store;
-    const { phase, failure, notices } = listing;
+    const { listing, loaded, total, filter, visible, notices } = this.#store;
+    const { phase, failure } = listing;
     const shown = visible.size;
     return { phase, failure, loaded, total, shown, hasRows: shown > 0, filter, notices };
   }

@@ -2,6 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { systemClock } from '../../../src/core/base/clock.ts';
 import { kindOf } from '../../../src/core/base/errors.ts';
+import { silentLog } from '../../../src/core/base/log.ts';
 import { decryptedValue, parameterDetails, parameterPages } from '../../../src/features/parameters/api.ts';
 import type { ParameterEntry } from '../../../src/features/parameters/model.ts';
 import { parameterText } from '../../../src/features/parameters/read.ts';
@@ -73,7 +74,7 @@ test('empty pages and throttling in the middle lose no name', async () => {
 
 test('50,000 parameters: the first rows after one call, while the rest still comes', async () => {
   await withSimulator({ parameters: 50_000 }, async (simulated) => {
-    const model = new ParametersModel(systemClock);
+    const model = new ParametersModel(systemClock, silentLog);
     model.use(simulated.connection);
     model.children(undefined);
     await until(() => model.status.hasRows, 'first rows');

@@ -4,6 +4,7 @@ import { AppError, isAppError } from '../../../../src/core/base/errors.ts';
 import type { CallOptions } from '../../../../src/core/aws/connection.ts';
 import {
   decryptedValue,
+  matchingPages,
   parameterDetails,
   parameterPages,
   plainValue,
@@ -54,6 +55,17 @@ test('an item without a name is no parameter; a type that nobody knows is handle
   for await (const page of parameterPages(connection, signal)) {
     assert.deepEqual(page, [{ name: '/odd', type: 'SecureString', version: 0, isAdvanced: false }]);
   }
+});
+
+test('matching names come page by page too', async () => {
+  const connection = new FakeConnection({
+    DescribeParameters: ({ NextToken }) =>
+      NextToken === undefined ? { NextToken: 'a' } : { Parameters: [metadata('/a/key')] },
+  });
+  const found: string[] = [];
+  for await (const page of matchingPages(connection, 'key', signal))
+    found.push(...page.map((each) => each.name));
+  assert.deepEqual(found, ['/a/key']);
 });
 
 test('details are those of exactly that name', async () => {

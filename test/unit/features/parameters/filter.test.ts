@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { parameterFilter } from '../../../../src/features/parameters/filter.ts';
+import { parameterFilter, searchWord } from '../../../../src/features/parameters/filter.ts';
 
 const secret = { name: '/Prod/db/Password', type: 'SecureString', version: 1, isAdvanced: true } as const;
 
@@ -21,4 +21,13 @@ test('type and tier', () => {
 
 test('a name with a colon is text', () => {
   assert.equal(parameterFilter('a:b')({ ...secret, name: '/x/a:b' }), true);
+});
+
+test('the service is asked for the longest word, as it was typed', () => {
+  assert.equal(searchWord('db Password'), 'Password');
+  assert.equal(searchWord('/prod/db type:secure'), '/prod/db');
+});
+
+test('short words, keys and quoted words are not asked for', () => {
+  for (const text of ['', 'db', 'type:secure', '"two']) assert.equal(searchWord(text), undefined, text);
 });

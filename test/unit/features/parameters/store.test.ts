@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { AppError } from '../../../../src/core/base/errors.ts';
+import { silentLog } from '../../../../src/core/base/log.ts';
 import { ParameterStore } from '../../../../src/features/parameters/store.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 import { metadata, storeAnswers } from '../../../support/fakeParameters.ts';
@@ -36,7 +37,7 @@ async function opened(
   names: readonly string[],
 ): Promise<{ store: ParameterStore; pages: Pages; clock: ManualClock }> {
   const clock = new ManualClock();
-  const store = new ParameterStore(clock);
+  const store = new ParameterStore(clock, silentLog);
   const pages = new Pages(names);
   store.listing.use(pages.connection);
   store.listing.ensure();
@@ -94,8 +95,7 @@ test('a filter narrows what is there and what still comes', async () => {
   store.setFilter(' key-11 ');
   assert.equal(store.filter, 'key-11');
   assert.equal(store.visible.size, 1);
-  await pages.next(clock);
-  await pages.next(clock);
+  while (store.listing.isLoading) await pages.next(clock);
   assert.equal(store.visible.size, 11);
   assert.equal(store.total, 120);
   store.setFilter('');
@@ -132,9 +132,68 @@ test('a late page of the first connection does not reach the second', async () =
   assert.equal(store.total, 0);
 });
 
+test('a filter that is set while names still arrive asks the service for what it means', async () => {
+  const { store, pages, clock } = await opened(manyNames);
+  await pages.next(clock);
+  store.setFilter('Password type:secure');
+  assert.deepEqual(store.notices, ['Asking for matching names…']);
+  await clock.advance(1);
+  assert.deepEqual(pages.connection.inputs('DescribeParameters').at(-1), {
+    ParameterFilters: [{ Key: 'Name', Option: 'Contains', Values: ['Password'] }],
+    MaxResults: 50,
+  });
+});
+
+test('what the search finds shows at once, and is not counted twice when the list reaches it', async () => {
+  const { store, pages, clock } = await opened(manyNames);
+  await pages.next(clock);
+  let waiting: (() => void) | undefined;
+  pages.connection.answer({
+    DescribeParameters: ({ ParameterFilters }) =>
+      ParameterFilters === undefined
+        ? new Promise((resolve) => (waiting = () => resolve({ Parameters: [metadata('/app/key-119')] })))
+        : { Parameters: [metadata('/app/key-119')] },
+  });
+  store.setFilter('key-119');
+  await clock.advance(500);
+  assert.equal(store.visible.size, 1);
+  assert.equal(store.total, 51);
+  assert.deepEqual(store.notices, []);
+  await pages.next(clock);
+  waiting?.();
+  await clock.advance(500);
+  assert.equal(store.listing.isComplete, true);
+  assert.equal(store.total, 101);
+});
+
+test('a search that fails leaves the list alone', async () => {
+  const { store, pages, clock } = await opened(manyNames);
+  await pages.next(clock);
+  pages.connection.answer({
+    DescribeParameters: ({ ParameterFilters }) => {
+      if (ParameterFilters !== undefined) throw new AppError('invalid', 'Bad filter.');
+      return new Promise(() => {});
+    },
+  });
+  store.setFilter('key-119');
+  await clock.advance(500);
+  assert.equal(store.listing.failure, undefined);
+  assert.equal(store.listing.isLoading, true);
+  assert.deepEqual(store.notices, []);
+});
+
+test('a complete list is not searched, nor for a word too short to mean something', async () => {
+  const { store, pages, clock } = await opened(manyNames.slice(0, 40));
+  store.setFilter('ke');
+  await pages.next(clock);
+  store.setFilter('key-11');
+  await clock.advance(500);
+  assert.equal(pages.connection.calls.length, 1);
+});
+
 test('50,000 names stay light: the whole is read in a thousand calls and a blink', async () => {
   const clock = new ManualClock();
-  const store = new ParameterStore(clock);
+  const store = new ParameterStore(clock, silentLog);
   let page = 0;
   const connection = new FakeConnection({
     DescribeParameters: () => {

@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { silentLog } from '../../../../src/core/base/log.ts';
 import { firstRows, moreRows, ParametersModel } from '../../../../src/features/parameters/tree.ts';
 import type { ParametersElement } from '../../../../src/features/parameters/view.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
@@ -15,7 +16,7 @@ interface Shown {
 async function shown(names: readonly string[]): Promise<Shown> {
   const clock = new ManualClock();
   const connection = new FakeConnection(storeAnswers(names.map((name) => metadata(name))));
-  const model = new ParametersModel(clock);
+  const model = new ParametersModel(clock, silentLog);
   model.use(connection);
   model.onDidChange(() => model.children(undefined));
   model.children(undefined);
@@ -43,7 +44,7 @@ test('the hierarchy of names, folders first', async () => {
 
 test('nothing is loaded before the view is seen', () => {
   const connection = new FakeConnection(storeAnswers([]));
-  const model = new ParametersModel(new ManualClock());
+  const model = new ParametersModel(new ManualClock(), silentLog);
   model.use(connection);
   model.refresh();
   assert.equal(connection.calls.length, 0);
@@ -60,7 +61,7 @@ test('a level says that it is incomplete until the last page', async () => {
         : new Promise((resolve) => (last = () => resolve({ Parameters: [metadata('/a/two')] }))),
   });
   const clock = new ManualClock();
-  const model = new ParametersModel(clock);
+  const model = new ParametersModel(clock, silentLog);
   model.use(connection);
   model.children(undefined);
   await clock.advance(500);
