@@ -16,7 +16,8 @@ export interface PlacedReference {
   readonly inScript: boolean;
 }
 
-const braces = /\{\{([ \t]*)([\w.:/-]+)[ \t]*\}\}/g;
+// Three braces are a template of another language.
+const braces = /(?<!\{)\{\{([ \t]*)([\w.:/-]+)[ \t]*\}\}/g;
 const prefixes = new Set(['global', 'automation', 'variable', 'ssm', 'ssm-secure']);
 
 /** The references in a piece of the text; the spans are those of what stands between the braces. */

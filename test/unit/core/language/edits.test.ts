@@ -1,0 +1,59 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { addKey, changeTo, inner, lineEnd } from '../../../../src/core/language/edits.ts';
+import { isMap, isScalar, valueOf } from '../../../../src/core/language/syntax/node.ts';
+import { parse } from '../../../../src/core/language/syntax/parse.ts';
+import { LineMap, type Format } from '../../../../src/core/language/text.ts';
+import { applyEdits } from '../../../support/documents.ts';
+
+/** The text once `added: 1` was added to the map at `key`. */
+function added(text: string, key: string, format: Format = 'yaml'): string | undefined {
+  const map = valueOf(parse(text, format).root, key);
+  assert.ok(isMap(map));
+  const edit = addKey({ text, format, lines: new LineMap(text) }, map, 'added', '1');
+  return edit && applyEdits(text, [edit]);
+}
+
+test('a key is added behind the last one, and behind its comment', () => {
+  assert.equal(added('m:\n  a: 1 # one\nz: 1\n', 'm'), 'm:\n  a: 1 # one\n  added: 1\nz: 1\n');
+});
+
+test('in front of all where the last value is more than a line', () => {
+  assert.equal(added('m:\n  a: 0\n  b: |\n    text\n', 'm'), 'm:\n  added: 1\n  a: 0\n  b: |\n    text\n');
+  assert.equal(added('m:\n  b:\n    - x\n', 'm'), 'm:\n  added: 1\n  b:\n    - x\n');
+  assert.equal(added('m:\n  b:\n', 'm'), 'm:\n  b:\n  added: 1\n');
+});
+
+test('within braces, in YAML and in JSON', () => {
+  assert.equal(added('m: {a: 1}', 'm'), 'm: {a: 1, added: 1}');
+  assert.equal(added('{"m": {"a": 1}}', 'm', 'json'), '{"m": {"a": 1, "added": 1}}');
+  assert.equal(
+    added('{\n  "m": {\n    "a": 1\n  }\n}', 'm', 'json'),
+    '{\n  "m": {\n    "a": 1,\n    "added": 1\n  }\n}',
+  );
+});
+
+test('the line ends of the document are kept', () => {
+  assert.equal(added('m:\r\n  a: 1\r\n', 'm'), 'm:\r\n  a: 1\r\n  added: 1\r\n');
+  assert.equal(lineEnd('a\r\nb'), '\r\n');
+  assert.equal(lineEnd('a\nb'), '\n');
+});
+
+test('an empty map has no place to copy from', () => {
+  assert.equal(added('m: {}', 'm'), undefined);
+});
+
+test('a scalar is replaced inside of its quotes', () => {
+  for (const [text, expected] of [
+    ['a: "old"', 'a: "new"'],
+    ["a: 'old'", "a: 'new'"],
+    ['a: old', 'a: new'],
+  ] as const) {
+    const node = valueOf(parse(text, 'yaml').root, 'a');
+    assert.ok(isScalar(node));
+    const fix = changeTo({ text, format: 'yaml', lines: new LineMap(text) }, node, 'new');
+    assert.equal(applyEdits(text, fix.edits), expected);
+    assert.equal(fix.title, "Change to 'new'");
+    assert.equal(text.slice(inner(text, node).start, inner(text, node).end), 'old');
+  }
+});
