@@ -5,6 +5,7 @@ import type { Simulator } from '../../src/simulator/simulator.ts';
 import { simulatedAccounts } from '../e2e/support/accounts.ts';
 import { copySampleWorkspace } from '../support/start/workspace.ts';
 import { Scope } from '../support/toolchain/scope.ts';
+import { eventually } from '../support/workbench/eventually.ts';
 import { openWorkbench, type Workbench } from '../support/workbench/index.ts';
 import { temporaryFolder } from '../support/workbench/profile.ts';
 import { callsText, median, type Row } from './print.ts';
@@ -32,7 +33,7 @@ export async function benchBrowsing(): Promise<readonly Row[]> {
 async function measure(scope: Scope): Promise<readonly Row[]> {
   const { accounts, env } = await simulatedAccounts(scope, [
     { profile: 'big', nodes, parameters },
-    { profile: 'small', nodes: 1, parameters: 1 },
+    { profile: 'empty', nodes: 0, parameters: 0 },
   ]);
   const big = accounts[0]?.simulator;
   if (big === undefined) throw new Error('no account');
@@ -50,7 +51,7 @@ async function measure(scope: Scope): Promise<readonly Row[]> {
   await workbench.clickPaletteCommand('Memory Probe: Write');
   const times: { readonly nodes: number; readonly parameters: number }[] = [];
   for (let round = 0; round < rounds; round++) {
-    if (round > 0) await switchTo(workbench, 'small');
+    if (round > 0) await switchTo(workbench, 'empty');
     big.calls.reset();
     times.push(await firstRows(workbench));
     if (round < rounds - 1) await pause(settleMs);
@@ -123,8 +124,9 @@ function pause(ms: number): Promise<void> {
 }
 
 async function memory(file: string): Promise<number> {
-  const [before, after] = (await readFile(file, 'utf8')).trim().split('\n').map(Number);
-  if (before === undefined || after === undefined) throw new Error('the probe did not answer');
+  const read = async (): Promise<readonly string[]> => (await readFile(file, 'utf8')).trim().split('\n');
+  const lines = await eventually(read, (found) => found.length >= 2, 'the memory probe');
+  const [before = Number.NaN, after = Number.NaN] = lines.map(Number);
   return (after - before) / 1e6;
 }
 
