@@ -33,7 +33,8 @@ describeWorkbench('a session', { settings: { 'ssmWorkbench.demo.startOnOpen': tr
 
   step('ends with a sentence when the shell exits', async (workbench) => {
     await workbench.terminal.type('exit\n');
-    await workbench.terminal.waitForText(/ended/i);
+    const text = await workbench.terminal.waitForText(/ended/i);
+    assert.match(text, /^size \d+ \d+$[^]*exit[^]*ended/m, 'what the node printed stays above the sentence');
     await workbench.screenshot('session-ended');
   });
 });

@@ -7,14 +7,18 @@ const dim = '\u001b[2m';
 const bold = '\u001b[1m';
 const reset = '\u001b[0m';
 
+/** Application cursor keys, mouse, focus and paste reports. */
+const modes = [1, 1000, 1002, 1003, 1004, 1006, 2004];
+
 /**
- * What a program that was cut off may have left behind: alternate screen, mouse, focus and paste reports, a
- * hidden cursor, colours. Leaving the alternate screen brings back what was printed before it.
+ * Undoes what a program that was cut off may have left behind. Leaving the alternate screen puts the cursor where
+ * it was saved, which outside of it may be anywhere: so the cursor is saved first, on the screen it is on. The
+ * soft reset clears colours, character sets and the scroll region, and does not move the cursor.
  */
 const restoreTerminal = [
-  '\u001b[?1049l',
-  ...[1000, 1002, 1003, 1004, 1006, 2004].map((mode) => `\u001b[?${String(mode)}l`),
-  '\u001b[?25h',
+  '\u001b7\u001b[?1049l',
+  ...modes.map((mode) => `\u001b[?${String(mode)}l`),
+  '\u001b[!p\u001b[?25h',
   reset,
 ].join('');
 

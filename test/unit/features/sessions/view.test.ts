@@ -65,6 +65,10 @@ describe('notices', () => {
       assert.ok(text.includes(sequence));
     }
     assert.ok(text.indexOf('\u001b[?1049l') < text.indexOf('Idle.'));
+    assert.ok(
+      text.startsWith('\u001b7'),
+      'or leaving an alternate screen that is not shown moves the cursor up',
+    );
     assert.match(text, /Press Enter to close/);
   });
 
