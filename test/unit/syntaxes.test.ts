@@ -1,6 +1,10 @@
 import { test, before } from 'node:test';
 import assert from 'node:assert/strict';
 import type { IGrammar } from 'vscode-textmate';
+import { readFileSync } from 'node:fs';
+import { isRecord, isStringArray } from '../../src/core/base/json.ts';
+import { looksLikeDocument } from '../../src/core/language/detect.ts';
+import { diagnose, filledSnippet } from '../support/documents.ts';
 import { loadGrammar, scopesOf, tokenize } from '../support/grammar.ts';
 
 let yaml: IGrammar;
@@ -164,3 +168,19 @@ test('JSON: keys, actions, references, numbers and constants', () => {
   assert.match(scopesOf(tokens, '60'), /constant\.numeric/);
   assert.match(scopesOf(tokens, 'true'), /constant\.language/);
 });
+
+for (const format of ['yaml', 'json'] as const) {
+  test(`${format}: every snippet is a valid document once it is filled in`, () => {
+    const snippets: unknown = JSON.parse(readFileSync(`schemas/snippets/ssm-${format}.json`, 'utf8'));
+    assert.ok(isRecord(snippets));
+    const names = Object.keys(snippets);
+    assert.ok(names.length >= 6);
+    for (const name of names) {
+      const snippet = snippets[name];
+      assert.ok(isRecord(snippet) && isStringArray(snippet['body']));
+      const text = filledSnippet(snippet['body'].join('\n'));
+      assert.deepEqual(diagnose(text, format), [], `${name}\n${text}`);
+      assert.equal(looksLikeDocument(text, format), true, name);
+    }
+  });
+}
