@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, stringify } from 'yaml';
-import { isRecord, type JsonObject } from '../../core/base/json.ts';
+import { isRecord, parseJson, type JsonObject } from '../../core/base/json.ts';
 import { isJsonObject } from '../base/json.ts';
 import { ServiceError } from '../system.ts';
 import type { DocumentFormat } from './model.ts';
@@ -20,27 +20,19 @@ export function invalidContent(message: string): ServiceError {
 }
 
 function parseJsonText(content: string): unknown {
-  try {
-    const value: unknown = JSON.parse(content);
-    return value;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const at = Number(/position (\d+)/.exec(error.message)?.[1] ?? 0);
-    const before = content.slice(0, at).split('\n');
-    throw invalidContent(
-      `JSON not well-formed. at Line: ${before.length}, Column: ${(before.at(-1)?.length ?? 0) + 1}`,
-    );
-  }
+  const value = parseJson(content);
+  if (value !== undefined) return value;
+  // JSON.parse does not tell everywhere where it stopped; JSON is YAML as well, whose parser does.
+  const lineCounter = new LineCounter();
+  const [problem] = parseDocument(content, { lineCounter, logLevel: 'silent', schema: 'json' }).errors;
+  throw notWellFormed('JSON', lineCounter, problem?.pos[0] ?? content.length);
 }
 
 function parseYaml(content: string): unknown {
   const lineCounter = new LineCounter();
   const document = parseDocument(content, { lineCounter, logLevel: 'silent' });
   const [problem] = document.errors;
-  if (problem !== undefined) {
-    const { line, col } = lineCounter.linePos(problem.pos[0]);
-    throw invalidContent(`YAML not well-formed. at Line: ${line}, Column: ${col}`);
-  }
+  if (problem !== undefined) throw notWellFormed('YAML', lineCounter, problem.pos[0]);
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     return value;
@@ -49,6 +41,11 @@ function parseYaml(content: string): unknown {
     if (error instanceof ReferenceError) throw invalidContent('YAML not well-formed. Too many aliases.');
     throw error;
   }
+}
+
+function notWellFormed(format: DocumentFormat, lines: LineCounter, offset: number): ServiceError {
+  const { line, col } = lines.linePos(offset);
+  return invalidContent(`${format} not well-formed. at Line: ${line}, Column: ${col}`);
 }
 
 /** The content in the format that was asked for; its own text when that is the format it has. */
