@@ -21,6 +21,13 @@ function files(folder) {
     .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`.replaceAll('\\', '/'));
 }
 
+/** What a test may be of: `x.ts`, one aspect of it as `x.aspect.test.ts`, or a folder of data. */
+function sources(test) {
+  const whole = test.replace('test/unit/', 'src/').replace(/\.test\.tsx?$/, '');
+  const withoutAspect = whole.replace(/\.\w+$/, '');
+  return [`${whole}.ts`, `${whole}.tsx`, whole, `${withoutAspect}.ts`];
+}
+
 function* strays() {
   for (const name of readdirSync('.')) {
     if (!name.startsWith('.') && !topLevel.has(name)) yield `${name}: not one of the house's top-level names`;

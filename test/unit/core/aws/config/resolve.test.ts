@@ -127,7 +127,21 @@ test('the fingerprint changes with what the connection is made of and with nothi
 
 test('profiles that name each other in a circle have a fingerprint all the same', () => {
   const circle = '[profile x]\nsource_profile = y\nrole_arn=r\n[profile y]\nsource_profile = x\nrole_arn=r';
-  assert.match(resolve({ profile: 'x' }, {}, circle).fingerprint, /source_profile/);
+  assert.match(resolve({ profile: 'x' }, {}, circle).fingerprint, /^[0-9a-f]{64}$/);
+});
+
+test('connections of one profile share their credentials whatever Region and endpoint', () => {
+  const key = resolve({ profile: 'a' }).identityKey;
+  assert.equal(resolve({ profile: 'a', region: 'x', endpoint: 'http://x' }).identityKey, key);
+  assert.notEqual(resolve({ profile: 'bare' }).identityKey, key);
+  assert.notEqual(resolve({ profile: 'a' }, {}, config.replace('/ca.pem', '/new.pem')).identityKey, key);
+  const credentials = { accessKeyId: 'k', secretAccessKey: 'TOPSECRET' };
+  const one = resolve({ credentials });
+  assert.notEqual(
+    resolve({ credentials: { ...credentials, secretAccessKey: 'x' } }).identityKey,
+    one.identityKey,
+  );
+  assert.equal(JSON.stringify([one.identityKey, one.fingerprint]).includes('TOPSECRET'), false);
 });
 
 test('the profile in force is AWS_PROFILE, AWS_DEFAULT_PROFILE, default', () => {

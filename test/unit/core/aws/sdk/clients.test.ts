@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ClientsOptions } from '../../../../../src/core/aws/clients.ts';
+import { createIdentityCache } from '../../../../../src/core/aws/identity.ts';
 import { createClients } from '../../../../../src/core/aws/sdk/clients.ts';
+import { systemClock } from '../../../../../src/core/base/clock.ts';
 import { awsError, startAwsServer } from '../../../../support/awsServer.ts';
 import { startStsServer } from '../../../../support/stsServer.ts';
 
@@ -20,6 +22,8 @@ function optionsOf(url: string, more: Partial<ClientsOptions> = {}): ClientsOpti
       problems: [],
       files: { config: '', credentials: '' },
     },
+    identityKey: 'key',
+    identities: createIdentityCache(systemClock),
     env: {},
     network: {},
     mfaCode: () => assert.fail('nobody was to be asked'),

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { systemClock } from '../../../../../src/core/base/clock.ts';
 import type { Environment } from '../../../../../src/core/aws/environment.ts';
 import {
   environmentIdentity,
   stsConfig,
   type CredentialContext,
 } from '../../../../../src/core/aws/sdk/environmentIdentity.ts';
+import { createIdentityCache } from '../../../../../src/core/aws/identity.ts';
 import { createNetwork } from '../../../../../src/core/aws/sdk/network.ts';
 import { createRequestHandler } from '../../../../../src/core/aws/sdk/requestHandler.ts';
 import { isAppError } from '../../../../../src/core/base/errors.ts';
@@ -16,6 +18,8 @@ function contextOf(env: Environment, sts?: string): CredentialContext {
     region: 'eu-central-1',
     endpoints: sts === undefined ? {} : { sts },
     useFips: true,
+    identityKey: 'key',
+    identities: createIdentityCache(systemClock),
     source: { kind: 'environment' },
     configuration: {
       profiles: new Map(),

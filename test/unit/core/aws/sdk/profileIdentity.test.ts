@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { systemClock } from '../../../../../src/core/base/clock.ts';
 import { loadConfiguration } from '../../../../../src/core/aws/config/load.ts';
 import type { Environment } from '../../../../../src/core/aws/environment.ts';
 import type { CredentialContext } from '../../../../../src/core/aws/sdk/environmentIdentity.ts';
+import { createIdentityCache } from '../../../../../src/core/aws/identity.ts';
 import { createNetwork } from '../../../../../src/core/aws/sdk/network.ts';
 import { profileIdentity } from '../../../../../src/core/aws/sdk/profileIdentity.ts';
 import { createRequestHandler } from '../../../../../src/core/aws/sdk/requestHandler.ts';
@@ -42,6 +44,8 @@ async function stage(t: TestContext, scene: Scene): Promise<Stage> {
     region: 'eu-central-1',
     endpoints: { sts: sts.url },
     useFips: false,
+    identityKey: 'key',
+    identities: createIdentityCache(systemClock),
     source: { kind: 'profile', profile: 'a' },
     configuration: loadConfiguration(files),
     env,

@@ -3,11 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { systemClock } from '../../../../../src/core/base/clock.ts';
 import { loadConfiguration } from '../../../../../src/core/aws/config/load.ts';
+import { createIdentityCache } from '../../../../../src/core/aws/identity.ts';
 import { createNetwork } from '../../../../../src/core/aws/sdk/network.ts';
 import { createRequestHandler } from '../../../../../src/core/aws/sdk/requestHandler.ts';
 import { ssoIdentity } from '../../../../../src/core/aws/sdk/ssoIdentity.ts';
-import type { Identity } from '../../../../../src/core/aws/sdk/identity.ts';
+import type { Identity } from '../../../../../src/core/aws/identity.ts';
 import { tokenKey } from '../../../../../src/core/aws/sso/target.ts';
 import { isAppError } from '../../../../../src/core/base/errors.ts';
 import { oidcError, startOidcServer, type OidcScript } from '../../../../support/oidcServer.ts';
@@ -58,6 +60,8 @@ async function play(t: TestContext, scene: Scene) {
       region: 'eu-central-1',
       endpoints: {},
       useFips: false,
+      identityKey: 'key',
+      identities: createIdentityCache(systemClock),
       source: { kind: 'profile', profile: 'dev' },
       configuration,
       env,

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shareIdentity, type Identity } from '../../../../../src/core/aws/sdk/identity.ts';
-import { ManualClock } from '../../../../support/manualClock.ts';
+import { createIdentityCache, type Identity } from '../../../../src/core/aws/identity.ts';
+import { ManualClock } from '../../../support/manualClock.ts';
 
 const minute = 60_000;
 
 function bench(lifeMs: number | undefined, failing: readonly number[] = []) {
   const clock = new ManualClock();
+  const cache = createIdentityCache(clock);
   let asked = 0;
   const provider = (): Promise<Identity> => {
     asked += 1;
@@ -14,15 +15,28 @@ function bench(lifeMs: number | undefined, failing: readonly number[] = []) {
     const expiration = lifeMs === undefined ? {} : { expiration: new Date(clock.now() + lifeMs) };
     return Promise.resolve({ accessKeyId: `key-${asked}`, secretAccessKey: 's', ...expiration });
   };
-  const get = shareIdentity(provider, clock);
-  return { clock, get, keyOf: async () => (await get()).accessKeyId, asked: () => asked };
+  const keyOf = async (key = 'a'): Promise<string> => (await cache.ask(key, provider)).accessKeyId;
+  return { clock, cache, keyOf, asked: () => asked };
 }
 
 test('all who wait are answered by one question', async () => {
-  const { get, asked } = bench(undefined);
-  await Promise.all([get(), get(), get()]);
-  await get();
+  const { keyOf, asked } = bench(undefined);
+  await Promise.all([keyOf(), keyOf(), keyOf()]);
+  await keyOf();
   assert.equal(asked(), 1);
+});
+
+test('other sources have their own credentials', async () => {
+  const { keyOf } = bench(undefined);
+  assert.deepEqual([await keyOf('a'), await keyOf('b'), await keyOf('a')], ['key-1', 'key-2', 'key-1']);
+});
+
+test('what is forgotten is asked for again', async () => {
+  const { cache, keyOf } = bench(undefined);
+  await keyOf();
+  cache.forget('a');
+  cache.forget('unknown');
+  assert.equal(await keyOf(), 'key-2');
 });
 
 test('credentials are renewed five minutes before their end', async () => {
