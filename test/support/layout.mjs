@@ -34,8 +34,7 @@ function* strays() {
   }
   for (const file of files('test/unit')) {
     if (!/\.test\.tsx?$/.test(file) || ofNoSource.has(file)) continue;
-    const source = file.replace('test/unit/', 'src/').replace(/\.test\.tsx?$/, '');
-    if (!existsSync(`${source}.ts`) && !existsSync(`${source}.tsx`))
+    if (!sources(file).some((source) => existsSync(source)))
       yield `${file}: tests no file of src at its path`;
   }
   for (const file of files('src')) {
