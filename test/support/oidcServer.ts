@@ -6,6 +6,8 @@ export interface OidcScript {
   readonly tokens: readonly AwsAnswer[];
   readonly authorize?: (request: AwsRequest) => AwsAnswer | undefined;
   readonly role?: AwsAnswer;
+  /** Where the person confirms the code. */
+  readonly page?: string;
 }
 
 export const issuedToken: AwsAnswer = {
@@ -31,35 +33,34 @@ export function startOidcServer(script: OidcScript): Promise<AwsServer> {
           body: { clientId: 'client', clientSecret: 'client-secret', clientSecretExpiresAt: 4_102_444_800 },
         };
       case '/device_authorization':
-        return script.authorize?.(request) ?? deviceAuthorization;
+        return script.authorize?.(request) ?? deviceAuthorization(script.page);
       case '/token':
         return (tokens.length > 1 ? tokens.shift() : tokens[0]) ?? issuedToken;
       case '/federation/credentials':
-        return script.role ?? roleCredentials;
+        return script.role ?? roleCredentials('ASIASSO', 'sso-secret');
       default:
         return { status: 404 };
     }
   });
 }
 
-const deviceAuthorization: AwsAnswer = {
-  body: {
-    deviceCode: 'device-code',
-    userCode: 'ABCD-EFGH',
-    verificationUri: 'https://device.sso.eu-west-1.amazonaws.com/',
-    verificationUriComplete: 'https://device.sso.eu-west-1.amazonaws.com/?user_code=ABCD-EFGH',
-    expiresIn: 600,
-    interval: 1,
-  },
-};
-
-const roleCredentials: AwsAnswer = {
-  body: {
-    roleCredentials: {
-      accessKeyId: 'ASIASSO',
-      secretAccessKey: 'sso-secret',
-      sessionToken: 'sso-session',
-      expiration: 4_102_444_800_000,
+function deviceAuthorization(page = 'https://device.sso.eu-west-1.amazonaws.com/'): AwsAnswer {
+  return {
+    body: {
+      deviceCode: 'device-code',
+      userCode: 'ABCD-EFGH',
+      verificationUri: page,
+      verificationUriComplete: `${page}?user_code=ABCD-EFGH`,
+      expiresIn: 600,
+      interval: 1,
     },
-  },
-};
+  };
+}
+
+/** Credentials of a role as the portal gives them. */
+export function roleCredentials(accessKeyId: string, secretAccessKey: string): AwsAnswer {
+  const expiration = 4_102_444_800_000;
+  return {
+    body: { roleCredentials: { accessKeyId, secretAccessKey, sessionToken: 'sso-session', expiration } },
+  };
+}

@@ -3,17 +3,18 @@ import { startAwsServer, type AwsAnswer, type AwsServer } from './awsServer.ts';
 export interface StsScript {
   /** Instead of credentials. */
   readonly answer?: AwsAnswer;
-  /** Default 2099. */
-  readonly expiration?: string;
+  /** The keys of every role; default `ASIA-<role>`. */
+  readonly keys?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
-/** A fake STS that gives out `ASIA-<role>` for every role. */
+/** A fake STS that lets everybody assume every role. */
 export function startStsServer(script: StsScript = {}): Promise<AwsServer> {
   return startAwsServer(({ operation, input }) => {
     if (script.answer !== undefined) return script.answer;
     if (operation === 'GetCallerIdentity') return { body: callerIdentity };
     const role = String(input['RoleArn']).replace(/^.*\//, '');
-    return { body: assumed(operation, role, script.expiration ?? '2099-01-01T00:00:00Z') };
+    const keys = script.keys ?? { accessKeyId: `ASIA-${role}`, secretAccessKey: 'secret' };
+    return { body: assumed(operation, keys.accessKeyId, keys.secretAccessKey) };
   });
 }
 
@@ -27,6 +28,6 @@ export function queryError(code: string, message = '', status = 403): AwsAnswer 
 
 const callerIdentity = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/demo</Arn><UserId>AIDA</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
 
-function assumed(operation: string, role: string, expiration: string): string {
-  return `<${operation}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${operation}Result><Credentials><AccessKeyId>ASIA-${role}</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>session</SessionToken><Expiration>${expiration}</Expiration></Credentials></${operation}Result></${operation}Response>`;
+function assumed(operation: string, accessKeyId: string, secretAccessKey: string): string {
+  return `<${operation}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${operation}Result><Credentials><AccessKeyId>${accessKeyId}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey><SessionToken>session</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></${operation}Result></${operation}Response>`;
 }

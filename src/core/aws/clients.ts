@@ -2,6 +2,7 @@ import type { Agent } from 'node:http';
 import type { Configuration } from './config/configuration.ts';
 import type { StaticCredentials } from './connection.ts';
 import type { Environment } from './environment.ts';
+import type { IdentityCache } from './identity.ts';
 import type { OperationName, Operations } from './operations.ts';
 import type { Service } from './services.ts';
 import type { Oidc } from './sso/oidc.ts';
@@ -34,6 +35,9 @@ export interface ClientsOptions {
   readonly endpoints: { readonly [S in Service]?: string };
   readonly useFips: boolean;
   readonly source: CredentialSource;
+  /** Names the source in `identities`. */
+  readonly identityKey: string;
+  readonly identities: IdentityCache;
   readonly configuration: Configuration;
   readonly env: Environment;
   readonly network: NetworkSettings;

@@ -11,6 +11,7 @@ import { createConfigurationStore, type ConfigurationStore } from './config/stor
 import { systemWatching, type Watching } from './config/watch.ts';
 import type { Connection, Connections, ConnectionSpec } from './connection.ts';
 import type { Environment } from './environment.ts';
+import { createIdentityCache, type IdentityCache } from './identity.ts';
 import { LiveConnection } from './liveConnection.ts';
 import { idOf, sameSpec } from './spec.ts';
 import { signInToProfile } from './sso/profileSignIn.ts';
@@ -66,11 +67,13 @@ class LiveConnections implements Connections, Disposable {
   readonly #changed = this.#store.add(new Emitter<Connection | undefined>());
   readonly #configurationChanged = this.#store.add(new Emitter<undefined>());
   readonly #configuration: ConfigurationStore;
+  readonly #identities: IdentityCache;
   #current: LiveConnection | undefined;
 
   constructor(options: Required<ConnectionsOptions>) {
     this.#options = options;
     const { clock, log, watching, env } = options;
+    this.#identities = createIdentityCache(clock);
     this.#configuration = this.#store.add(
       createConfigurationStore({
         files: configFiles(env),
@@ -152,6 +155,7 @@ class LiveConnections implements Connections, Disposable {
       spec,
       target: this.#resolve(spec),
       makeClients: (target, signal) => this.#makeClients(target, signal),
+      identities: this.#identities,
       clock,
       random,
       log,
@@ -179,6 +183,7 @@ class LiveConnections implements Connections, Disposable {
     return sdk.createClients({
       ...target,
       configuration: this.configuration,
+      identities: this.#identities,
       env,
       network: network(),
       mfaCode,

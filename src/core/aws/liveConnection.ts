@@ -10,6 +10,7 @@ import type { Target } from './config/resolve.ts';
 import { factsOf } from './errors/facts.ts';
 import { toAppError, type CallContext } from './errors/index.ts';
 import { faultOf } from './errors/kinds.ts';
+import type { IdentityCache } from './identity.ts';
 import { Lease } from './lease.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import { abortable, linkSignals } from './signals.ts';
@@ -23,6 +24,7 @@ export interface LiveConnectionOptions {
   readonly spec: ConnectionSpec;
   readonly target: Target;
   readonly makeClients: (target: Target, signal: AbortSignal) => Promise<Clients>;
+  readonly identities: IdentityCache;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -81,13 +83,20 @@ export class LiveConnection implements Connection {
   /** Takes what the files say now; answers whether anything changed. Calls in flight end with the old clients. */
   renew(target: Target): boolean {
     if (target.fingerprint === this.#target.fingerprint) return false;
+    this.#options.identities.forget(this.#target.identityKey);
     this.#target = target;
-    this.forgetCredentials();
+    this.#newClients();
     return true;
   }
 
-  /** The next call makes new clients and so asks for credentials again. */
+  /** The next call asks for credentials again, as do those of connections with the same ones. */
   forgetCredentials(): void {
+    this.#options.identities.forget(this.#target.identityKey);
+    this.#newClients();
+  }
+
+  /** Clients remember credentials too. */
+  #newClients(): void {
     this.#lease.retire();
     this.#lease = this.#newLease();
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CredentialSource } from '../clients.ts';
 import type { ConnectionSpec } from '../connection.ts';
 import { variable, type Environment } from '../environment.ts';
@@ -15,7 +16,9 @@ export interface Target {
   readonly useFips: boolean;
   readonly source: CredentialSource;
   readonly caBundle: string | undefined;
-  /** Changes when anything that the connection is made of changes; holds secrets, so it is never shown. */
+  /** The same for connections whose credentials are the same; a digest, as it is made of secrets. */
+  readonly identityKey: string;
+  /** Changes when anything that the connection is made of changes; a digest too. */
   readonly fingerprint: string;
 }
 
@@ -34,7 +37,16 @@ export function resolveTarget(spec: ConnectionSpec, configuration: Configuration
     source,
     caBundle: variable(env, 'AWS_CA_BUNDLE') ?? values.get('ca_bundle'),
   };
-  return { ...target, fingerprint: JSON.stringify([target, relevant(name, configuration)]) };
+  const sections = relevant(name, configuration);
+  return {
+    ...target,
+    identityKey: digest([source, source.kind === 'static' ? [] : sections]),
+    fingerprint: digest([target, sections]),
+  };
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
 /** The profile that is in force when none was chosen. */

@@ -1,11 +1,10 @@
-import { systemClock } from '../../base/clock.ts';
+import type { Identity, IdentityProvider } from '../identity.ts';
 import { environmentIdentity, type CredentialContext } from './environmentIdentity.ts';
-import { shareIdentity, type Identity, type IdentityProvider } from './identity.ts';
 import { profileIdentity } from './profileIdentity.ts';
 
-/** The credentials of a connection: static, of the environment or of a profile; shared by its clients. */
+/** The credentials of a connection, shared with the connections that have the same source. */
 export function createCredentials(context: CredentialContext): IdentityProvider {
-  return shareIdentity(() => provide(context), systemClock);
+  return () => context.identities.ask(context.identityKey, () => provide(context));
 }
 
 function provide(context: CredentialContext): Promise<Identity> {

@@ -3,7 +3,7 @@ import { AppError } from '../../base/errors.ts';
 import type { ClientsOptions } from '../clients.ts';
 import { variable, type Environment } from '../environment.ts';
 import { endpointOf, type EndpointOptions } from './endpoint.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../identity.ts';
 import type { RequestHandler } from './requestHandler.ts';
 
 /** Where credential providers send their own calls, and whom they ask. */

@@ -13,7 +13,7 @@ import {
   webIdentity,
   type CredentialContext,
 } from './environmentIdentity.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../identity.ts';
 import { ssoIdentity } from './ssoIdentity.ts';
 
 /**

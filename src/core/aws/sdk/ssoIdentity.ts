@@ -4,7 +4,7 @@ import { variable } from '../environment.ts';
 import type { Profile } from '../config/configuration.ts';
 import { ssoTargetOf, type SsoTarget } from '../sso/target.ts';
 import type { CredentialContext } from './environmentIdentity.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../identity.ts';
 
 /** Credentials of a role in IAM Identity Center by the cached sign-in, which is refreshed where it can be. */
 export async function ssoIdentity(profile: Profile, context: CredentialContext): Promise<Identity> {
