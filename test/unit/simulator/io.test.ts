@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { processIo } from '../../../src/simulator/io.ts';
+
+const count = (): number[] =>
+  (['SIGINT', 'SIGTERM', 'SIGHUP', 'exit'] as const).map((event) => process.listenerCount(event));
+
+describe('the shell of this process', () => {
+  const io = processIo();
+
+  it('hears every signal that means stop, and forgets it again', () => {
+    const before = count();
+    const stop = (): void => undefined;
+    const forget = io.onStopSignal(stop);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      assert.ok(process.listeners(signal).includes(stop), signal);
+    }
+    forget();
+    assert.deepEqual(count(), before);
+  });
+
+  it('hears the exit once, and forgets it again', () => {
+    const before = count();
+    io.onExit(() => undefined)();
+    assert.deepEqual(count(), before);
+  });
+
+  it('bears a reader of its output that is gone, and nothing else', () => {
+    for (const stream of [process.stdout, process.stderr]) {
+      // Called, not emitted: the test runner listens to the same streams.
+      const onError = stream.listeners('error').at(-1);
+      assert.ok(onError);
+      onError(Object.assign(new Error('broken pipe'), { code: 'EPIPE' }));
+      assert.throws(() => {
+        onError(Object.assign(new Error('disk full'), { code: 'ENOSPC' }));
+      }, /disk full/);
+    }
+  });
+});
