@@ -9,6 +9,7 @@ import { registerDocuments } from './features/documents/index.ts';
 import { registerLanguage } from './features/language/index.ts';
 import { registerNodes } from './features/nodes/index.ts';
 import { registerParameters } from './features/parameters/index.ts';
+import { registerRunCommand } from './features/runCommand/index.ts';
 import { registerSessions } from './features/sessions/index.ts';
 import { ClosingTasks } from './host/closing.ts';
 import { createCommands } from './host/commands.ts';
@@ -23,6 +24,7 @@ const rooms: readonly RegisterRoom[] = [
   registerNodes,
   registerDocuments,
   registerParameters,
+  registerRunCommand,
   registerSessions,
   registerLanguage,
   registerDemo,

@@ -14,7 +14,8 @@ type KeyOf<V> = { [K in ContextKey]: ContextKeys[K] extends V ? K : never }[Cont
 export interface ListViewOptions<T> {
   readonly viewId: string;
   readonly stateKey: KeyOf<ViewState>;
-  readonly filteredKey: KeyOf<boolean>;
+  /** Absent for a list without a filter. */
+  readonly filteredKey?: KeyOf<boolean>;
   readonly noun: Noun;
   readonly model: ListModel<T, Connection>;
 }
@@ -45,7 +46,7 @@ export function createListView<T>(
     view.description = viewDescription(model.status) ?? '';
     progress.set(trusted && model.status.phase === 'loading');
     void setContext(options.stateKey, state);
-    void setContext(options.filteredKey, model.status.filter !== '');
+    if (options.filteredKey !== undefined) void setContext(options.filteredKey, model.status.filter !== '');
   };
   const shown = store.add(new Coalescer(clock, showMilliseconds, show));
   const follow = (): void => {

@@ -16,4 +16,5 @@ export const runCommandCommands = {
   'ssmWorkbench.runCommand.runAgain': command<TreeArgs>(),
   'ssmWorkbench.runCommand.copyId': command<TreeArgs>(),
   'ssmWorkbench.runCommand.refreshHistory': command(),
+  'ssmWorkbench.runCommand.loadMore': command(),
 };

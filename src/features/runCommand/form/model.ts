@@ -62,6 +62,10 @@ export class FormModel implements Disposable {
     this.#ports = ports;
     this.#draft = options.draft;
     this.#seeded = seededFleet(options.seeds);
+  }
+
+  /** Reads the document and the nodes. */
+  start(): void {
     this.#readDocument();
     this.#readFleet();
   }

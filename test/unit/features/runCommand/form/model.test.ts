@@ -96,6 +96,7 @@ function scene(options: SceneOptions = {}): Scene {
       act: (act) => acts.push(act),
     },
   );
+  model.start();
   const last = <T extends ToPage['type']>(type: T): Extract<ToPage, { type: T }> => {
     const message = posted.get(type);
     assert.ok(message !== undefined && isOfType(message, type), `no ${type} was posted`);

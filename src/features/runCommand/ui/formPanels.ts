@@ -1,0 +1,117 @@
+import type * as vscode from 'vscode';
+import type { Connection } from '../../../core/aws/connection.ts';
+import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
+import { AppError } from '../../../core/base/errors.ts';
+import type { NodeRef } from '../../../core/model/refs.ts';
+import type { Host, Services } from '../../../host/host.ts';
+import { createPanel, restorePanels } from '../../../host/webview.ts';
+import type { Command } from '../command.ts';
+import { draftOfSeed } from '../form/draft.ts';
+import { parseFromPage, parseSaved, type FromPage, type RunDraft, type ToPage } from '../form/messages.ts';
+import { FormModel } from '../form/model.ts';
+import type { RunCommandSeed } from '../../../host/tables/runCommand.ts';
+import { perform } from './acts.ts';
+
+const viewType = 'ssmWorkbench.runCommand';
+
+/** Opens a form; the connection is the one it will send under, whatever is switched meanwhile. */
+interface Opening {
+  readonly connection: Connection;
+  readonly draft: RunDraft;
+  readonly seeds: readonly NodeRef[];
+  readonly existing?: vscode.WebviewPanel;
+}
+
+/** The Run Command forms that are open. */
+export class FormPanels implements Disposable {
+  readonly #host: Host;
+  readonly #services: Services;
+  readonly #sent: (connection: Connection, command: Command) => void;
+  readonly #store = new DisposableStore();
+
+  constructor(host: Host, services: Services, sent: (connection: Connection, command: Command) => void) {
+    this.#host = host;
+    this.#services = services;
+    this.#sent = sent;
+    this.#store.add(restorePanels(viewType, (panel, state) => this.#restore(panel, state)));
+  }
+
+  /** From nodes, a tag, a document, or from nothing. */
+  openSeed(seed: RunCommandSeed): void {
+    const connectionId = seed.nodes?.[0]?.connectionId ?? seed.document?.connectionId;
+    const connection = this.#connection(connectionId);
+    this.#open({ connection, draft: draftOfSeed(seed), seeds: seed.nodes ?? [] });
+  }
+
+  /** A draft of an earlier command. */
+  openDraft(connectionId: string, draft: RunDraft): void {
+    this.#open({ connection: this.#connection(connectionId), draft, seeds: [] });
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #connection(id: string | undefined): Connection {
+    const { connections } = this.#services;
+    const connection = id === undefined ? connections.current : connections.byId(id);
+    if (connection === undefined) {
+      const where = id === undefined ? 'Choose a profile first.' : `Switch to ${id} first.`;
+      throw new AppError('credentials', `There is no connection to run a command with. ${where}`);
+    }
+    return connection;
+  }
+
+  #open({ connection, draft, seeds, existing }: Opening): void {
+    const { settings, commands, confirm, extensionUri } = this.#host;
+    const model = new FormModel(
+      {
+        connection,
+        draft,
+        seeds,
+        productionTags: settings.get('production.tags'),
+        productionProfiles: settings.get('production.profiles'),
+      },
+      {
+        post: (message) => panel.post(message),
+        confirm,
+        sent: (command) => {
+          this.#sent(connection, command);
+          panel.dispose();
+        },
+        act: (act) => void perform(commands, act),
+      },
+    );
+    const panel = createPanel<FromPage, ToPage>(extensionUri, {
+      viewType,
+      title: 'Run Command',
+      entry: 'runCommand',
+      icon: 'run-command',
+      parse: parseFromPage,
+      onMessage: (message) => model.handle(message),
+      state: () => model.messages(),
+      ...(existing === undefined ? {} : { existing }),
+    });
+    panel.own(model);
+    model.start();
+    this.#store.add(panel);
+    panel.own({ dispose: () => this.#store.delete(panel) });
+  }
+
+  /**
+   * A form that was open before the window was reloaded. Under another connection than its own it comes back
+   * without its nodes: they are not the same there.
+   */
+  #restore(existing: vscode.WebviewPanel, state: unknown): void {
+    const saved = parseSaved(state);
+    const { connections } = this.#services;
+    const own = saved === undefined ? undefined : connections.byId(saved.connectionId);
+    const connection = own ?? connections.current;
+    if (saved === undefined || connection === undefined) {
+      existing.dispose();
+      return;
+    }
+    const draft = own === undefined ? { ...saved.draft, nodeIds: [] } : saved.draft;
+    this.#open({ connection, draft, seeds: [], existing });
+  }
+}
