@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { describe, it } from 'node:test';
+import { findMarked, killMarked } from '../../../../src/simulator/exec/strays.ts';
+
+describe('strays', { skip: process.platform !== 'linux', timeout: 20_000 }, () => {
+  it('are found and killed by their mark, and nobody else is', async () => {
+    const mark = randomUUID();
+    const start = (value: string): ReturnType<typeof spawn> =>
+      spawn('sleep', ['300'], {
+        env: { PATH: process.env['PATH'], STRAY_TEST: value },
+        detached: true,
+        stdio: 'ignore',
+      });
+    const marked = start(mark);
+    const other = start(`${mark}-not`);
+    while (findMarked('STRAY_TEST', mark).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.deepEqual(findMarked('STRAY_TEST', mark), [marked.pid]);
+    killMarked('STRAY_TEST', mark);
+    assert.deepEqual(await once(marked, 'exit'), [null, 'SIGKILL']);
+    assert.equal(other.exitCode, null);
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    assert.deepEqual(findMarked('STRAY_TEST', mark), []);
+  });
+});
