@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { JsonObject } from '../../../../src/core/base/json.ts';
+import {
+  defaultDocument,
+  planSession,
+  type SessionPlan,
+} from '../../../../src/simulator/sessions/preferences.ts';
+import { ServiceError } from '../../../../src/simulator/system.ts';
+import { testDocuments, testParameters } from '../support/documents.ts';
+
+const session = (content: JsonObject): JsonObject => ({
+  testType: 'Session',
+  schemaVersion: '1.0',
+  ...content,
+});
+
+function plan(
+  contents: Readonly<Record<string, JsonObject>>,
+  name?: string,
+  given: Readonly<Record<string, readonly string[]>> = {},
+): SessionPlan {
+  return planSession({ documents: testDocuments(contents), parameters: testParameters() }, name, given);
+}
+
+function refusal(...args: Parameters<typeof plan>): string {
+  try {
+    plan(...args);
+  } catch (error) {
+    assert.ok(error instanceof ServiceError);
+    return error.code;
+  }
+  return 'none';
+}
+
+describe('what a session document says', () => {
+  it('is a shell with 20 idle minutes in an account without preferences', () => {
+    assert.deepEqual(plan({}), {
+      documentName: defaultDocument,
+      sessionType: 'Standard_Stream',
+      inputs: {},
+      idleMs: 20 * 60_000,
+      maxMinutes: undefined,
+    });
+  });
+
+  it('are the preferences of the account', () => {
+    const inputs = { idleSessionTimeout: '5', maxSessionDuration: '60', shellProfile: { linux: 'ls' } };
+    const made = plan({ [defaultDocument]: session({ sessionType: 'Standard_Stream', inputs }) });
+    assert.deepEqual([made.idleMs, made.maxMinutes, made.inputs], [300_000, 60, inputs]);
+  });
+
+  it('falls back where a limit is out of range', () => {
+    for (const idleSessionTimeout of ['0', '61', 'x', '', '-5']) {
+      assert.equal(plan({ d: session({ inputs: { idleSessionTimeout } }) }, 'd').idleMs, 20 * 60_000);
+    }
+    for (const maxSessionDuration of ['0', '1441', '']) {
+      assert.equal(plan({ d: session({ inputs: { maxSessionDuration } }) }, 'd').maxMinutes, undefined);
+    }
+  });
+
+  it('is another kind of session', () => {
+    const parameters = { portNumber: { type: 'String', allowedPattern: '^[0-9]+$' } };
+    const documents = { Forward: session({ sessionType: 'Port', parameters }) };
+    assert.equal(plan(documents, 'Forward', { portNumber: ['80'] }).sessionType, 'Port');
+    assert.equal(refusal(documents, 'Forward', { portNumber: ['http'] }), 'InvalidParameters');
+    assert.equal(refusal(documents, 'Forward'), 'InvalidParameters');
+    assert.equal(refusal(documents, 'Forward', { portNumber: ['80'], host: ['x'] }), 'InvalidParameters');
+  });
+
+  it('has to be a session document that exists', () => {
+    assert.equal(refusal({}, 'Nothing'), 'InvalidDocument');
+    assert.equal(refusal({ Other: { testType: 'Command' } }, 'Other'), 'InvalidDocument');
+  });
+});

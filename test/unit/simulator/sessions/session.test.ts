@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Session } from '../../../../src/simulator/sessions/session.ts';
+import { ManualClock, settle } from '../../../support/manualClock.ts';
+import { testNode } from '../support/nodes.ts';
+import { Peer } from '../support/peer.ts';
+import { fakeTerminals, type FakeTerminals } from '../support/terminal.ts';
+
+const minute = 60_000;
+
+function setUp(change: { readonly sessionType?: string; readonly maxMinutes?: number } = {}): {
+  readonly clock: ManualClock;
+  readonly session: Session;
+  readonly peer: Peer;
+  readonly terminals: FakeTerminals;
+} {
+  const clock = new ManualClock();
+  const terminals = fakeTerminals();
+  const plan = {
+    documentName: 'd',
+    sessionType: change.sessionType ?? 'Standard_Stream',
+    inputs: {},
+    idleMs: 20 * minute,
+    maxMinutes: change.maxMinutes,
+  };
+  const head = {
+    id: 's-1',
+    serial: 1,
+    node: testNode(),
+    plan,
+    owner: 'me',
+    reason: '',
+    startedAt: clock.now(),
+  };
+  const session = new Session(head, { clock, terminals, fortune: () => 1 });
+  const peer = new Peer((frame) => session.receive(frame));
+  return { clock, session, peer, terminals };
+}
+
+describe('a session', () => {
+  it('starts its shell with the first connection, and only one', async () => {
+    const { session, peer, terminals } = setUp();
+    await settle();
+    assert.deepEqual([session.status, terminals.opened.length], ['Connecting', 0]);
+    session.attach(peer.link);
+    await settle();
+    session.detach(peer.link);
+    assert.equal(session.status, 'Disconnected');
+    session.attach(new Peer(() => undefined).link);
+    await settle();
+    assert.deepEqual([session.status, terminals.opened.length], ['Connected', 1]);
+  });
+
+  it('shows to the next connection what was said meanwhile', async () => {
+    const { session, peer, terminals } = setUp();
+    session.attach(peer.link);
+    await settle();
+    terminals.opened[0]?.say('before ');
+    await settle();
+    session.detach(peer.link);
+    terminals.opened[0]?.say('meanwhile ');
+    const next = new Peer((frame) => session.receive(frame));
+    session.attach(next.link);
+    terminals.opened[0]?.say('after');
+    assert.deepEqual([peer.output, next.output], ['before ', 'meanwhile after']);
+  });
+
+  it('ends when the shell does: the last output first, then the closing', async () => {
+    const { clock, session, peer, terminals } = setUp();
+    session.attach(peer.link);
+    await settle();
+    terminals.opened[0]?.say('bye');
+    terminals.opened[0]?.exit();
+    assert.equal(session.status, 'Terminating');
+    await settle();
+    assert.deepEqual(
+      [session.status, peer.output, peer.closedWith, peer.isClosed],
+      ['Terminated', 'bye', '', true],
+    );
+    assert.equal(session.endedAt, clock.now());
+    assert.equal(terminals.opened[0]?.isDisposed, true);
+    assert.equal(clock.pending, 0);
+  });
+
+  it('does not wait for a client that is gone', async () => {
+    const { session, peer, terminals } = setUp();
+    session.attach(peer.link);
+    await settle();
+    session.detach(peer.link);
+    terminals.opened[0]?.exit();
+    await settle();
+    assert.equal(session.status, 'Terminated');
+  });
+
+  it('ends at once when it is terminated, whatever the shell does', async () => {
+    const { clock, session, peer, terminals } = setUp();
+    session.attach(peer.link);
+    await settle();
+    session.terminate();
+    session.terminate('again');
+    assert.deepEqual(
+      [session.status, peer.closedWith, terminals.opened[0]?.isDisposed],
+      ['Terminated', '', true],
+    );
+    terminals.opened[0]?.exit();
+    await settle();
+    assert.equal(session.status, 'Terminated');
+    assert.equal(clock.pending, 0);
+  });
+
+  it('tells the person when nothing happened for too long; any message counts as something', async () => {
+    const { clock, session, peer, terminals } = setUp();
+    session.attach(peer.link);
+    await settle();
+    await clock.advance(15 * minute);
+    peer.type('x');
+    await clock.advance(15 * minute);
+    terminals.opened[0]?.say('y');
+    await clock.advance(20 * minute - 1);
+    assert.equal(session.status, 'Connected');
+    await clock.advance(1);
+    assert.equal(session.status, 'Terminated');
+    assert.match(peer.closedWith ?? '', /inactivity/);
+  });
+
+  it('tells the person when its time is up', async () => {
+    const { clock, session, peer } = setUp({ maxMinutes: 5 });
+    session.attach(peer.link);
+    await clock.advance(5 * minute);
+    assert.match(peer.closedWith ?? '', /maximum duration/);
+  });
+
+  it('of an unknown kind tells the person so', async () => {
+    const { session, peer } = setUp({ sessionType: 'Teleport' });
+    session.attach(peer.link);
+    await settle();
+    assert.match(peer.closedWith ?? '', /Plugin with name Teleport is not supported/);
+    assert.equal(session.status, 'Terminated');
+  });
+
+  it('takes input only once there is a terminal', async () => {
+    const { session, peer, terminals } = setUp();
+    session.attach(peer.link);
+    peer.send(1, Buffer.from('early'), 0);
+    assert.deepEqual(peer.acknowledged, []);
+    await settle();
+    peer.send(1, Buffer.from('early'), 0);
+    assert.deepEqual([peer.acknowledged, terminals.opened[0]?.typed], [[0], 'early']);
+  });
+});
