@@ -32,7 +32,6 @@ export class FakeConnection implements Connection {
   readonly region = 'eu-central-1';
   readonly partition = 'aws';
   readonly endpoint = undefined;
-  readonly isDemo = false;
   readonly calls: RecordedCall[] = [];
   readonly #throttled = new Emitter<Throttled>();
   readonly onDidThrottle = this.#throttled.event;
@@ -44,6 +43,11 @@ export class FakeConnection implements Connection {
     this.spec = spec;
     this.id = `${spec.profile ?? 'default'}@eu-central-1`;
     this.label = spec.label ?? this.id;
+  }
+
+  /** As in the product: only the demo fleet's credentials are part of a spec. */
+  get isDemo(): boolean {
+    return this.spec.credentials !== undefined;
   }
 
   /** Replaces the answers of some operations from now on. */

@@ -6,7 +6,7 @@ import type { DemoAddress } from './line.ts';
 import type { DemoCommand, DemoProcess, StartDemo } from './process.ts';
 
 export interface DemoFleetParts {
-  readonly connections: Connections;
+  readonly connections: Pick<Connections, 'use' | 'current'>;
   readonly clock: Clock;
   readonly command: DemoCommand;
   readonly start: StartDemo;
