@@ -18,7 +18,7 @@ export const invalidValue: Rule = {
       const suggestion = nearest(written, values);
       yield {
         span: finding.node,
-        message: `'${written}' is not a value of '${finding.key.name}'.${didYouMean(suggestion) || ` Use ${listOf(values)}.`}`,
+        message: `'${written}' is not a value of '${finding.key.name}'.${didYouMean(suggestion) || ` It is one of ${listOf(values)}.`}`,
         severity: isRefused(placed, finding.key) ? 'error' : 'warning',
         fixes:
           suggestion !== undefined && isScalar(finding.node)
@@ -29,8 +29,12 @@ export const invalidValue: Rule = {
   },
 };
 
+/** So many values are worth a sentence; of more, some. */
+const maxListed = 6;
+
 function listOf(values: readonly string[]): string {
-  return values.map((value) => `'${value}'`).join(' or ');
+  const listed = values.slice(0, maxListed).map((value) => `'${value}'`);
+  return `${listed.join(', ')}${values.length > maxListed ? ' and others' : ''}`;
 }
 
 /** Creating a document with an unknown kind of session or of parameter fails. */
