@@ -34,8 +34,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
+/** Most of what is told needs no second look. */
+const plain = /^[\w .:/@=+-]*$/;
+
 /** Escapes text for an element; characters that XML 1.0 cannot carry become U+FFFD. */
 export function escapeXml(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .replaceAll(/[\p{Cc}\ufffe\uffff]/gu, (char) => (/[\t\n\r]/.test(char) ? char : '\ufffd'))
     .replaceAll(/[&<>"']/g, (char) => entities[char] ?? char)
