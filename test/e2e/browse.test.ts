@@ -6,31 +6,50 @@ const demo = { settings: { 'ssmWorkbench.demo.startOnOpen': true } };
 describeWorkbench('browsing the demo fleet', demo, ({ step }) => {
   step('nodes come grouped by environment, with state and platform', async (workbench) => {
     await workbench.openView('SSM Workbench');
-    await workbench.treeRow('Production').waitFor();
-    await workbench.sideBar.expand('Production');
-    await workbench
-      .treeRow(/web-prod/)
-      .first()
-      .waitFor();
+    const nodes = workbench.sideBar.section('Nodes');
+    await nodes.getByText('web-prod-1').waitFor();
+    const rows = (await workbench.sideBar.rows()).join('\n');
+    assert.match(rows, /Development/);
+    assert.match(rows, /web-prod-1 ?online · Amazon Linux/);
     await workbench.screenshot('nodes');
-    assert.match((await workbench.sideBar.rows()).join('\n'), /Linux/);
   });
 
-  step('the filter narrows the nodes and shows its text in the view', async (workbench) => {
-    await workbench.clickPaletteCommand('SSM Workbench: Filter Nodes…');
-    await workbench.quick.type('db');
-    await workbench.quick.accept();
-    await workbench.screenshot('nodes-filtered');
-    await workbench.clickPaletteCommand('SSM Workbench: Clear Nodes Filter');
+  step(
+    'the filter narrows the nodes while it is typed, and its text stays in the view',
+    async (workbench) => {
+      const nodes = workbench.sideBar.section('Nodes');
+      await workbench.clickPaletteCommand('SSM Workbench: Filter Nodes…');
+      await workbench.quick.type('role:database');
+      await nodes.getByText('web-prod-1').waitFor({ state: 'detached' });
+      await workbench.quick.accept();
+      await nodes.getByText('db-prod-1').waitFor();
+      await nodes.getByText('role:database').waitFor();
+      await workbench.screenshot('nodes-filtered');
+      await workbench.clickPaletteCommand('SSM Workbench: Clear Nodes Filter');
+      await nodes.getByText('web-prod-1').waitFor();
+    },
+  );
+
+  step('nodes are grouped as one likes', async (workbench) => {
+    await workbench.clickPaletteCommand('SSM Workbench: Group Nodes By…');
+    await workbench.quick.pick(/Platform/);
+    await workbench.sideBar.section('Nodes').getByText('Windows', { exact: true }).waitFor();
   });
 
-  step('documents come by owner and type, and open with their language', async (workbench) => {
-    await workbench.sideBar.expandSection('Documents');
+  step('a document opens with its language', async (workbench) => {
+    const documents = workbench.sideBar.section('Documents');
+    await workbench.sideBar.expand('Command');
+    await documents.getByText('Shop-DeployRelease').click();
+    await workbench.statusBarItem(/SSM Document/).waitFor();
+    assert.match(await workbench.editor.text(), /schemaVersion/);
     await workbench.screenshot('documents');
   });
 
-  step('parameters come as a hierarchy', async (workbench) => {
-    await workbench.sideBar.expandSection('Parameters');
+  step('parameters come as a hierarchy, and a secret stays closed', async (workbench) => {
+    const parameters = workbench.sideBar.section('Parameters');
+    await parameters.getByText('license-key').dblclick();
+    await workbench.editor.tab('license-key').first().waitFor();
+    assert.match(await workbench.editor.text(), /not revealed/i);
     await workbench.screenshot('parameters');
   });
 });
