@@ -2,6 +2,7 @@ import { DisposableStore } from '../../core/base/disposable.ts';
 import type { RegisterRoom } from '../../host/host.ts';
 import { createListView } from '../../host/listView.ts';
 import { HistoryModel } from './history/model.ts';
+import { momentWords } from './sentences.ts';
 import { CommandTracker } from './tracker.ts';
 import { RunCommands } from './ui/commands.ts';
 import { FinishedCommands } from './ui/finished.ts';
@@ -14,7 +15,7 @@ export const registerRunCommand: RegisterRoom = (host, services) => {
   const { connections, clock } = services;
   const store = new DisposableStore();
   const tracker = store.add(new CommandTracker(connections, clock));
-  const history = store.add(new HistoryModel(clock, (time) => new Date(time).toLocaleString()));
+  const history = store.add(new HistoryModel(clock, (time) => momentWords(time, clock.now())));
   const { view } = store.add(
     createListView(
       {
@@ -30,10 +31,10 @@ export const registerRunCommand: RegisterRoom = (host, services) => {
   const finished = store.add(new FinishedCommands(view, (ref) => results.show(ref)));
   const documents = store.add(new OutputDocuments(connections));
   const forms: FormPanels = store.add(
-    new FormPanels(host, services, (connection, command) => {
-      const ref = { connectionId: connection.id, commandId: command.id };
-      tracker.track({ ref, command });
-      results.show(ref, command);
+    new FormPanels(host, services, (connection, known, names) => {
+      const ref = { connectionId: connection.id, commandId: known.id };
+      tracker.track({ ref, command: known });
+      results.show(ref, { known, names });
     }),
   );
   const results = store.add(

@@ -25,9 +25,10 @@ export function duration(seconds: number): string {
   return count(seconds / size, unit);
 }
 
-/** `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`: how long something took. */
+/** `40 ms`, `1.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`: how long something took. */
 export function elapsed(milliseconds: number): string {
   const seconds = Math.max(0, milliseconds) / 1000;
+  if (seconds < 1) return `${Math.round(seconds * 1000)} ms`;
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;

@@ -10,7 +10,7 @@ export function Header({ result }: { readonly result: Result }): JSX.Element {
       <div class="title">
         <h1>
           {command.document === '' ? 'Command' : command.document}{' '}
-          <span class="detail">{command.comment === '' ? command.connection : command.comment}</span>
+          <span class="detail">{command.comment}</span>
         </h1>
         <Actions result={result} />
       </div>
@@ -35,7 +35,7 @@ function Actions({ result }: { readonly result: Result }): JSX.Element {
       </Button>
       {command.failed > 0 ? (
         <Button onClick={() => post({ type: 'runFailed' })}>
-          <Icon name="debug-rerun" /> Run Again on {command.failed} Failed
+          <Icon name="debug-rerun" /> Run Again on Failed ({command.failed})
         </Button>
       ) : null}
       <Button onClick={() => post({ type: 'copyId' })}>

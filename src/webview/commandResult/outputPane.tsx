@@ -82,7 +82,7 @@ function Stream(props: PaneProps & { readonly stream: keyof typeof titles }): JS
   return (
     <div class={`stream ${stream}`}>
       <div class="stream-head">
-        <h3>{title}</h3>
+        <h3 id={`${stream}-title`}>{title}</h3>
         <Button kind="link" onClick={() => result.post({ type: 'copy', stream })}>
           Copy {title}
         </Button>
@@ -90,7 +90,7 @@ function Stream(props: PaneProps & { readonly stream: keyof typeof titles }): JS
           Open {title} in Editor
         </Button>
       </div>
-      <pre tabIndex={0} role="region" aria-label={`${title} of ${output.name}`}>
+      <pre tabIndex={0} role="group" aria-labelledby={`${stream}-title`}>
         {spans.map(drawSpan)}
       </pre>
     </div>

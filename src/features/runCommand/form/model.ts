@@ -10,6 +10,7 @@ import type { Command } from '../command.ts';
 import { commandDocuments, documentVersions, owners, readSpec, type DocumentItem } from '../documents.ts';
 import type { DocumentSpec } from '../documentSpec.ts';
 import { readFleet, seededFleet, type Fleet } from '../fleet.ts';
+import type { NodeNames } from '../names.ts';
 import { applyEdit } from './draft.ts';
 import { Loaded } from '../loaded.ts';
 import type { Edit, FromPage, RunDraft, ToPage } from './messages.ts';
@@ -24,7 +25,7 @@ export interface FormPorts {
   post(message: ToPage): void;
   confirm(question: Question): Promise<boolean>;
   /** The command was sent; the form has done its work. */
-  sent(command: Command): void;
+  sent(command: Command, names: NodeNames): void;
   act(act: Act): void;
 }
 
@@ -171,7 +172,7 @@ export class FormModel implements Disposable {
     this.#postForm();
     try {
       const command = await this.#askAndSend();
-      if (command !== undefined) this.#ports.sent(command);
+      if (command !== undefined) this.#ports.sent(command, this.#reachedNames());
     } catch (error) {
       if (!isCancelled(error)) this.#failure = error;
     } finally {
@@ -194,6 +195,13 @@ export class FormModel implements Disposable {
     const input = this.#previewInput();
     if (!(await this.#ports.confirm(questionOf(previewOf(input), input)))) return undefined;
     return createCommandsApi(this.#options.connection).send(requestOf(draft, spec), this.#scope.signal);
+  }
+
+  /** What the results call the nodes, so that they need not ask again. */
+  #reachedNames(): NodeNames {
+    const { reach } = previewOf(this.#previewInput());
+    const nodes = reach.kind === 'known' ? reach.nodes : [];
+    return new Map(nodes.filter((node) => node.name !== node.id).map((node) => [node.id, node.name]));
   }
 
   #postForm(): void {

@@ -83,7 +83,7 @@ const isRow = anyOf(
     name: text,
     tone: isTone,
     status: text,
-    /** `exit 1 · 3.2 s` */
+    /** `exit code 1 · 3.2 s` */
     detail: text,
   }),
   /** A heading over nodes with the same output. */

@@ -6,10 +6,13 @@ import { AppError, isCancelled } from '../../../core/base/errors.ts';
 import type { CommandRef } from '../../../core/model/refs.ts';
 import { createCommandsApi } from '../api.ts';
 import { isTerminal, isUnsuccessful, type Command, type Invocation } from '../command.ts';
+import type { NodeNames } from '../names.ts';
+import { cancelQuestion } from '../sentences.ts';
 import { watchCommand, type Snapshot } from '../watch.ts';
 import { count } from '../words.ts';
 import type { FromPage, Stream, ToPage } from './messages.ts';
 import { outputView } from './outputView.ts';
+import { NodeNamer } from './nodeNamer.ts';
 import { OutputReader } from './outputReader.ts';
 import type { ResultPorts } from './ports.ts';
 import { rowsOf } from './rows.ts';
@@ -23,6 +26,8 @@ export interface ResultOptions {
   readonly intervalSeconds: () => number;
   /** SendCommand's answer, when this window has just sent it. */
   readonly known?: Command;
+  /** Names of nodes that are known already. */
+  readonly names?: NodeNames;
 }
 
 /**
@@ -35,12 +40,14 @@ export class ResultModel implements Disposable {
   readonly #store = new DisposableStore();
   readonly #scope = this.#store.add(new AbortScope());
   readonly #output = this.#store.add(new OutputReader(() => this.#postOutput()));
+  readonly #names: NodeNamer;
   #watching: DisposableStore | undefined;
   #state: ResultState;
 
   constructor(options: ResultOptions, ports: ResultPorts) {
     this.#options = options;
     this.#ports = ports;
+    this.#names = this.#store.add(new NodeNamer(options.names, () => this.#rename()));
     this.#state = {
       ...options.ref,
       connection: options.connections.byId(options.ref.connectionId)?.label ?? options.ref.connectionId,
@@ -171,14 +178,21 @@ export class ResultModel implements Disposable {
     }
   }
 
-  #look({ command, invocations }: Snapshot): void {
+  #look({ command, invocations: listed }: Snapshot): void {
     if (command === undefined) return;
+    this.#names.look(this.#connection(), listed);
+    const invocations = this.#names.named(listed);
     const [first] =
       this.#state.selected === '' ? rowsOf(invocations, { ...this.#state, grouped: false }) : [];
     const selected = first?.id ?? this.#state.selected;
     this.#update({ command, invocations, selected, notice: '', failure: undefined });
     this.#follow();
     this.#ports.seen(command, isOver(command, invocations));
+  }
+
+  #rename(): void {
+    this.#update({ invocations: this.#names.named(this.#state.invocations) });
+    this.#postOutput();
   }
 
   #selected(): Invocation | undefined {
@@ -237,10 +251,7 @@ export class ResultModel implements Disposable {
     if (connection === undefined || command === undefined || cancelling || isOver(command, invocations))
       return;
     const ended = invocations.filter((invocation) => isTerminal(invocation.status)).length;
-    const left = Math.max(1, command.targetCount - ended);
-    const question = `Cancel ${command.documentName} on ${count(left, 'unfinished node')}?`;
-    const detail = 'What nodes have done already is not undone.';
-    if (!(await this.#ports.confirm({ question, detail, verb: 'Cancel Command' }))) return;
+    if (!(await this.#ports.confirm(cancelQuestion(command, ended)))) return;
     this.#update({ cancelling: true });
     try {
       await createCommandsApi(connection).cancel(command.id, this.#scope.signal);

@@ -89,5 +89,5 @@ export function commandMeaning(details: string): string {
 
 /** Whether an exit code is worth showing: while a node works there is none. */
 export function exitWords(exitCode: number | undefined, status: InvocationStatus): string {
-  return exitCode === undefined || !isTerminal(status) ? '' : `exit ${exitCode}`;
+  return exitCode === undefined || !isTerminal(status) ? '' : `exit code ${exitCode}`;
 }

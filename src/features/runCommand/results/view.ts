@@ -9,7 +9,7 @@ import {
   type NodesView,
   type Tone,
 } from './messages.ts';
-import { rowsOf } from './rows.ts';
+import { nameOf, rowsOf } from './rows.ts';
 import { bucketLabels, bucketOf, commandMeaning, statusWords, toneOf } from './status.ts';
 
 /** What the results panel knows and what the person chose to see. */
@@ -53,7 +53,7 @@ export function commandView(state: ResultState): CommandView {
     cancelling: state.cancelling || command?.status === 'Cancelling',
     failed: invocations.filter((invocation) => isUnsuccessful(invocation.status)).length,
     parameters: parametersOf(command),
-    targets: command === undefined ? '' : targetsOf(command),
+    targets: command === undefined ? '' : targetsOf(command, invocations),
     notice,
     ...failurePart(state.failure),
   };
@@ -117,9 +117,10 @@ function parametersOf(command: Command | undefined): CommandView['parameters'] {
   }));
 }
 
-/** How the targets of an earlier command read. */
-export function targetsOf({ nodeIds, targets }: Command): string {
-  if (nodeIds.length > 0) return names(nodeIds);
+/** How the targets of an earlier command read, nodes by their names where those are known. */
+export function targetsOf({ nodeIds, targets }: Command, invocations: readonly Invocation[] = []): string {
+  const known = new Map(invocations.map((invocation) => [invocation.nodeId, nameOf(invocation)]));
+  if (nodeIds.length > 0) return names(nodeIds.map((id) => known.get(id) ?? id));
   return targets.map(targetWords).join(' and ');
 }
 

@@ -11,7 +11,7 @@ import { isTerminal, type Command } from '../command.ts';
 import { draftOfCommand } from '../form/draft.ts';
 import { parseSeed } from '../form/seed.ts';
 import type { HistoryModel } from '../history/model.ts';
-import { count } from '../words.ts';
+import { cancelQuestion } from '../sentences.ts';
 import type { FormPanels } from './formPanels.ts';
 import type { ResultPanels } from './resultPanels.ts';
 
@@ -77,10 +77,7 @@ export class RunCommands implements Disposable {
       this.#host.report.info(`${command.documentName} has ended already.`);
       return;
     }
-    const left = Math.max(1, command.targetCount - command.completedCount);
-    const question = `Cancel ${command.documentName} on ${count(left, 'unfinished node')}?`;
-    const detail = 'What nodes have done already is not undone.';
-    if (!(await this.#host.confirm({ question, detail, verb: 'Cancel Command' }))) return;
+    if (!(await this.#host.confirm(cancelQuestion(command, command.completedCount)))) return;
     await createCommandsApi(connection).cancel(ref.commandId, this.#scope.signal);
     this.#history.refresh();
   }

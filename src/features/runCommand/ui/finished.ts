@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../../core/base/disposable.ts';
 import type { CommandRef } from '../../../core/model/refs.ts';
-import { finishedWords } from '../finishedWords.ts';
+import { finishedWords } from '../sentences.ts';
 import type { TrackedCommand } from '../tracker.ts';
 import { count } from '../words.ts';
 

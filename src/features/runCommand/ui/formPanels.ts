@@ -9,6 +9,7 @@ import type { Command } from '../command.ts';
 import { draftOfSeed } from '../form/draft.ts';
 import { parseFromPage, parseSaved, type FromPage, type RunDraft, type ToPage } from '../form/messages.ts';
 import { FormModel } from '../form/model.ts';
+import type { NodeNames } from '../names.ts';
 import type { RunCommandSeed } from '../../../host/tables/runCommand.ts';
 import { perform } from './acts.ts';
 
@@ -22,14 +23,16 @@ interface Opening {
   readonly existing?: vscode.WebviewPanel;
 }
 
+type Sent = (connection: Connection, command: Command, names: NodeNames) => void;
+
 /** The Run Command forms that are open. */
 export class FormPanels implements Disposable {
   readonly #host: Host;
   readonly #services: Services;
-  readonly #sent: (connection: Connection, command: Command) => void;
+  readonly #sent: Sent;
   readonly #store = new DisposableStore();
 
-  constructor(host: Host, services: Services, sent: (connection: Connection, command: Command) => void) {
+  constructor(host: Host, services: Services, sent: Sent) {
     this.#host = host;
     this.#services = services;
     this.#sent = sent;
@@ -75,8 +78,8 @@ export class FormPanels implements Disposable {
       {
         post: (message) => panel.post(message),
         confirm,
-        sent: (command) => {
-          this.#sent(connection, command);
+        sent: (command, names) => {
+          this.#sent(connection, command, names);
           panel.dispose();
         },
         act: (act) => void perform(commands, act),

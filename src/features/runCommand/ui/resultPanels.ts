@@ -7,13 +7,21 @@ import type { Command } from '../command.ts';
 import { draftOfCommand, draftOnNodes } from '../form/draft.ts';
 import type { RunDraft } from '../form/messages.ts';
 import { parseFromPage, type FromPage, type ToPage } from '../results/messages.ts';
+import type { NodeNames } from '../names.ts';
 import { ResultModel } from '../results/model.ts';
 import type { ResultPorts } from '../results/ports.ts';
+import { resultTitle } from '../sentences.ts';
 import type { CommandTracker } from '../tracker.ts';
 import { perform } from './acts.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 
 const viewType = 'ssmWorkbench.commandResult';
+
+/** What the form knows of a command that it has just sent. */
+interface Sent {
+  readonly known: Command;
+  readonly names: NodeNames;
+}
 
 interface Neighbours {
   readonly tracker: CommandTracker;
@@ -44,10 +52,10 @@ export class ResultPanels implements Disposable {
     );
   }
 
-  /** Shows a command's results; `known` spares the first look what SendCommand answered. */
-  show(ref: CommandRef, known?: Command): void {
+  /** Shows a command's results; what was just sent needs not be asked for. */
+  show(ref: CommandRef, sent?: Sent): void {
     const open = this.#open.get(ref.commandId);
-    if (open === undefined) this.#create(ref, known, undefined);
+    if (open === undefined) this.#create(ref, sent, undefined);
     else open.reveal();
   }
 
@@ -55,7 +63,7 @@ export class ResultPanels implements Disposable {
     this.#store.dispose();
   }
 
-  #create(ref: CommandRef, known: Command | undefined, existing: vscode.WebviewPanel | undefined): void {
+  #create(ref: CommandRef, sent: Sent | undefined, existing: vscode.WebviewPanel | undefined): void {
     const { connections, clock } = this.#services;
     const { settings, extensionUri } = this.#host;
     const model = new ResultModel(
@@ -64,13 +72,13 @@ export class ResultPanels implements Disposable {
         connections,
         clock,
         intervalSeconds: () => settings.get('runCommand.pollIntervalSeconds'),
-        ...(known === undefined ? {} : { known }),
+        ...sent,
       },
       this.#ports(ref, (message) => panel.post(message)),
     );
     const panel = createPanel<FromPage, ToPage>(extensionUri, {
       viewType,
-      title: known?.documentName ?? 'Command',
+      title: sent === undefined ? 'Command' : resultTitle(sent.known),
       entry: 'commandResult',
       icon: 'command-result',
       parse: parseFromPage,
@@ -98,7 +106,7 @@ export class ResultPanels implements Disposable {
       attention = undefined;
     };
     const follow = (): void => {
-      if (model.command !== undefined) panel.panel.title = model.command.documentName;
+      if (model.command !== undefined) panel.panel.title = resultTitle(model.command);
       if (!panel.panel.visible) {
         end();
         model.ignore();
@@ -132,7 +140,7 @@ export class ResultPanels implements Disposable {
       seen: (command, isOver) => {
         tracker.seen({ ref, command }, isOver);
         const panel = this.#open.get(ref.commandId)?.panel;
-        if (panel !== undefined) panel.title = command.documentName;
+        if (panel !== undefined) panel.title = resultTitle(command);
       },
       failed: (error, what) => report.failure(error, what),
     };

@@ -25,9 +25,10 @@ test('a duration is in the biggest unit that gives a whole number', () => {
 });
 
 test('elapsed time is as exact as it is worth', () => {
-  assert.equal(elapsed(430), '0.4 s');
+  assert.equal(elapsed(430), '430 ms');
+  assert.equal(elapsed(1430), '1.4 s');
   assert.equal(elapsed(12_400), '12 s');
   assert.equal(elapsed(200_000), '3 min 20 s');
   assert.equal(elapsed(7_500_000), '2 h 5 min');
-  assert.equal(elapsed(-5), '0.0 s');
+  assert.equal(elapsed(-5), '0 ms');
 });

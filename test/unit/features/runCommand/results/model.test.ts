@@ -43,7 +43,7 @@ function answersAt(stage: () => Stage, differs: Answers = {}): Answers {
       wire({
         CommandInvocations: stage().nodes.map((status, index) => ({
           InstanceId: nodeIdOf(index + 1),
-          InstanceName: `web-${index + 1}`,
+          InstanceName: `ip-10-0-0-${index + 1}`,
           Status: status,
           CommandPlugins: [
             {
@@ -64,6 +64,11 @@ function answersAt(stage: () => Stage, differs: Answers = {}): Answers {
         StandardErrorContent: 'err',
       }),
     CancelCommand: () => ({}),
+    DescribeInstances: () => ({
+      Reservations: [1, 2, 3].map((index) => ({
+        Instances: [{ InstanceId: nodeIdOf(index), Tags: [{ Key: 'Name', Value: `web-${index}` }] }],
+      })),
+    }),
     ...differs,
   };
 }
@@ -82,9 +87,15 @@ interface Scene {
   stage: Stage;
 }
 
-function scene(
-  options: { answers?: Answers; known?: Command; yes?: boolean; connected?: boolean } = {},
-): Scene {
+interface SceneOptions {
+  readonly answers?: Answers;
+  readonly known?: Command;
+  readonly names?: ReadonlyMap<string, string>;
+  readonly yes?: boolean;
+  readonly connected?: boolean;
+}
+
+function scene(options: SceneOptions = {}): Scene {
   const clock = new ManualClock();
   const state = { stage: going };
   const connection = new FakeConnection(answersAt(() => state.stage, options.answers));
@@ -100,6 +111,7 @@ function scene(
       clock,
       intervalSeconds: () => 2,
       ...(options.known === undefined ? {} : { known: options.known }),
+      ...(options.names === undefined ? {} : { names: options.names }),
     },
     {
       post: (message) => posted.set(message.type, message),
@@ -368,6 +380,24 @@ test('other acts are handed on; Retry looks again', async () => {
   stage.model.handle({ type: 'act', act: 'retry' });
   await stage.clock.advance(1000);
   assert.equal(stage.command().failure, undefined);
+});
+
+test('nodes are called by their EC2 names, which are asked for once', async () => {
+  const stage = scene();
+  stage.model.watch();
+  await settle();
+  assert.equal(stage.output()?.name, 'web-1');
+  await stage.clock.advance(4000);
+  assert.equal(stage.connection.count('DescribeInstances'), 1);
+});
+
+test('names that the form knew are not asked for', async () => {
+  const names = new Map([1, 2, 3].map((index) => [nodeIdOf(index), `known-${index}`]));
+  const stage = scene({ names });
+  stage.model.watch();
+  await settle();
+  assert.equal(stage.output()?.name, 'known-1');
+  assert.equal(stage.connection.count('DescribeInstances'), 0);
 });
 
 test('a closed panel leaves no timer and makes no call', async () => {

@@ -34,7 +34,10 @@ test('output and errors are shown apart, with exit code and times', () => {
   });
   assert.equal(text(shown.stdout), 'hello\n');
   assert.equal(text(shown.stderr), 'warn\n');
-  assert.deepEqual([shown.exit, shown.took, shown.status, shown.tone], ['exit 3', '1.0 s', 'Failed', 'bad']);
+  assert.deepEqual(
+    [shown.exit, shown.took, shown.status, shown.tone],
+    ['exit code 3', '1.0 s', 'Failed', 'bad'],
+  );
   assert.deepEqual([shown.startedAt, shown.finishedAt], [1_700_000_001_000, 1_700_000_002_000]);
 });
 
@@ -78,8 +81,8 @@ test('steps are listed when there are several, the chosen one marked', () => {
   assert.deepEqual(
     shown.steps.map((step) => [step.name, step.selected, step.exit]),
     [
-      ['one', false, 'exit 0'],
-      ['two', true, 'exit 2'],
+      ['one', false, 'exit code 0'],
+      ['two', true, 'exit code 2'],
     ],
   );
   assert.deepEqual(view().steps, []);

@@ -28,7 +28,7 @@ test('a row has name, status, exit code and how long it took', () => {
       name: 'web-1',
       tone: 'good',
       status: 'Success',
-      detail: 'exit 0 · 1.0 s',
+      detail: 'exit code 0 · 1.0 s',
     },
   ]);
 });
@@ -52,7 +52,7 @@ test('of several steps the first failure’s exit code counts, and the time is t
   const failed = invocation(1, { status: 'Failed', steps });
   assert.equal(exitOf(failed), 7);
   const [row] = rowsOf([failed], everything);
-  assert.equal(row?.kind === 'node' ? row.detail : '', 'exit 7 · 5.0 s');
+  assert.equal(row?.kind === 'node' ? row.detail : '', 'exit code 7 · 5.0 s');
 });
 
 test('rows are filtered by status and by every word of the query', () => {
@@ -78,12 +78,12 @@ test('nodes with the same outcome stand below one heading, the biggest group fir
   assert.deepEqual(
     rows.map((row) => (row.kind === 'node' ? row.name : `${row.title}: ${row.preview}`)),
     [
-      '2 nodes, Success, exit 0: hello',
+      '2 nodes, Success, exit code 0: hello',
       'web-1',
       'web-3',
-      '1 node, Success, exit 0: something else',
+      '1 node, Success, exit code 0: something else',
       'web-2',
-      '1 node, Failed, exit 2: No output',
+      '1 node, Failed, exit code 2: No output',
       'web-4',
     ],
   );

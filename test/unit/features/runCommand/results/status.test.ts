@@ -40,8 +40,8 @@ test('what a word does not say is explained, what it says is not', () => {
 });
 
 test('an exit code shows when the node has ended and told of one', () => {
-  assert.equal(exitWords(3, 'Failed'), 'exit 3');
-  assert.equal(exitWords(0, 'Success'), 'exit 0');
+  assert.equal(exitWords(3, 'Failed'), 'exit code 3');
+  assert.equal(exitWords(0, 'Success'), 'exit code 0');
   assert.equal(exitWords(0, 'InProgress'), '');
   assert.equal(exitWords(undefined, 'TimedOut'), '');
 });
