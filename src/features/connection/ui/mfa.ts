@@ -17,7 +17,7 @@ export const askMfaCode: MfaCode = async (serial, signal) => {
         prompt: `The six digits that ${serial} shows now`,
         password: true,
         ignoreFocusOut: true,
-        validateInput: (text) => (/^\d{6}$/.test(text.trim()) ? undefined : 'Six digits.'),
+        validateInput: (text) => (/^\d{6}$/.test(text.trim()) ? undefined : 'An MFA code has six digits.'),
       },
       source.token,
     );
