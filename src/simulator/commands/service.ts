@@ -69,7 +69,12 @@ export class CommandService implements Disposable {
     });
     if (nodes !== undefined) command.resolve(nodes, () => this.#nextSerial());
     this.store.add(command);
-    this.#owned.add(this.#deps.clock.after(this.#times.visibleMs, () => this.#begin(command)));
+    const timer = this.#owned.add(
+      this.#deps.clock.after(this.#times.visibleMs, () => {
+        this.#owned.delete(timer);
+        this.#begin(command);
+      }),
+    );
     return command;
   }
 

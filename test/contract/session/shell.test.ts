@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { SSMClient, ResumeSessionCommand, StartSessionCommand } from '@aws-sdk/client-ssm';
+import {
+  SSMClient,
+  ResumeSessionCommand,
+  StartSessionCommand,
+  TerminateSessionCommand,
+} from '@aws-sdk/client-ssm';
 import { WebSocket } from 'ws';
 import { systemClock } from '../../../src/core/base/clock.ts';
 import { silentLog } from '../../../src/core/base/log.ts';
 import { createShellSession, openChannel, webSocketFactory } from '../../../src/core/session/index.ts';
+import type { ChannelSocket } from '../../../src/core/session/channel/socket.ts';
 import type { ChannelEnd } from '../../../src/core/session/channel/state.ts';
 import type { ShellSession } from '../../../src/core/session/shell.ts';
 import { findShell } from '../../../src/simulator/exec/hostShell.ts';
@@ -36,13 +42,19 @@ describe('a shell over the data channel', limits, () => {
     return { id: answer.SessionId ?? '', url: answer.StreamUrl ?? '', token: answer.TokenValue ?? '' };
   }
 
-  async function open(): Promise<Screen> {
+  /** @param sockets collects the sockets that the client opens */
+  async function open(sockets: ChannelSocket[] = []): Promise<Screen> {
     const { id, url, token } = await start();
+    const dial = webSocketFactory();
     const channel = openChannel({
       sessionId: id,
       url,
       token,
-      openSocket: webSocketFactory(),
+      openSocket: (address, listener) => {
+        const socket = dial(address, listener);
+        sockets.push(socket);
+        return socket;
+      },
       clock: systemClock,
       log: silentLog,
       signal: new AbortController().signal,
@@ -51,7 +63,7 @@ describe('a shell over the data channel', limits, () => {
         return { url: again.StreamUrl ?? '', token: again.TokenValue ?? '' };
       },
     });
-    return new Screen(createShellSession(channel));
+    return new Screen(createShellSession(channel), id);
   }
 
   it('shows what is typed and what the shell answers', async () => {
@@ -107,6 +119,25 @@ describe('a shell over the data channel', limits, () => {
     await screen.shell.terminate();
   });
 
+  it('goes on where it was after its socket was cut, with everything said meanwhile', async () => {
+    const sockets: ChannelSocket[] = [];
+    const screen = await open(sockets);
+    await screen.until(/\$ $/);
+    screen.shell.type('for i in 1 2 3 4 5 6; do echo "line $i"; sleep 0.1; done; echo over-$((3+4))\r');
+    await screen.until(/line 2\r\n/);
+    sockets[0]?.terminate();
+    await screen.until(/line 1\r\nline 2\r\nline 3\r\nline 4\r\nline 5\r\nline 6\r\nover-7\r\n/);
+    assert.equal(sockets.length, 2);
+    await screen.shell.terminate();
+  });
+
+  it('is closed for the client when somebody terminates it', async () => {
+    const screen = await open();
+    await screen.until(/\$ $/);
+    await ssm.send(new TerminateSessionCommand({ SessionId: screen.id }));
+    assert.equal((await screen.end()).kind, 'closed');
+  });
+
   it('opens a channel for the right token only, once, and never for a web page', async () => {
     const { url, token } = await start();
     const opening = (value: string): string =>
@@ -152,12 +183,14 @@ function refusal(
 /** What the client has shown. */
 class Screen {
   readonly shell: ShellSession;
+  readonly id: string;
   #text = '';
   #end: ChannelEnd | undefined;
   #waiting: (() => void)[] = [];
 
-  constructor(shell: ShellSession) {
+  constructor(shell: ShellSession, id: string) {
     this.shell = shell;
+    this.id = id;
     shell.onDidWrite((text) => {
       this.#text += text;
       this.#wake();
