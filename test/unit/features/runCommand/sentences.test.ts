@@ -1,0 +1,39 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import {
+  cancelQuestion,
+  finishedWords,
+  momentWords,
+  resultTitle,
+} from '../../../../src/features/runCommand/sentences.ts';
+import { aCommand } from '../../../support/commands.ts';
+
+test('a good end is one short sentence', () => {
+  const command = aCommand({ status: 'Success', targetCount: 3 });
+  assert.equal(finishedWords(command), 'AWS-RunShellScript on 3 nodes: success.');
+});
+
+test('a bad end says how, and how many nodes did not succeed', () => {
+  const command = aCommand({ status: 'Failed', targetCount: 5, errorCount: 1, deliveryTimedOutCount: 1 });
+  assert.equal(finishedWords(command), 'AWS-RunShellScript on 5 nodes: failed, 2 without success.');
+  const nowhere = aCommand({ status: 'Failed', details: 'NoInstancesInTag', targetCount: 0 });
+  assert.equal(finishedWords(nowhere), 'AWS-RunShellScript on 0 nodes: no instances in tag.');
+});
+
+test('a tab is told apart by its comment, or by its number of nodes', () => {
+  assert.equal(resultTitle(aCommand({ targetCount: 3 })), 'AWS-RunShellScript · 3 nodes');
+  assert.equal(resultTitle(aCommand({ comment: 'free disk' })), 'AWS-RunShellScript · free disk');
+});
+
+test('the question before cancelling counts the nodes that it can still touch', () => {
+  const command = aCommand({ targetCount: 5 });
+  assert.equal(cancelQuestion(command, 3).question, 'Cancel AWS-RunShellScript on 2 unfinished nodes?');
+  assert.equal(cancelQuestion(command, 9).question, 'Cancel AWS-RunShellScript on 1 unfinished node?');
+});
+
+test('today’s moments are times, others have their date', () => {
+  const noon = new Date(2026, 10, 21, 12, 0, 0).getTime();
+  const day = 24 * 60 * 60 * 1000;
+  assert.equal(momentWords(noon, noon + 1000), new Date(noon).toLocaleTimeString());
+  assert.equal(momentWords(noon - day, noon), new Date(noon - day).toLocaleString());
+});
