@@ -8,7 +8,7 @@ import type { TaggedResources } from '../tags/system.ts';
 import { addVersion, deleteFrom, findVersion, setDefault } from './change.ts';
 import { createFrom, wantedFormat } from './create.ts';
 import { documentTest } from './filters.ts';
-import { latestOf, versionOf, type SsmDocument } from './model.ts';
+import { latestOf, versionOf, type DocumentVersion, type SsmDocument } from './model.ts';
 import { describePermission, modifyPermission } from './permissions.ts';
 import type { DocumentStore } from './store.ts';
 import { contentView, descriptionView, identifierView, versionView } from './views.ts';
@@ -27,40 +27,9 @@ export interface DocumentsSystem extends SimulatorSystem, DocumentSource {
 const defaultPage = 50;
 
 export function createDocumentsSystem(parts: DocumentsParts): DocumentsSystem {
-  const { store, tokens, clock } = parts;
+  const { store } = parts;
   return {
-    operations: {
-      ListDocuments: (input) => listDocuments(parts, input),
-      ListDocumentVersions: (input) => listVersions(parts, input),
-      DescribeDocument(input) {
-        const document = visible(store, input);
-        const version = findVersion(document, textOf(input, 'DocumentVersion'), textOf(input, 'VersionName'));
-        return { Document: descriptionView(document, version, store.visibleName(document), 'Active') };
-      },
-      GetDocument(input) {
-        const document = visible(store, input);
-        const version = findVersion(document, textOf(input, 'DocumentVersion'), textOf(input, 'VersionName'));
-        return contentView(document, version, store.visibleName(document), wantedFormat(input));
-      },
-      CreateDocument(input, context) {
-        const document = createFrom(store, input, context, clock.now());
-        return {
-          DocumentDescription: descriptionView(document, latestOf(document), document.name, 'Creating'),
-        };
-      },
-      UpdateDocument(input) {
-        const document = own(store, input);
-        const version = addVersion(document, input, clock.now());
-        return { DocumentDescription: descriptionView(document, version, document.name, 'Updating') };
-      },
-      UpdateDocumentDefaultVersion: (input) => updateDefault(own(store, input), input),
-      DeleteDocument(input) {
-        deleteFrom(store, own(store, input), input);
-        return {};
-      },
-      DescribeDocumentPermission: (input) => describePermission(own(store, input), input, tokens),
-      ModifyDocumentPermission: (input) => modifyPermission(store, own(store, input), input),
-    },
+    operations: { ...readOperations(parts), ...changeOperations(parts) },
     tagged: (id) => store.findOwn(id),
     resolve(name, wanted) {
       const document = store.find(name);
@@ -71,6 +40,57 @@ export function createDocumentsSystem(parts: DocumentsParts): DocumentsSystem {
     },
     dispose: () => undefined,
   };
+}
+
+/** For every document that the account sees. */
+function readOperations(parts: DocumentsParts): SimulatorSystem['operations'] {
+  const { store } = parts;
+  return {
+    ListDocuments: (input) => listDocuments(parts, input),
+    ListDocumentVersions: (input) => listVersions(parts, input),
+    DescribeDocument(input) {
+      const document = visible(store, input);
+      const version = wantedVersion(document, input);
+      return { Document: descriptionView(document, version, store.visibleName(document), 'Active') };
+    },
+    GetDocument(input) {
+      const document = visible(store, input);
+      return contentView(
+        document,
+        wantedVersion(document, input),
+        store.visibleName(document),
+        wantedFormat(input),
+      );
+    },
+  };
+}
+
+/** For the account's own documents. */
+function changeOperations({ store, tokens, clock }: DocumentsParts): SimulatorSystem['operations'] {
+  return {
+    CreateDocument(input, context) {
+      const document = createFrom(store, input, context, clock.now());
+      return {
+        DocumentDescription: descriptionView(document, latestOf(document), document.name, 'Creating'),
+      };
+    },
+    UpdateDocument(input) {
+      const document = own(store, input);
+      const version = addVersion(document, input, clock.now());
+      return { DocumentDescription: descriptionView(document, version, document.name, 'Updating') };
+    },
+    UpdateDocumentDefaultVersion: (input) => updateDefault(own(store, input), input),
+    DeleteDocument(input) {
+      deleteFrom(store, own(store, input), input);
+      return {};
+    },
+    DescribeDocumentPermission: (input) => describePermission(own(store, input), input, tokens),
+    ModifyDocumentPermission: (input) => modifyPermission(store, own(store, input), input),
+  };
+}
+
+function wantedVersion(document: SsmDocument, input: JsonObject): DocumentVersion {
+  return findVersion(document, textOf(input, 'DocumentVersion'), textOf(input, 'VersionName'));
 }
 
 function visible(store: DocumentStore, input: JsonObject): SsmDocument {

@@ -7,7 +7,6 @@ import type { Shape, ShapeTable } from './shape.ts';
 
 /** Checks an operation's input before its handler sees it. */
 export interface Validator {
-  knows(operation: string): boolean;
   /** Whether the operation takes a page token. */
   isPaged(operation: string): boolean;
   /**
@@ -26,7 +25,6 @@ export function createValidator(table: ShapeTable): Validator {
     return compiled;
   });
   return {
-    knows: (operation) => table.operations.has(operation),
     isPaged(operation) {
       const shape = table.shape(table.operations.get(operation) ?? 'structure');
       return shape.type === 'structure' && shape.members.some((member) => member.name === 'NextToken');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { demoParameters } from '../../../../src/simulator/parameters/demo.ts';
-import { generatedName, generatedSpec } from '../../../../src/simulator/parameters/generate.ts';
 import { latest } from '../../../../src/simulator/parameters/model.ts';
 import { arnOf, checkName } from '../../../../src/simulator/parameters/name.ts';
 import { seedStore } from '../../../../src/simulator/parameters/seedStore.ts';
@@ -62,18 +61,6 @@ describe('generated parameters', () => {
       assert.equal(store.size, count);
       assert.equal(store.list().length, count);
     }
-  });
-
-  it('stand in a hierarchy that is believable', () => {
-    assert.equal(generatedName(0), '/billing/production/service-000/db/host');
-    assert.match(generatedName(49_999), /^\/[a-z]+\/[a-z]+\/service-\d{3}\/[a-z/-]+$/);
-    const levels = new Set(Array.from({ length: 2000 }, (_, index) => generatedName(index).split('/')[1]));
-    assert.equal(levels.size, 8);
-  });
-
-  it('are the same for the same seed and index', () => {
-    assert.deepEqual(generatedSpec(3, 17), generatedSpec(3, 17));
-    assert.notDeepEqual(generatedSpec(3, 17).values, generatedSpec(4, 17).values);
   });
 
   it('are advanced beyond the ten thousand standard ones that an account can have', () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createTagsSystem } from '../../../../src/simulator/tags/system.ts';
-import { readTags, writeTags } from '../../../../src/simulator/tags/tags.ts';
 import type { SimulatorSystem, Tag } from '../../../../src/simulator/system.ts';
 import { call, errorOf } from '../support/api.ts';
 
@@ -56,13 +55,5 @@ describe('the tags system', () => {
     assert.equal(await errorOf(tags, 'AddTagsToResource', { ...of, Tags: [fifty[0] ?? {}] }), 'none');
     const reserved = { ...of, Tags: [{ Key: 'AWS:x', Value: 'v' }] };
     assert.equal(await errorOf(tags, 'AddTagsToResource', reserved), 'ValidationException');
-  });
-});
-
-describe('tags on the wire', () => {
-  it('are read as they are written', () => {
-    const tags = [{ key: 'a', value: 'b' }];
-    assert.deepEqual(readTags({ Tags: writeTags(tags) }), tags);
-    assert.deepEqual(readTags({}), []);
   });
 });
