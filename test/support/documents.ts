@@ -15,10 +15,6 @@ export function diagnose(text: string, format: Format = 'yaml'): readonly Proble
   return service.diagnose(documentOf(text, format));
 }
 
-export function codes(text: string, format: Format = 'yaml'): readonly string[] {
-  return diagnose(text, format).map((problem) => problem.code);
-}
-
 /** The text without the mark `‸`, and the position the mark was at. */
 export function marked(text: string): { readonly text: string; readonly position: Position } {
   const offset = text.indexOf('‸');
@@ -41,9 +37,10 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 /** A snippet as it stands once the person has tabbed through it without changing anything. */
 export function filledSnippet(snippet: string): string {
-  return snippet
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
-    .replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, '$1')
-    .replace(/\$\{?\d+\}?/g, '')
-    .replace(/\\([\\$}])/g, '$1');
+  const pieces = /\\([\\$}])|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\{?\d+\}?/g;
+  return snippet.replace(
+    pieces,
+    (_piece, escaped?: string, choice?: string, text?: string) =>
+      escaped ?? choice ?? text?.replace(/\\([\\$}])/g, '$1') ?? '',
+  );
 }

@@ -3,7 +3,7 @@ import type { Owner } from '../schema/check.ts';
 import type { Step } from '../model/document.ts';
 import { actionOf } from '../shapes.ts';
 import { entriesOf, type MapNode } from '../syntax/node.ts';
-import { isFunction } from '../syntax/value.ts';
+import { isComputed } from '../syntax/value.ts';
 import type { KeySpec, ValueType } from '../tables/spec.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
@@ -24,7 +24,7 @@ export const missingInput: Rule = {
 /** Of some inputs one is needed, whichever. */
 function* missingAlternative(context: RuleContext, step: Step): Generator<Finding> {
   const action = actionOf(context.model, step);
-  if (action?.oneOf === undefined || (step.inputs !== undefined && isFunction(step.inputs))) return;
+  if (action?.oneOf === undefined || (step.inputs !== undefined && isComputed(step.inputs))) return;
   const given = entriesOf(step.inputs).map((entry) => entry.name);
   if (action.oneOf.some((name) => given.includes(name))) return;
   const names = action.oneOf.map((name) => `'${name}'`).join(' or ');

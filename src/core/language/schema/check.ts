@@ -1,7 +1,7 @@
 import type { DocumentModel, Step } from '../model/document.ts';
 import { actionOf, inputShape, tablesOf } from '../shapes.ts';
 import { isMap, valueOf, type Entry, type MapNode } from '../syntax/node.ts';
-import { isFunction } from '../syntax/value.ts';
+import { isComputed } from '../syntax/value.ts';
 import type { ActionSpec, KeySpec } from '../tables/spec.ts';
 import type { MapShape, ShapeEvaluator, ShapeFinding } from './evaluate.ts';
 
@@ -52,7 +52,7 @@ function* declarations(
 ): Generator<PlacedMap> {
   if (keys.length === 0) return;
   for (const [name, entry] of entries) {
-    if (isMap(entry.value) && !isFunction(entry.value)) {
+    if (isMap(entry.value) && !isComputed(entry.value)) {
       yield { owner: { kind, name }, map: entry.value, shape: closed(keys) };
     }
   }
@@ -63,8 +63,8 @@ function* stepMaps(model: DocumentModel, step: Step, keys: readonly KeySpec[]): 
   const action = actionOf(model, step);
   if (action === undefined) return;
   const inputs = valueOf(step.node, 'inputs');
+  if (inputs !== undefined && isComputed(inputs)) return;
   const map = isMap(inputs) ? inputs : emptyInputs(step);
-  if (isFunction(map)) return;
   yield { owner: { kind: 'inputs', step, action }, map, shape: inputShape(action, model.kind) };
 }
 

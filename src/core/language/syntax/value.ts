@@ -10,9 +10,9 @@ export type PlainMap = Readonly<Record<string, unknown>>;
  * with a reference in it, which fits everywhere.
  */
 export function plainValue(node: SyntaxNode): unknown {
-  if (node.kind === 'scalar') return node.opaque ? computed : node.value;
-  if (node.kind === 'list') return node.items.map(plainValue);
-  return isFunction(node) ? computed : plainMap(node);
+  if (isComputed(node)) return computed;
+  if (node.kind === 'scalar') return node.value;
+  return node.kind === 'list' ? node.items.map(plainValue) : plainMap(node);
 }
 
 /** The plain value of a map; `rename` gives keys the spelling they are looked up by. */
@@ -21,8 +21,9 @@ export function plainMap(node: MapNode, rename: (name: string) => string = (name
   return Object.fromEntries(node.entries.map((entry) => [rename(entry.name), plainValue(entry.value)]));
 }
 
-/** A map that CloudFormation replaces by a value. */
-export function isFunction(node: SyntaxNode): boolean {
+/** A tagged scalar or a map that CloudFormation replaces by a value. */
+export function isComputed(node: SyntaxNode): boolean {
+  if (node.kind === 'scalar') return node.opaque;
   if (node.kind !== 'map' || node.entries.length !== 1) return false;
   const name = node.entries[0]?.name ?? '';
   return name === 'Ref' || name.startsWith('Fn::');

@@ -16,7 +16,8 @@ export function yamlCursor(lines: LineMap, position: Position): Cursor | undefin
   if (found.isInText) return place('text', found.levels, { line, position, word: '', column, spaces });
   const value = /^(?:"([^"]*)"|'([^']*)'|([\w.$:/-]+?)) *:[ \t]+(.*)$/.exec(content);
   if (value === null) {
-    if (!/^["']?[\w.$:/-]*$/.test(content)) return undefined;
+    // Behind a key's colon nothing can be written; only the names of actions go on after theirs.
+    if (!/^["']?(?:aws:)?[\w.$/-]*$/.test(content)) return undefined;
     const options = { line, position, word: content, column, spaces };
     return { ...place('key', found.levels, options), siblings: found.siblings, isItem: dashes !== '' };
   }

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { isFunction, plainMap, plainValue } from '../../../../../src/core/language/syntax/value.ts';
+import { isComputed, plainMap, plainValue } from '../../../../../src/core/language/syntax/value.ts';
 import { isMap, type SyntaxNode } from '../../../../../src/core/language/syntax/node.ts';
 import { parse } from '../../../../../src/core/language/syntax/parse.ts';
 
@@ -20,9 +20,9 @@ test('what CloudFormation computes becomes text with a reference, which fits eve
     c: '{{ computed }}',
     e: '{{ computed }}',
   });
-  assert.equal(isFunction(node('{Ref: d}')), true);
-  assert.equal(isFunction(node('{Ref: d, x: 1}')), false);
-  assert.equal(isFunction(node('[Ref]')), false);
+  assert.equal(isComputed(node('{Ref: d}')), true);
+  assert.equal(isComputed(node('{Ref: d, x: 1}')), false);
+  assert.equal(isComputed(node('[Ref]')), false);
 });
 
 test('names of JavaScript’s own are names like any other', () => {

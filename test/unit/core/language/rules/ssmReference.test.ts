@@ -1,0 +1,36 @@
+import { command, runbook, sleep, testRule } from '../../../../support/ruleCases.ts';
+
+testRule('ssm-reference', [
+  {
+    what: 'in the role of a runbook',
+    text: runbook(sleep('a'), 'assumeRole: "{{ssm:role}}"\n'),
+    expected: [
+      [
+        'ssm:role',
+        "A runbook cannot refer to Parameter Store here. Make '{{ ssm:role }}' the default of a parameter and refer to that.",
+      ],
+    ],
+  },
+  {
+    what: 'secure ones too',
+    text: runbook(
+      '  - name: a\n    action: aws:deleteImage\n    inputs: { ImageId: "{{ ssm-secure:x }}" }\n',
+    ),
+    expected: [
+      [
+        'ssm-secure:x',
+        "A runbook cannot refer to Parameter Store here. Make '{{ ssm-secure:x }}' the default of a parameter and refer to that.",
+      ],
+    ],
+  },
+  {
+    what: 'a default may',
+    text: runbook(sleep('a'), 'parameters:\n  p: { type: String, default: "{{ ssm:x }}" }\n'),
+    expected: [],
+  },
+  {
+    what: 'a Command document may',
+    text: command('  - { name: a, action: aws:runShellScript, inputs: { runCommand: ["{{ ssm:x }}"] } }\n'),
+    expected: [],
+  },
+]);

@@ -1,0 +1,44 @@
+import { command, runbook, testRule } from '../../../../support/ruleCases.ts';
+
+function image(value: string): string {
+  return runbook(`  - name: a\n    action: aws:deleteImage\n    inputs: { ImageId: "{{ ${value} }}" }\n`);
+}
+
+testRule('system-variable', [
+  {
+    what: 'a slip is corrected',
+    text: image('global:ACOUNT_ID'),
+    expected: [
+      [
+        'global:ACOUNT_ID',
+        "Automation has no variable 'global:ACOUNT_ID'. Did you mean 'global:ACCOUNT_ID'?",
+      ],
+    ],
+    fixed: image('global:ACCOUNT_ID'),
+  },
+  {
+    what: 'the case counts',
+    text: image('automation:execution_id'),
+    expected: [
+      [
+        'automation:execution_id',
+        "Automation has no variable 'automation:execution_id'. Did you mean 'automation:EXECUTION_ID'?",
+      ],
+    ],
+  },
+  ...[
+    'global:ACCOUNT_ID',
+    'global:DATE',
+    'global:DATE_TIME',
+    'global:REGION',
+    'global:AWS_PARTITION',
+    'automation:EXECUTION_ID',
+  ].map((name) => ({ what: `${name} exists`, text: image(name), expected: [] })),
+  {
+    what: 'in a Command document such text means nothing',
+    text: command(
+      '  - { name: a, action: aws:runShellScript, inputs: { runCommand: ["{{ global:X }}"] } }\n',
+    ),
+    expected: [],
+  },
+]);

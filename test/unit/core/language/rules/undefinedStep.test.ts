@@ -1,0 +1,44 @@
+import { command, runbook, sleep, testRule } from '../../../../support/ruleCases.ts';
+
+testRule('undefined-step', [
+  {
+    what: 'a slip behind step: is corrected, and nothing else',
+    text: runbook(sleep('finish') + sleep('a', '    onFailure: "step:finsh"\n')),
+    expected: [['finsh', "'onFailure' names the step 'finsh', which does not exist. Did you mean 'finish'?"]],
+    fixed: runbook(sleep('finish') + sleep('a', '    onFailure: "step:finish"\n')),
+  },
+  {
+    what: 'a step is not suggested to itself',
+    text: runbook(sleep('again', '    nextStep: agin\n')),
+    expected: [['agin', "'nextStep' names the step 'agin', which does not exist."]],
+  },
+  {
+    what: 'targets of a branch, also in quotes',
+    text: runbook(
+      '  - name: a\n    action: aws:branch\n    inputs:\n      Choices:\n        - { NextStep: \'b\', Variable: x, StringEquals: y }\n        - { NextStep: "zzz", Variable: x, StringEquals: y }\n      Default: yyy\n' +
+        sleep('b'),
+    ),
+    expected: [
+      ['zzz', "'NextStep' names the step 'zzz', which does not exist."],
+      ['yyy', "'Default' names the step 'yyy', which does not exist."],
+    ],
+  },
+  {
+    what: 'steps within loops can be named',
+    text: runbook(
+      '  - name: l\n    action: aws:loop\n    inputs:\n      Iterators: ["1"]\n      Steps: [{ name: in, action: aws:pause }]\n' +
+        sleep('a', '    nextStep: in\n'),
+    ),
+    expected: [],
+  },
+  {
+    what: 'Abort, Continue and references',
+    text: runbook(sleep('a', '    onFailure: Continue\n    onCancel: Abort\n    nextStep: "{{ x }}"\n')),
+    expected: [],
+  },
+  {
+    what: 'Command documents have no targets',
+    text: command('  - { name: a, action: aws:refreshAssociation, nextStep: b }\n'),
+    expected: [],
+  },
+]);

@@ -1,0 +1,54 @@
+import { command, runbook, sleep, testRule } from '../../../../support/ruleCases.ts';
+
+testRule('unknown-key', [
+  {
+    what: 'a slip at the top is corrected',
+    text: runbook(sleep('a'), 'asumeRole: x\n'),
+    expected: [
+      ['asumeRole', "'asumeRole' is not a key of this type of document. Did you mean 'assumeRole'?"],
+    ],
+    fixed: runbook(sleep('a'), 'assumeRole: x\n'),
+  },
+  {
+    what: 'what belongs to another type of document',
+    text: command('  - { name: a, action: aws:refreshAssociation, nextStep: b }\n', 'variables: {}\n'),
+    expected: [
+      ['variables', "'variables' is not a key of this type of document."],
+      ['nextStep', "'nextStep' is not a key of a step of this type of document."],
+    ],
+  },
+  {
+    what: 'preconditions are for Command documents',
+    text: runbook(sleep('a', '    precondition: {}\n')),
+    expected: [['precondition', "'precondition' is not a key of a step of this type of document."]],
+  },
+  {
+    what: 'keys of a parameter and of a variable',
+    text: runbook(
+      sleep('a'),
+      'parameters:\n  p: { type: String, descripton: x }\nvariables:\n  v: { type: String, other: x }\n',
+    ),
+    expected: [
+      ['descripton', "'descripton' is not a key of a parameter. Did you mean 'description'?"],
+      ['other', "'other' is not a key of a variable."],
+    ],
+  },
+  {
+    what: 'keys of an output',
+    text: runbook(sleep('a', '    outputs:\n      - { Name: x, Selectr: $ }\n')),
+    expected: [
+      ['Selectr', "'Selectr' is not a key of a step of this type of document. Did you mean 'Selector'?"],
+    ],
+  },
+  { what: '$schema is for editors', text: '$schema: x\n' + runbook(sleep('a')), expected: [] },
+  {
+    what: 'a change template has more keys',
+    text: runbook(sleep('a'), 'templateInformation: x\nautoApprovable: false\n'),
+    expected: [],
+  },
+  {
+    what: 'documents of other types are left',
+    text: 'schemaVersion: "1.0"\ntemplateBody: {}\nanything: 1\n',
+    expected: [],
+  },
+]);

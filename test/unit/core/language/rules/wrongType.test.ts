@@ -1,0 +1,68 @@
+import { command, runbook, sleep, testRule } from '../../../../support/ruleCases.ts';
+
+function inputs(action: string, lines: string): string {
+  return runbook(`  - name: a\n    action: ${action}\n    inputs: { ${lines} }\n`);
+}
+
+testRule('wrong-type', [
+  {
+    what: 'a list where text belongs',
+    text: inputs('aws:deleteImage', 'ImageId: [x]'),
+    expected: [['[', "'ImageId' takes text; this is a list."]],
+  },
+  {
+    what: 'a map where text belongs',
+    text: inputs('aws:deleteImage', 'ImageId: { a: 1 }'),
+    expected: [['{', "'ImageId' takes text; this is a map."]],
+  },
+  {
+    what: 'text where a list belongs',
+    text: inputs('aws:approve', 'Approvers: me'),
+    expected: [['me', "'Approvers' takes a list of texts, or one {{ reference }} to a list; this is text."]],
+  },
+  {
+    what: 'a number and a truth value where a map belongs',
+    text: inputs('aws:executeScript', 'Runtime: PowerShell 7.4, Script: x, InputPayload: 5'),
+    expected: [['5', "'InputPayload' takes a map; this is the number 5."]],
+  },
+  {
+    what: 'steps that are no list',
+    text: 'schemaVersion: "0.3"\nmainSteps: true\n',
+    expected: [['true', "'mainSteps' takes a list of steps; this is the truth value true."]],
+  },
+  {
+    what: 'a number out of range',
+    text: inputs('aws:runCommand', 'DocumentName: x, TimeoutSeconds: 5'),
+    expected: [['5', "'TimeoutSeconds' must be at least 30 and at most 2592000."]],
+  },
+  {
+    what: 'a required value that is left out',
+    text: command('  - name: a\n    action: aws:runShellScript\n    inputs:\n      runCommand:\n'),
+    expected: [
+      [
+        'runCommand',
+        "'runCommand' takes a list of texts, or one {{ reference }} to a list; this is nothing.",
+      ],
+    ],
+  },
+  {
+    what: 'numbers and truth values as text, and the reverse',
+    text: runbook(sleep('a', '    timeoutSeconds: "10"\n    isEnd: "true"\n    isCritical: False\n')),
+    expected: [],
+  },
+  {
+    what: 'references stand for any type',
+    text: inputs(
+      'aws:runCommand',
+      'DocumentName: "{{ a }}", TimeoutSeconds: "{{ b }}", InstanceIds: "{{ c }}", Parameters: "{{ d }}"',
+    ),
+    expected: [],
+  },
+  {
+    what: 'maps as JSON text',
+    text: command(
+      '  - { name: a, action: aws:downloadContent, inputs: { sourceType: S3, sourceInfo: \'{"path":"x"}\' } }\n',
+    ),
+    expected: [],
+  },
+]);
