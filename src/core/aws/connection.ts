@@ -89,7 +89,7 @@ export interface Connections {
   use(spec: ConnectionSpec | undefined): Connection | undefined;
   /** Opens without making it current. */
   open(spec: ConnectionSpec): Connection;
-  /** Fires `onDidChange` for the current connection, whose next call asks for credentials again. */
+  /** Fires `onDidChange` for the current connection, whose next call goes the way that settings ask for now. */
   refresh(): void;
   /** Profiles and problems of the shared configuration files as they are now. */
   readonly configuration: Configuration;

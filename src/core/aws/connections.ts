@@ -119,7 +119,7 @@ class LiveConnections implements Connections, Disposable {
   }
 
   refresh(): void {
-    this.#current?.forgetCredentials();
+    this.#current?.renewClients();
     if (this.#current !== undefined) this.#changed.fire(this.#current);
   }
 

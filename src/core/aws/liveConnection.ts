@@ -85,18 +85,18 @@ export class LiveConnection implements Connection {
     if (target.fingerprint === this.#target.fingerprint) return false;
     this.#options.identities.forget(this.#target.identityKey);
     this.#target = target;
-    this.#newClients();
+    this.renewClients();
     return true;
   }
 
   /** The next call asks for credentials again, as do those of connections with the same ones. */
   forgetCredentials(): void {
     this.#options.identities.forget(this.#target.identityKey);
-    this.#newClients();
+    this.renewClients();
   }
 
-  /** Clients remember credentials too. */
-  #newClients(): void {
+  /** The next call makes new clients, by the proxy and the certificates of then; credentials stay. */
+  renewClients(): void {
     this.#lease.retire();
     this.#lease = this.#newLease();
   }

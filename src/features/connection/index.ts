@@ -27,6 +27,11 @@ export const registerConnection: RegisterRoom = (host, services) => {
     shown.remember(connection, identity);
     host.report.info(`${connection.label}: account ${identity.account}, ${identity.arn}`);
   };
+  store.add(
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('http')) services.connections.refresh();
+    }),
+  );
   const handlers = connectionHandlers({ host, services, follower, env, showIdentity });
   store.add(host.commands.register(connectionCommands, handlers));
   return store;

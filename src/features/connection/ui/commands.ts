@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Connection } from '../../../core/aws/connection.ts';
 import { hasEnvironmentCredentials, profileName } from '../../../core/aws/config/resolve.ts';
 import type { Environment } from '../../../core/aws/environment.ts';
@@ -108,6 +109,9 @@ async function switchRegion(context: CommandContext): Promise<void> {
 
 async function signIn(context: CommandContext, asked?: string): Promise<void> {
   const { host, services } = context;
+  if (!vscode.workspace.isTrusted) {
+    throw new AppError('invalid', 'Nobody signs in from a workspace that is not trusted.');
+  }
   // Views and notifications call without arguments; anything else may come from anywhere.
   const profile = typeof asked === 'string' && asked !== '' ? asked : currentProfile(context);
   if (profile === undefined) {

@@ -168,7 +168,7 @@ test('files that change renew the connections they concern, and only those are t
   assert.deepEqual([...connections.configuration.profiles.keys()], ['a']);
 });
 
-test('a refresh asks for credentials again and tells everybody', async (t) => {
+test('a refresh makes new clients and tells everybody', async (t) => {
   const { connections, heard, seen } = open(t);
   connections.refresh();
   const connection = connections.use({ profile: 'a', region: 'r' });

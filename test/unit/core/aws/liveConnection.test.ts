@@ -178,6 +178,26 @@ test('an expired credential is said, and the next call asks for credentials agai
   await connection.call('ListCommands', {}, { signal });
 });
 
+test('a clock that is an hour off is corrected by the service’s, once', async (t) => {
+  const ahead = new Date(Date.now() + 3_600_000);
+  const refused = {
+    ...awsError(
+      'InvalidSignatureException',
+      'Signature expired: 20260101T000000Z is now earlier than 20260101T005500Z',
+    ),
+    headers: { date: ahead.toUTCString() },
+  };
+  let left = 1;
+  const { connection, server } = await stage(t, () => (left-- > 0 ? refused : { body: {} }));
+  await connection.call('ListCommands', {}, { signal });
+  const stamps = server.requests.map(({ headers }) => String(headers['x-amz-date']));
+  assert.equal(stamps[1]?.slice(0, 11), ahead.toISOString().replace(/[-:]/g, '').slice(0, 11));
+  server.answer(() => refused);
+  const error = await failure(connection.call('SendCommand', { DocumentName: 'd' }, { signal }));
+  assert.match(error.message, /this computer's clock is wrong/);
+  assert.equal(server.requests.length, 4);
+});
+
 test('without a Region nothing is sent', async (t) => {
   const { connection, server } = await stage(t, () => ({}), '');
   const error = await failure(connection.call('ListCommands', {}, { signal }));

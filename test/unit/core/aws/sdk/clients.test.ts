@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ClientsOptions } from '../../../../../src/core/aws/clients.ts';
+import { factsOf } from '../../../../../src/core/aws/errors/facts.ts';
 import { createIdentityCache } from '../../../../../src/core/aws/identity.ts';
 import { createClients } from '../../../../../src/core/aws/sdk/clients.ts';
 import { systemClock } from '../../../../../src/core/base/clock.ts';
 import { awsError, startAwsServer } from '../../../../support/awsServer.ts';
+import { startProxy } from '../../../../support/proxyServer.ts';
 import { startStsServer } from '../../../../support/stsServer.ts';
 
 const signal = new AbortController().signal;
@@ -112,3 +114,51 @@ test('credentials are asked for once, whatever the services', async () => {
 
 const assumed =
   '<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials><AccessKeyId>A</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>';
+
+const hosts: readonly (readonly [string, boolean, readonly string[]])[] = [
+  [
+    'eu-central-1',
+    false,
+    ['ssm.eu-central-1.amazonaws.com', 'ec2.eu-central-1.amazonaws.com', 'sts.eu-central-1.amazonaws.com'],
+  ],
+  [
+    'us-east-1',
+    true,
+    [
+      'ssm-fips.us-east-1.amazonaws.com',
+      'ec2-fips.us-east-1.amazonaws.com',
+      'sts-fips.us-east-1.amazonaws.com',
+    ],
+  ],
+  [
+    'us-gov-west-1',
+    true,
+    ['ssm.us-gov-west-1.amazonaws.com', 'ec2.us-gov-west-1.amazonaws.com', 'sts.us-gov-west-1.amazonaws.com'],
+  ],
+  [
+    'cn-north-1',
+    false,
+    ['ssm.cn-north-1.amazonaws.com.cn', 'ec2.cn-north-1.amazonaws.com.cn', 'sts.cn-north-1.amazonaws.com.cn'],
+  ],
+  [
+    'us-iso-east-1',
+    false,
+    ['ssm.us-iso-east-1.c2s.ic.gov', 'ec2.us-iso-east-1.c2s.ic.gov', 'sts.us-iso-east-1.c2s.ic.gov'],
+  ],
+];
+
+for (const [region, useFips, expected] of hosts) {
+  test(`${region}${useFips ? ' with FIPS' : ''}: the Region’s own endpoints, through the proxy`, async () => {
+    await using proxy = await startProxy({ target: { port: 1 }, refuse: 502 });
+    const options = { region, useFips, endpoints: {}, env: { HTTPS_PROXY: proxy.url } };
+    const clients = createClients(optionsOf('', options));
+    for (const operation of ['ListCommands', 'DescribeInstances', 'GetCallerIdentity'] as const) {
+      await assert.rejects(clients.send(operation, {}, signal), (error) => factsOf(error).status === 502);
+    }
+    assert.deepEqual(
+      proxy.seen,
+      expected.map((host) => `CONNECT ${host}:443`),
+    );
+    clients.dispose();
+  });
+}

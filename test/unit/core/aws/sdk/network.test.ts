@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createHttp, request as httpRequest } from 'node:http';
 import { createServer as createHttps, request as httpsRequest } from 'node:https';
 import { test, type TestContext } from 'node:test';
+import { WebSocket, WebSocketServer } from 'ws';
 import { createNetwork, type Network, type NetworkOptions } from '../../../../../src/core/aws/sdk/network.ts';
 import { portOf, startProxy } from '../../../../support/proxyServer.ts';
 
@@ -75,6 +76,33 @@ test('HTTPS goes through a tunnel, with the trust for the service behind it', as
   assert.equal(await get(networkOf(t, options), url), '200 secure');
   assert.deepEqual(proxy.seen, ['CONNECT localhost.test:8443']);
   assert.equal(proxy.authorizations[0], `Basic ${Buffer.from('user:p@ss').toString('base64')}`);
+});
+
+test('a WebSocket takes the same tunnel', async (t) => {
+  const server = createHttps({
+    key: readFileSync('test/fixtures/tls/key.pem'),
+    cert: readFileSync(certificateFile),
+  });
+  const sockets = new WebSocketServer({ server });
+  sockets.on('connection', (socket) => socket.send('hello'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const proxy = await startProxy({ target: { port: portOf(server) } });
+  t.after(async () => {
+    sockets.close();
+    server.closeAllConnections();
+    server.close();
+    await proxy[Symbol.asyncDispose]();
+  });
+  const network = networkOf(t, { env: { HTTPS_PROXY: proxy.url }, network: { strictSsl: false } });
+  const url = 'wss://ssmmessages.test/v1/data-channel/x';
+  const socket = new WebSocket(url, { agent: network.agentFor(url) });
+  const greeting = await new Promise((resolve, reject) => {
+    socket.on('message', (data: Buffer) => resolve(data.toString()));
+    socket.on('error', reject);
+  });
+  assert.equal(greeting, 'hello');
+  assert.deepEqual(proxy.seen, ['CONNECT ssmmessages.test:443']);
+  socket.terminate();
 });
 
 test('a tunnel does not weaken the check of the certificate', async (t) => {
