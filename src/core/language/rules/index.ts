@@ -1,5 +1,6 @@
 import { duplicateKey } from './duplicateKey.ts';
 import { duplicateStep } from './duplicateStep.ts';
+import { failureAction } from './failureAction.ts';
 import { invalidValue } from './invalidValue.ts';
 import { missingHandler } from './missingHandler.ts';
 import { missingInput } from './missingInput.ts';
@@ -9,6 +10,7 @@ import type { Rule } from './rule.ts';
 import { reservedOutput } from './reservedOutput.ts';
 import { schemaVersion } from './schemaVersion.ts';
 import { ssmReference } from './ssmReference.ts';
+import { stepName } from './stepName.ts';
 import { systemVariable } from './systemVariable.ts';
 import { undeclaredParameter } from './undeclaredParameter.ts';
 import { undeclaredVariable } from './undeclaredVariable.ts';
@@ -32,8 +34,10 @@ export const rules: readonly Rule[] = [
   unknownInput,
   wrongType,
   invalidValue,
+  stepName,
   duplicateStep,
   undefinedStep,
+  failureAction,
   undeclaredParameter,
   undeclaredVariable,
   undefinedOutput,

@@ -12,7 +12,7 @@ test('blank lines and comments open nothing', () => {
 });
 
 test('a key has its column and its plain value', () => {
-  assert.deepEqual(readYamlLine('  name: wait')?.key, { name: 'name', column: 2, value: 'wait' });
+  assert.deepEqual(readYamlLine('  name: wait').key, { name: 'name', column: 2, value: 'wait' });
   assert.deepEqual(readYamlLine('inputs:').key, { name: 'inputs', column: 0, value: '' });
   assert.deepEqual(readYamlLine('inputs: # none').key, { name: 'inputs', column: 0, value: '' });
 });
