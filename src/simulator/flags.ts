@@ -22,7 +22,7 @@ Linux nodes run on this computer, as you.
   --parameters N         how many parameters in all (default: the demo's own)
   --seed N               another fleet; the same number gives the same one
   --region NAME          the Region it plays (default: eu-central-1)
-  --fault FAULT          something that goes wrong, KIND[:OPERATION][,count=N][,probability=P][,ms=N];
+  --fault FAULT          something that goes wrong, KIND[:OPERATION][,count=N][,probability=P][,ms=N][,status=N];
                          KIND: expiredToken accessDenied throttle latency serverError html emptyPages drop;
                          or lostMessages=P, doubledMessages=P for session channels; may be repeated
   --rate N               at most N calls a second for each operation

@@ -17,7 +17,7 @@ export async function applyFaults(
   for (const rule of rules) {
     if (rule.kind === 'latency') await sleep(call.clock, rule.milliseconds ?? 1000);
     if (rule.kind === 'drop') return { go: 'drop' };
-    if (rule.kind === 'html') return { go: 'reply', reply: htmlReply(503) };
+    if (rule.kind === 'html') return { go: 'reply', reply: htmlReply(rule.status ?? 503) };
     const error = errorOf(rule, call);
     if (error !== undefined) throw error;
   }
@@ -37,12 +37,16 @@ function errorOf(
     case 'accessDenied':
       return new ServiceError(
         'AccessDeniedException',
-        `User: ${context.callerArn} is not authorized to perform: ${action} on resource: arn:aws:ssm:${context.region}:${context.accountId}:* because no identity-based policy allows the ${action} action`,
+        `User: ${context.callerArn} is not authorized to perform: ${action} on resource: arn:aws:${action.split(':', 1).join('')}:${context.region}:${context.accountId}:* because no identity-based policy allows the ${action} action`,
       );
     case 'throttle':
       return new ServiceError('ThrottlingException', 'Rate exceeded');
     case 'serverError':
-      return new ServiceError('InternalServerError', 'An error occurred on the server side.', 500);
+      return new ServiceError(
+        'InternalServerError',
+        'An error occurred on the server side.',
+        rule.status ?? 500,
+      );
     default:
       return undefined;
   }

@@ -23,6 +23,8 @@ export interface FaultRule {
   readonly probability?: number;
   /** How long `latency` holds a call. */
   readonly milliseconds?: number;
+  /** HTTP status of `html` (default 503) and `serverError` (default 500). */
+  readonly status?: number;
 }
 
 /** What the channels of sessions do to messages, each as a probability from 0 to 1. */

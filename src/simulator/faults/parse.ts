@@ -10,7 +10,7 @@ import {
 const channelKeys: readonly (keyof ChannelFaults)[] = ['lostMessages', 'doubledMessages'];
 
 /**
- * Reads the faults of the `--fault` flags, each `KIND[:OPERATION][,count=N][,probability=P][,ms=N]`, or
+ * Reads the faults of the `--fault` flags, each `KIND[:OPERATION][,count=N][,probability=P][,ms=N][,status=N]`, or
  * `lostMessages=P`, `doubledMessages=P` for the channels. Throws with a sentence for anything else.
  */
 export function parseFaultFlags(flags: readonly string[]): FaultSettings {
@@ -31,10 +31,11 @@ function channelRatio(flag: string): Partial<ChannelFaults> | undefined {
 }
 
 /** What a flag calls the settings of a rule. */
-const settingNames: Readonly<Record<string, 'count' | 'probability' | 'milliseconds'>> = {
+const settingNames: Readonly<Record<string, 'count' | 'probability' | 'milliseconds' | 'status'>> = {
   count: 'count',
   probability: 'probability',
   ms: 'milliseconds',
+  status: 'status',
 };
 
 function parseRule(flag: string): FaultRule {
@@ -70,12 +71,13 @@ function ruleOf(raw: unknown, shown: string): FaultRule {
   if (!isRecord(raw) || kind === undefined) {
     throw new Error(`Not a fault: ${shown}. There are ${[...faultKinds, ...channelKeys].join(', ')}.`);
   }
-  const { operation, count, probability, milliseconds } = raw;
+  const { operation, count, probability, milliseconds, status } = raw;
   return {
     ...named(kind, operation, shown),
     ...(count === undefined ? {} : { count: atLeastZero(count, shown) }),
     ...(probability === undefined ? {} : { probability: ratio(probability, shown) }),
     ...(milliseconds === undefined ? {} : { milliseconds: atLeastZero(milliseconds, shown) }),
+    ...(status === undefined ? {} : { status: httpStatus(status, shown) }),
   };
 }
 
@@ -89,6 +91,11 @@ function named(kind: FaultKind, operation: unknown, shown: string): FaultRule {
 function atLeastZero(value: unknown, shown: string): number {
   if (typeof value === 'number' && value >= 0) return value;
   throw new Error(`Not a number in ${shown}.`);
+}
+
+function httpStatus(value: unknown, shown: string): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599) return value;
+  throw new Error(`Not an HTTP status in ${shown}.`);
 }
 
 function ratio(value: unknown, shown: string): number {

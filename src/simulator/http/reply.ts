@@ -28,11 +28,11 @@ export function textReply(status: number, text: string): Reply {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${text}\n` };
 }
 
-/** What a proxy or a load balancer says when it, and not the service, answers. */
+/** What a proxy, a load balancer or (with 200) a captive portal says when it, and not the service, answers. */
 export function htmlReply(status: number): Reply {
   return {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8' },
-    body: `<html><head><title>${status} Service Unavailable</title></head><body><h1>${status}</h1><p>The proxy could not reach the service.</p></body></html>\n`,
+    body: `<html><head><title>${status}</title></head><body><h1>${status}</h1><p>This page comes from a proxy, not from the service.</p></body></html>\n`,
   };
 }

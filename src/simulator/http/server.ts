@@ -26,6 +26,8 @@ export interface HttpService {
   close(): Promise<void>;
 }
 
+/** Longer than any client keeps a connection for later: none is closed while it is being used again. */
+const keepAliveMilliseconds = 75_000;
 const maxBodyBytes = 4 * 1024 * 1024;
 
 /** Listens on 127.0.0.1 and nowhere else. Rejects when the port is taken. */
@@ -34,6 +36,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpService> {
   const server = createServer((message, response) => {
     void serve(message, response, options, portOf(server));
   });
+  server.keepAliveTimeout = keepAliveMilliseconds;
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));

@@ -45,6 +45,8 @@ describe('applyFaults', () => {
   it('answers as a proxy, and drops', async () => {
     const html = await apply([{ kind: 'html' }]);
     assert.ok(html.go === 'reply' && html.reply.status === 503);
+    const portal = await apply([{ kind: 'html', status: 200 }]);
+    assert.ok(portal.go === 'reply' && portal.reply.status === 200);
     assert.deepEqual(await apply([{ kind: 'drop' }]), { go: 'drop' });
   });
 

@@ -9,12 +9,14 @@ describe('parseFaultFlags', () => {
 
   it('reads kind, operation and settings', () => {
     const flags = [
+      'html,status=200',
       'expiredToken',
       'accessDenied:SendCommand',
       'throttle:ListNodes,count=3,probability=0.5',
       'latency,ms=250',
     ];
     assert.deepEqual(parseFaultFlags(flags).rules, [
+      { kind: 'html', status: 200 },
       { kind: 'expiredToken' },
       { kind: 'accessDenied', operation: 'SendCommand' },
       { kind: 'throttle', operation: 'ListNodes', count: 3, probability: 0.5 },
@@ -40,6 +42,8 @@ describe('parseFaultFlags', () => {
     'throttle,count',
     'throttle,colour=3',
     'throttle,count=3.5.1',
+    'html,status=99',
+    'html,status=200.5',
     'throttle,probability=2',
     'latency,ms=NaN',
     'lostMessages=',
