@@ -8,12 +8,19 @@ import { connectionCommands } from '../../host/tables/connection.ts';
 import { askIdentity } from './api.ts';
 import { ThrottleNotice } from './throttleNotice.ts';
 import { connectionHandlers } from './ui/commands.ts';
-import { followSettings } from './ui/follow.ts';
+import { followSettings, type Trust } from './ui/follow.ts';
 import { createStatusBar } from './ui/statusBar.ts';
 import type { Identity } from './view.ts';
 
 export { askMfaCode } from './ui/mfa.ts';
 export { networkSettings } from './ui/network.ts';
+
+const workspaceTrust: Trust = {
+  get isTrusted() {
+    return vscode.workspace.isTrusted;
+  },
+  onDidGrant: (listener) => vscode.workspace.onDidGrantWorkspaceTrust(() => listener()),
+};
 
 /** The room that chooses, shows and signs in the connection all the others are given. */
 export const registerConnection: RegisterRoom = (host, services) => {
@@ -21,7 +28,7 @@ export const registerConnection: RegisterRoom = (host, services) => {
   const scope = store.add(new AbortScope());
   const env = process.env;
   const shown = store.add(new ShownConnection(host, services));
-  const follower = store.add(followSettings(host.settings, services.connections, env));
+  const follower = store.add(followSettings(host.settings, services.connections, env, workspaceTrust));
   const showIdentity = async (connection: Connection): Promise<void> => {
     const identity = await askIdentity(connection, scope.signal);
     shown.remember(connection, identity);

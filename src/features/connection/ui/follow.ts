@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
 import type { Connections } from '../../../core/aws/connection.ts';
 import type { Environment } from '../../../core/aws/environment.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
+import type { Event } from '../../../core/base/event.ts';
 import type { Settings } from '../../../host/settings.ts';
 import { configuredSpec } from '../model.ts';
 
@@ -17,17 +17,28 @@ export interface Choice {
   readonly region: string;
 }
 
+/** Whether the person trusts the workspace: before they do, nothing is opened. */
+export interface Trust {
+  readonly isTrusted: boolean;
+  readonly onDidGrant: Event<void>;
+}
+
 /** Keeps the current connection equal to what the settings say; a trusted workspace only. */
 export interface Follower extends Disposable {
   /** Writes the settings and switches once. */
   choose(choice: Choice): Promise<void>;
 }
 
-export function followSettings(settings: Settings, connections: Connections, env: Environment): Follower {
+export function followSettings(
+  settings: Settings,
+  connections: Connections,
+  env: Environment,
+  trust: Trust,
+): Follower {
   const store = new DisposableStore();
   let writing = false;
   const apply = (): void => {
-    if (store.isDisposed || writing || !vscode.workspace.isTrusted) return;
+    if (store.isDisposed || writing || !trust.isTrusted) return;
     const spec = configuredSpec(readSettings(settings), connections.configuration, env);
     connections.use(spec);
   };
@@ -35,7 +46,7 @@ export function followSettings(settings: Settings, connections: Connections, env
     if (connections.current === undefined) apply();
   };
   for (const key of keys) store.add(settings.onDidChange(key, apply));
-  store.add(vscode.workspace.onDidGrantWorkspaceTrust(applyWhereNone));
+  store.add(trust.onDidGrant(applyWhereNone));
   store.add(connections.onDidChangeConfiguration(applyWhereNone));
   // After the demo fleet has ended. Later, so that everybody hears of its end before they hear of the next.
   store.add(connections.onDidChange((current) => current ?? queueMicrotask(applyWhereNone)));
