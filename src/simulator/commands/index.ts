@@ -3,7 +3,7 @@ import type { SimulatorSystem } from '../system.ts';
 import { commandOperations } from './operations.ts';
 import { CommandService, type CommandsDeps } from './service.ts';
 
-export type { CommandsDeps, CommandTimes } from './service.ts';
+export type { CommandsDeps } from './service.ts';
 
 /** Run Command: SendCommand, CancelCommand, ListCommands, ListCommandInvocations, GetCommandInvocation. */
 export function createCommandsSystem(deps: CommandsDeps & { readonly tokens: Tokens }): SimulatorSystem {

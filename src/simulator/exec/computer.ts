@@ -18,12 +18,16 @@ export function createComputer(options: { readonly clock: Clock; readonly region
   const homes = new NodeHomes();
   const live = new LiveProcesses();
   const parts = { ...options, homes, live, shell: findShell() };
+  const dispose = (): void => {
+    process.off('exit', dispose);
+    live.dispose();
+    homes.dispose();
+  };
+  // Also when the simulator ends by an error of its own.
+  process.once('exit', dispose);
   return {
     executor: createExecutor(parts),
     terminals: createTerminals({ ...parts, findPtyMaker: () => findPtyMaker(systemClock) }),
-    dispose() {
-      live.dispose();
-      homes.dispose();
-    },
+    dispose,
   };
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import type { Clock } from '../../core/base/clock.ts';
+import { messageOf } from '../../core/base/errors.ts';
 import type { SimulatedNode } from '../system.ts';
 import { nodeEnvironment, type Environment } from './environment.ts';
 import { Gate } from './gate.ts';
@@ -65,7 +66,7 @@ export function createExecutor(deps: ExecutorDeps): NodeExecutor {
       if (request.interpreter === 'powershell') return runPowershell(request, deps.clock);
       if (shell === undefined || !request.node.runs)
         return answer(linux.run(request.lines, context(request, deps.clock)));
-      return gate.run(() => runReal(request, shell, deps));
+      return gate.run(() => runReal(request, shell, deps).catch(failedToRun));
     },
   };
 }
@@ -90,6 +91,15 @@ function answer(scripted: Omit<ScriptOutcome, 'ended'>): ScriptOutcome {
 }
 
 const neverStarted: ScriptOutcome = { ended: 'cancelled', exitCode: 137, stdout: '', stderr: '' };
+
+/** For example a full disk: the node tells it, the fleet goes on. */
+function failedToRun(error: unknown): ScriptOutcome {
+  return answer({
+    stdout: '',
+    stderr: `The demo node could not run the script: ${messageOf(error)}`,
+    exitCode: 1,
+  });
+}
 
 async function runReal(request: ScriptRequest, shell: string, deps: ExecutorDeps): Promise<ScriptOutcome> {
   if (request.signal.aborted || deps.homes.isDisposed) return neverStarted;

@@ -35,7 +35,10 @@ export class NodeHomes implements Disposable {
 
   /** Programs and scripts of all nodes. @throws Error after disposal */
   shared(): Promise<SharedFolder> {
-    this.#shared ??= this.#whileAlive(makeShared);
+    this.#shared ??= this.#whileAlive(makeShared).catch((error: unknown) => {
+      this.#shared = undefined;
+      throw error;
+    });
     return this.#shared;
   }
 
@@ -45,6 +48,8 @@ export class NodeHomes implements Disposable {
     if (known !== undefined) return known;
     const made = this.#whileAlive((root) => makeFolder(nodeFolder(join(root, 'nodes', node.id)), node));
     this.#folders.set(node.id, made);
+    // What failed, on a full disk for example, is tried again the next time.
+    made.catch(() => this.#folders.delete(node.id));
     return made;
   }
 

@@ -93,6 +93,8 @@ export class PtyTerminal implements Terminal {
     stdin?.on('error', () => undefined);
     stdout?.on('data', (chunk: Buffer) => this.#data.fire(chunk));
     stdio[3]?.once('data', (chunk: Buffer) => this.#started(chunk.toString('utf8').trim()));
+    // Without a word on it there is no `tty` program: the shell runs, only its size cannot be set.
+    stdio[3]?.once('end', () => this.#started(this.#device ?? ''));
     this.#child.once('error', () => this.#ended(127));
     this.#child.once('close', (code, signal) => this.#ended(exitCodeOf(code, signal)));
     this.#child.once('exit', () => this.#leave());

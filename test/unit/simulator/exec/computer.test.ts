@@ -34,6 +34,17 @@ describe('the end of the fleet', { skip: findShell() === undefined, timeout: 30_
   });
 });
 
+describe('a computer', () => {
+  it('watches the end of the process only while it is there', () => {
+    const before = process.listenerCount('exit');
+    const computer = createComputer({ clock: systemClock, region: 'eu-central-1' });
+    assert.equal(process.listenerCount('exit'), before + 1);
+    computer.dispose();
+    computer.dispose();
+    assert.equal(process.listenerCount('exit'), before);
+  });
+});
+
 function tick(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { systemClock } from '../../../../src/core/base/clock.ts';
 import {
@@ -195,5 +197,26 @@ describe("a node's programs", { skip: shell === undefined, timeout: 30_000 }, ()
     assert.equal((await run('sudo -n whoami')).stdout, 'root\n');
     assert.equal((await run('sudo -u app MODE=x sh -c \'echo "$MODE"\'')).stdout, 'x\n');
     assert.equal((await run('sudo')).exitCode, 1);
+  });
+});
+
+describe('a computer that is in trouble', { skip: shell === undefined }, () => {
+  it('makes the script fail with the reason, and is asked again the next time', async () => {
+    const parent = mkdtempSync(join(tmpdir(), 'trouble-'));
+    const homes = new NodeHomes(join(parent, 'later'));
+    const executor = createExecutor({
+      homes,
+      live: new LiveProcesses(),
+      clock: systemClock,
+      region: 'x',
+      shell,
+    });
+    const broken = await executor.run(request(['echo hi']));
+    assert.deepEqual([broken.ended, broken.exitCode], ['exited', 1]);
+    assert.match(broken.stderr, /^The demo node could not run the script: ENOENT/);
+    mkdirSync(join(parent, 'later'));
+    assert.equal((await executor.run(request(['echo hi']))).stdout, 'hi\n');
+    homes.dispose();
+    rmSync(parent, { recursive: true });
   });
 });
