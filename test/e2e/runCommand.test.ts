@@ -5,6 +5,12 @@ import { describeWorkbench } from './support/suite.ts';
 
 const demo = { settings: { 'ssmWorkbench.demo.startOnOpen': true } };
 
+/** What is asked of an element in the page; the tests are compiled without the browser's types. */
+interface Size {
+  readonly scrollWidth: number;
+  readonly clientWidth: number;
+}
+
 /** Selects rows of the tree as a person does: a click, then clicks with Ctrl held. */
 async function select(workbench: Workbench, names: readonly string[]): Promise<void> {
   for (const [index, name] of names.entries()) {
@@ -47,22 +53,22 @@ describeWorkbench('running a command', demo, ({ step }) => {
         .getByText('42 from Linux')
         .waitFor();
     }
-    await result.getByText('oops').first().waitFor();
+    await result.getByText('oops', { exact: true }).waitFor();
     await workbench.screenshot('run-result');
   });
 
   step('the result is readable at 900 px, in light and in high contrast', async (workbench) => {
     const { page } = workbench;
-    for (const theme of ['Default Light Modern', 'Default High Contrast']) {
+    for (const theme of ['Light Modern', 'Dark High Contrast']) {
       await workbench.clickPaletteCommand('Preferences: Color Theme');
       await workbench.quick.type(theme);
-      await workbench.quick.accept();
+      await workbench.quick.pick(new RegExp(theme));
       await page.setViewportSize({ width: 900, height: 700 });
       await workbench.webview().getByText('42 from Linux').first().waitFor();
-      const overflow: unknown = await workbench
+      const overflow = await workbench
         .webview()
         .locator('html')
-        .evaluate('(root) => root.scrollWidth - root.clientWidth');
+        .evaluate((root: Size) => root.scrollWidth - root.clientWidth);
       assert.equal(overflow, 0, `${theme}: the page is wider than its panel`);
       await workbench.screenshot(`run-result-900-${theme}`);
       await page.setViewportSize({ width: 1440, height: 900 });
