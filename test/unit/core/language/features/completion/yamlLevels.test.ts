@@ -52,7 +52,7 @@ test('each level knows the keys beside its own, with their values', () => {
   const { levels } = yamlLevels(new LineMap(text), lineOf('Duration'), 12, []);
   assert.equal(levels.at(-1)?.siblings.get('action'), 'aws:sleep');
   assert.equal(levels[2]?.siblings.get('action'), 'aws:loop');
-  assert.equal(levels[2]?.siblings.get('isEnd'), 'true');
+  assert.equal(levels[2].siblings.get('isEnd'), 'true');
 });
 
 test('a list may stand in the column of its key', () => {
