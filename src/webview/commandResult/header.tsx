@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { Button, Icon } from '../support/controls.tsx';
 import { FailureNotice, Notice } from '../support/notice.tsx';
 import { clockTime, toneIcon, type Result } from './result.ts';
@@ -67,22 +68,26 @@ function Facts({ result }: { readonly result: Result }): JSX.Element {
   );
 }
 
+/** What was sent; drawn when it is opened, so that finding text in the page finds output. */
 function Parameters({ result }: { readonly result: Result }): JSX.Element | null {
   const { parameters } = result.command;
+  const [open, setOpen] = useState(false);
   if (parameters.length === 0) return null;
   return (
-    <details class="parameters">
+    <details class="parameters" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Parameters</summary>
-      <dl>
-        {parameters.map((parameter) => (
-          <div key={parameter.name}>
-            <dt>{parameter.name}</dt>
-            <dd>
-              <pre>{parameter.value}</pre>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <dl>{open ? parameters.map(drawParameter) : null}</dl>
     </details>
+  );
+}
+
+function drawParameter({ name, value }: Result['command']['parameters'][number]): JSX.Element {
+  return (
+    <div key={name}>
+      <dt>{name}</dt>
+      <dd>
+        <pre>{value}</pre>
+      </dd>
+    </div>
   );
 }
