@@ -122,6 +122,18 @@ describe('the document language in its host', () => {
     assert.match(text.join(), /mainSteps.*required/s);
   });
 
+  it('outlines parameters and steps', async () => {
+    const document = await opened('ssm-yaml', runbook);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    assert.deepEqual(
+      symbols.map(({ name, detail }) => `${name} ${detail}`),
+      ['InstanceId String', 'stop aws:chnageInstanceState'],
+    );
+  });
+
   it('recognises documents among YAML and JSON files by their content', async () => {
     const yaml = await opened('yaml', runbook);
     const json = await opened('json', '{"schemaVersion": "1.0", "sessionType": "Prt"}');

@@ -2,7 +2,8 @@ import { diagnose } from './features/diagnose.ts';
 import { complete } from './features/completion/complete.ts';
 import { fixesAt, type FixableProblem } from './features/fixes.ts';
 import { hover } from './features/hover.ts';
-import type { CompletionItem, Hover, Position, Problem, Range } from './lsp.ts';
+import { symbols } from './features/symbols.ts';
+import type { CompletionItem, DocumentSymbol, Hover, Position, Problem, Range } from './lsp.ts';
 import { Parser } from './parser.ts';
 import { ShapeEvaluator } from './schema/evaluate.ts';
 import type { TextDocument } from './text.ts';
@@ -20,6 +21,8 @@ export interface LanguageService {
   complete(document: TextDocument, position: Position): readonly CompletionItem[];
   /** What is under the cursor, in words. */
   hover(document: TextDocument, position: Position): Hover | undefined;
+  /** The outline of the document. */
+  symbols(document: TextDocument): readonly DocumentSymbol[];
   /** Forgets what is remembered of a document that was closed. */
   close(uri: string): void;
 }
@@ -32,6 +35,7 @@ export function createLanguageService(): LanguageService {
     fixes: (document, range) => fixesAt(diagnose(parser.parse(document), evaluator), range),
     complete: (document, position) => complete(parser.parse(document), position),
     hover: (document, position) => hover(parser.parse(document), position),
+    symbols: (document) => symbols(parser.parse(document)),
     close: (uri) => parser.forget(uri),
   });
 }

@@ -70,12 +70,14 @@ export interface Hover {
 }
 
 /** The members of `SymbolKind` that are used, by the protocol's numbers. */
-export const symbolKinds = { module: 2, function: 12, variable: 13, constant: 14 } as const;
+export const symbolKinds = { module: 2, function: 12, variable: 13 } as const;
+
+export type SymbolKind = (typeof symbolKinds)[keyof typeof symbolKinds];
 
 export interface DocumentSymbol {
   readonly name: string;
   readonly detail: string;
-  readonly kind: (typeof symbolKinds)[keyof typeof symbolKinds];
+  readonly kind: SymbolKind;
   readonly range: Range;
   readonly selectionRange: Range;
   readonly children: readonly DocumentSymbol[];

@@ -53,6 +53,20 @@ export function toHover({ contents, range }: kernel.Hover): vscode.Hover {
   return new vscode.Hover(new vscode.MarkdownString(contents), toRange(range));
 }
 
+const symbolKindOf: { readonly [K in kernel.SymbolKind]: vscode.SymbolKind } = {
+  2: vscode.SymbolKind.Module,
+  12: vscode.SymbolKind.Function,
+  13: vscode.SymbolKind.Variable,
+};
+
+export function toSymbol(symbol: kernel.DocumentSymbol): vscode.DocumentSymbol {
+  const { name, detail, kind } = symbol;
+  const [range, selection] = [toRange(symbol.range), toRange(symbol.selectionRange)];
+  const result = new vscode.DocumentSymbol(name, detail, symbolKindOf[kind], range, selection);
+  result.children = symbol.children.map(toSymbol);
+  return result;
+}
+
 /** A quick fix for the diagnostic that VS Code shows for the problem. */
 export function toCodeAction(
   uri: vscode.Uri,

@@ -3,7 +3,7 @@ import { DisposableStore, type Disposable } from '../../../core/base/disposable.
 import type { LanguageService } from '../../../core/language/index.ts';
 import type { Log } from '../../../core/base/log.ts';
 import { messageOf } from '../../../core/base/errors.ts';
-import { toCodeAction, toCompletionItem, toHover } from './convert.ts';
+import { toCodeAction, toCompletionItem, toHover, toSymbol } from './convert.ts';
 import { selector, toKernel } from './documents.ts';
 
 /** After these characters completions are asked for without Ctrl-Space. */
@@ -35,12 +35,17 @@ export function registerProviders(service: () => Promise<LanguageService>, log: 
         return found && toHover(found);
       }),
   };
+  const symbols: vscode.DocumentSymbolProvider = {
+    provideDocumentSymbols: (document, token) =>
+      ask(token, (kernel) => kernel.symbols(toKernel(document)).map(toSymbol)),
+  };
   const actions: vscode.CodeActionProvider = {
     provideCodeActions: (document, range, context, token) =>
       ask(token, (kernel) => quickFixes(kernel, document, range, context.diagnostics)),
   };
   store.add(vscode.languages.registerCompletionItemProvider(selector, completion, ...triggers));
   store.add(vscode.languages.registerHoverProvider(selector, hover));
+  store.add(vscode.languages.registerDocumentSymbolProvider(selector, symbols));
   store.add(
     vscode.languages.registerCodeActionsProvider(selector, actions, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
