@@ -95,7 +95,7 @@ module.exports = {
       name: 'not-to-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(vscode|\\./dist)' },
+      to: { couldNotResolve: true, pathNot: '^(vscode$|node$|\\./dist)' },
     },
   ],
   options: {
