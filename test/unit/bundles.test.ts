@@ -58,7 +58,8 @@ test('the package holds what ships and nothing else', () => {
   const listing = execFileSync('node_modules/.bin/vsce', ['ls', '--no-dependencies'], { encoding: 'utf8' });
   const files = listing.trim().split('\n');
   const stray = files.filter(
-    (file) => !/^(package\.json|README\.md|CHANGELOG\.md|LICENSE|(dist|media|schemas|syntaxes)\/)/i.test(file),
+    (file) =>
+      !/^(package\.json|README\.md|CHANGELOG\.md|LICENSE|(dist|media|schemas|syntaxes)\/)/i.test(file),
   );
   assert.deepEqual(stray, []);
   for (const file of [...Object.keys(budgets), 'media/activity.svg']) assert.ok(files.includes(file), file);
