@@ -8,6 +8,7 @@ const lazyBundles = {
   [path.resolve('src/core/aws/sdk.ts')]: './aws.js',
   [path.resolve('src/core/language/index.ts')]: './language.js',
   [path.resolve('src/core/session/index.ts')]: './session.js',
+  [path.resolve('src/simulator/main.ts')]: './simulator.js',
 };
 
 /** Turns `import()` of a lazy module into a `require` of its own bundle, loaded at first use. */

@@ -45,9 +45,8 @@ function usage(): string {
   return `Usage: ssm-workbench SUBCOMMAND [options]\n\n${rows.join('')}\nssm-workbench SUBCOMMAND --help tells more.\n`;
 }
 
-/** Loaded only when asked for: the simulator is most of the command line's code. */
-async function runSimulator(argv: readonly string[]): Promise<number> {
-  const { runSimulator: run } = await import('../simulator/run.ts');
-  const { processIo } = await import('../simulator/io.ts');
-  return run(argv, processIo());
+/** A bundle of its own, which runs when it is loaded and reads the flags of the process. */
+async function runSimulator(): Promise<number> {
+  const { ended } = await import('../simulator/main.ts');
+  return ended;
 }
