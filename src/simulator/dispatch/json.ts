@@ -1,6 +1,7 @@
 import { parseJson, type JsonObject } from '../../core/base/json.ts';
 import { textOf } from '../base/json.ts';
 import { jsonReply, type Reply } from '../http/reply.ts';
+import { isNestedDeeper } from '../wire/depth.ts';
 import type { Validator } from '../shapes/validate.ts';
 import { ServiceError, type CallContext, type Handler } from '../system.ts';
 import type { CallRunner } from './call.ts';
@@ -16,10 +17,20 @@ export function createJsonFront(targets: ReadonlyMap<string, JsonTarget>): Servi
     const handle = targets.get(target);
     if (handle === undefined || request.method !== 'POST') throw unknownOperation();
     const text = request.body.toString('utf8');
-    const input = text === '' ? {} : parseJson(text);
-    if (input === undefined) throw new ServiceError('SerializationException', 'The body is not JSON.');
+    const input = text === '' ? {} : readInput(text);
     return handle(operation, input);
   };
+}
+
+/** No input that means something is deeper. */
+const maxDepth = 100;
+
+function readInput(text: string): unknown {
+  const input = isNestedDeeper(text, maxDepth) ? undefined : parseJson(text);
+  if (input === undefined) {
+    throw new ServiceError('SerializationException', 'The body is not JSON, or is nested too deeply.');
+  }
+  return input;
 }
 
 export interface SsmParts {

@@ -42,7 +42,6 @@ export function createValidator(table: ShapeTable): Validator {
 }
 
 const maxShown = 10;
-const maxDepth = 100;
 
 function sentence(failures: readonly Failure[]): string {
   const count = failures.length;
@@ -59,7 +58,6 @@ type Compile = (pattern: string) => RegExp;
 class Walk {
   readonly #table: ShapeTable;
   readonly #compile: Compile;
-  #depth = 0;
 
   constructor(table: ShapeTable, compile: Compile) {
     this.#table = table;
@@ -67,18 +65,6 @@ class Walk {
   }
 
   visit(shape: Shape, value: unknown, at: string, failures: Failure[]): void {
-    // Shapes may hold themselves; no input that means something is this deep.
-    if (this.#depth > maxDepth)
-      throw new ServiceError('SerializationException', 'The input is nested too deeply.');
-    this.#depth += 1;
-    try {
-      this.#visit(shape, value, at, failures);
-    } finally {
-      this.#depth -= 1;
-    }
-  }
-
-  #visit(shape: Shape, value: unknown, at: string, failures: Failure[]): void {
     switch (shape.type) {
       case 'structure':
         this.#structure(shape, value, at, failures);

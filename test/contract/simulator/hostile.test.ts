@@ -77,6 +77,14 @@ describe('the simulator among hostile clients', () => {
     }
   });
 
+  it('answers inputs that are nested without end, also where nobody looks', async () => {
+    const nested = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    for (const body of [`{"Filters":${nested}}`, `{"Colour":${nested}}`]) {
+      assert.equal((await send(body, json('ListNodes'))).status, 400);
+    }
+    assert.deepEqual(failures, []);
+  });
+
   it('answers forms that are no query', async () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     for (const service of ['ec2', 'sts']) {
