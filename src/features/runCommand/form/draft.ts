@@ -122,7 +122,9 @@ function valuesOfKey(targets: readonly Target[], key: string): readonly string[]
 function tagsOf(target: Target): RunDraft['tags'] {
   if (target.key === 'tag-key') return target.values.map((key) => ({ key, values: '' }));
   if (!target.key.startsWith('tag:')) return [];
-  return [{ key: target.key.slice('tag:'.length), values: joinValues(target.values) }];
+  // A row without values means any value: what came without one must not become that.
+  const values = target.values.length === 0 ? [''] : target.values;
+  return [{ key: target.key.slice('tag:'.length), values: joinValues(values) }];
 }
 
 function outputOf({ output }: Command): Partial<RunDraft> {

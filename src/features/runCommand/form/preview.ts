@@ -145,5 +145,7 @@ export function targetWords(draft: RunDraft, preview: Preview): string {
 
 function tagWords({ key, values }: RunDraft['tags'][number]): string {
   const wanted = splitValues(values);
-  return wanted.length === 0 ? key : `${key}=${wanted.join(' or ')}`;
+  return wanted.length === 0
+    ? key
+    : `${key}=${wanted.map((value) => (value === '' ? '""' : value)).join(' or ')}`;
 }

@@ -141,9 +141,10 @@ test('targets read as they are chosen', () => {
   const tags = [
     { key: 'Role', values: 'web, api' },
     { key: 'Team', values: '' },
+    { key: 'Owner', values: '""' },
   ];
   assert.equal(
     words({ ...emptyDraft, targetKind: 'tags', tags }, web),
-    'every node tagged Role=web or api and Team (0 nodes now)',
+    'every node tagged Role=web or api and Team and Owner="" (0 nodes now)',
   );
 });

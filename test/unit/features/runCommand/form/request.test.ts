@@ -1,6 +1,10 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { draftOfCommand, emptyDraft } from '../../../../../src/features/runCommand/form/draft.ts';
+import {
+  draftOfCommand,
+  draftOfSeed,
+  emptyDraft,
+} from '../../../../../src/features/runCommand/form/draft.ts';
 import { requestOf, targetsOfDraft } from '../../../../../src/features/runCommand/form/request.ts';
 import {
   parametersOfContent,
@@ -104,6 +108,8 @@ test('targets of an earlier command become the same targets', () => {
   for (const targets of [
     [{ key: 'tag:Role', values: ['web', 'a, b'] }],
     [{ key: 'tag-key', values: ['Role'] }],
+    [{ key: 'tag:Role', values: [''] }],
+    [{ key: 'tag:Role', values: ['', 'web'] }],
     [
       { key: 'resource-groups:Name', values: ['web'] },
       { key: 'resource-groups:ResourceTypeFilters', values: ['AWS::EC2::Instance'] },
@@ -112,4 +118,11 @@ test('targets of an earlier command become the same targets', () => {
   ]) {
     assert.deepEqual(targetsOfDraft(draftOfCommand(aCommand({ targets }))), targets);
   }
+});
+
+test('an empty tag value never becomes any value', () => {
+  const empty = [{ key: 'tag:Role', values: [''] }];
+  assert.deepEqual(targetsOfDraft(draftOfSeed({ tag: { key: 'Role', value: '' } })), empty);
+  const none = aCommand({ targets: [{ key: 'tag:Role', values: [] }] });
+  assert.deepEqual(targetsOfDraft(draftOfCommand(none)), empty);
 });

@@ -15,8 +15,15 @@ test('quotes keep commas and spaces, doubled quotes are one', () => {
 });
 
 test('joining and splitting give the same values', () => {
-  const values = ['web', 'a, b', 'say "hi"', ' padded ', '🙂', 'x=y'];
+  const values = ['web', 'a, b', 'say "hi"', ' padded ', '', '🙂', 'x=y'];
   assert.deepEqual(splitValues(joinValues(values)), values);
+  assert.deepEqual(splitValues(joinValues([])), []);
+});
+
+test('a quoted empty value is a value, no text is none', () => {
+  assert.equal(joinValues(['']), '""');
+  assert.deepEqual(splitValues('""'), ['']);
+  assert.deepEqual(splitValues(' "" , web, "",'), ['', 'web', '']);
 });
 
 test('a quote that is never closed loses nothing but itself', () => {
