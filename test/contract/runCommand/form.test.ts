@@ -93,9 +93,11 @@ test('a form with offline, Windows and production nodes says so and sends what i
     model.handle({ type: 'send' });
     await until(() => sent.length === 1, 'the command was sent');
     assert.equal(questions[0]?.question, 'Run AWS-RunShellScript on 1 node?');
-    assert.deepEqual(sent[0]?.nodeIds, [linux.id]);
-    assert.deepEqual(sent[0]?.parameters['commands'], ['echo one', 'echo two']);
-    assert.equal(sent[0]?.comment, 'contract');
+    const [command] = sent;
+    assert.ok(command !== undefined);
+    assert.deepEqual(command.nodeIds, [linux.id]);
+    assert.deepEqual(command.parameters['commands'], ['echo one', 'echo two']);
+    assert.equal(command.comment, 'contract');
     model.dispose();
   });
 });

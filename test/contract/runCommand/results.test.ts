@@ -78,9 +78,10 @@ test('a cancelled command ends', really, async () => {
 });
 
 test('a command of 200 nodes costs few calls', { timeout: 120_000 }, async (context) => {
-  await withSimulator({ nodes: 200 }, async ({ simulator, connection, calls }) => {
+  await withSimulator({ nodes: 200 }, async (simulated) => {
+    const { simulator, connection } = simulated;
     const online = simulator.fleet.nodes.filter((node) => node.pingStatus === 'Online').length;
-    const before = calls('ssm');
+    const before = simulated.calls('ssm');
     const command = await send(connection, {
       DocumentName: 'AWS-RunShellScript',
       Targets: [{ Key: 'tag-key', Values: ['Name'] }],
@@ -90,7 +91,7 @@ test('a command of 200 nodes costs few calls', { timeout: 120_000 }, async (cont
     });
     // Lost nodes would take the command within the hour: the run is followed until all others have ended.
     const invocations = await watchedUntil(connection, command, online);
-    const cost = calls('ssm') - before;
+    const cost = simulated.calls('ssm') - before;
     context.diagnostic(`${invocations} nodes, ${cost} SSM calls`);
     assert.ok(online > 150 && invocations >= online);
     assert.ok(cost <= 40, `${cost} calls`);
@@ -149,15 +150,16 @@ test('the history comes page by page, newest first', async () => {
 });
 
 test('names of nodes are those of EC2', async () => {
-  await withSimulator({ nodes: 250 }, async ({ simulator, connection, calls }) => {
+  await withSimulator({ nodes: 250 }, async (simulated) => {
+    const { simulator, connection } = simulated;
     const nodes = simulator.fleet.nodes.filter((node) => node.id.startsWith('i-'));
-    const before = calls('ec2');
+    const before = simulated.calls('ec2');
     const names = await readNodeNames(
       connection,
       nodes.map((node) => node.id),
       signal,
     );
     for (const node of nodes) assert.equal(names.get(node.id), node.name);
-    assert.ok(calls('ec2') - before <= 3);
+    assert.ok(simulated.calls('ec2') - before <= 3);
   });
 });

@@ -82,6 +82,7 @@ export async function openForm(connection: Connection, differs: Partial<RunDraft
         return true;
       },
       sent: (command) => sent.push(command),
+      failedLate: (error) => assert.fail(String(error)),
       act: () => undefined,
     },
   );
