@@ -43,20 +43,23 @@ export function seededFleet(seeds: readonly NodeRef[]): Fleet {
 /**
  * Reads all managed nodes (ssm:DescribeInstanceProperties, or DescribeInstanceInformation where that is
  * refused) and their tags: EC2's by ec2:DescribeInstances, hybrid nodes' one by one (ListTagsForResource), at
- * most 50 of them. Tags that cannot be read are said to be missing; nodes that cannot be read are an error.
+ * most 50 of them, the seeds and `chosen` ids first. Tags that cannot be read are said to be missing; nodes that
+ * cannot be read are an error.
  */
 export async function readFleet(
   connection: Connection,
   productionTags: readonly string[],
   seeds: readonly NodeRef[],
   signal: AbortSignal,
+  chosen: readonly string[] = [],
 ): Promise<Fleet> {
   const [wires, instances] = await Promise.all([
     readNodes(connection, signal),
     readInstanceTags(connection, signal),
   ]);
   const hybrid = wires.map((wire) => wire.InstanceId ?? '').filter((id) => id.startsWith('mi-'));
-  const hybridTags = await readHybridTags(connection, hybrid, signal);
+  const wanted = new Set([...chosen, ...seeds.map((seed) => seed.id)]);
+  const hybridTags = await readHybridTags(connection, wantedFirst(hybrid, wanted), signal);
   const seeded = new Set(seeds.filter((seed) => seed.production).map((seed) => seed.id));
   const nodes = new Map<string, FleetNode>();
   for (const wire of wires) {
@@ -66,6 +69,11 @@ export async function readFleet(
     if (id !== '') nodes.set(id, { ...fleetNode(wire, id, tags), production });
   }
   return { nodes, complete: true, tagsMissing: missing(instances, hybrid.length - hybridTags.size) };
+}
+
+/** Not every hybrid node's tags are read: those of the nodes that a run is meant for must be. */
+function wantedFirst(ids: readonly string[], wanted: ReadonlySet<string>): readonly string[] {
+  return [...ids.filter((id) => wanted.has(id)), ...ids.filter((id) => !wanted.has(id))];
 }
 
 type InstanceTags = ReadonlyMap<string, readonly TagLike[]> | { readonly why: string };

@@ -144,7 +144,7 @@ export class FormModel implements Disposable {
 
   #readFleet(): void {
     const { connection, productionTags, seeds } = this.#options;
-    this.#fleet.load((signal) => readFleet(connection, productionTags, seeds, signal));
+    this.#fleet.load((signal) => readFleet(connection, productionTags, seeds, signal, this.#draft.nodeIds));
   }
 
   #readCatalog(): void {

@@ -12,6 +12,8 @@ export interface Preview {
   readonly offline: readonly FleetNode[];
   readonly wrongPlatform: readonly FleetNode[];
   readonly production: readonly FleetNode[];
+  /** Whether the run may reach a production node that nobody can tell from others: it counts as production. */
+  readonly perhapsProduction: boolean;
 }
 
 export interface PreviewInput {
@@ -38,7 +40,20 @@ export function previewOf({ draft, spec, fleet }: PreviewInput): Preview {
       (node) => platforms.length > 0 && node.platform !== 'Unknown' && !platforms.includes(node.platform),
     ),
     production: nodes.filter((node) => node.production),
+    perhapsProduction: perhapsProduction(reach, fleet),
   };
+}
+
+/** Production is told from tags: a node without known ones is not known to be outside of it. */
+function perhapsProduction(reach: Reach, fleet: Fleet): boolean {
+  if (reach.kind === 'known') {
+    return reach.missing.length > 0 || reach.uncertain > 0 || reach.nodes.some(isUntold);
+  }
+  return !fleet.complete || [...fleet.nodes.values()].some((node) => node.production || isUntold(node));
+}
+
+function isUntold(node: FleetNode): boolean {
+  return node.tags === undefined;
 }
 
 type Line = PreviewView['lines'][number];
@@ -53,14 +68,16 @@ export function previewView(input: PreviewInput): PreviewView {
       ...reachLines(preview.reach, input),
       ...offlineLines(preview.offline, input.draft),
       ...platformLines(preview.wrongPlatform, input),
-      ...productionLines(preview.production, input.productionProfile),
+      ...productionLines(preview, input),
       { tone: 'info', text: rateSentence(input.draft) },
     ],
   };
 }
 
-function reachWords(reach: Reach, { fleetLoading }: PreviewInput): string {
+function reachWords(reach: Reach, { draft, fleetLoading }: PreviewInput): string {
   if (reach.kind === 'unknown') return fleetLoading ? 'Looking for the nodes…' : 'Unknown number of nodes';
+  // Chosen nodes are as many as were chosen, whatever is known of them.
+  if (draft.targetKind === 'nodes') return count(reach.nodes.length + reach.uncertain, 'node');
   const known = count(reach.nodes.length, 'node');
   return reach.uncertain > 0 ? `${known}, perhaps more` : known;
 }
@@ -104,18 +121,25 @@ function platformLines(wrong: readonly FleetNode[], { spec, draft }: PreviewInpu
   return [{ tone: 'error', text, ...leaveOut(wrong, draft) }];
 }
 
-function productionLines(production: readonly FleetNode[], profile: string | undefined): readonly Line[] {
-  const sentence = productionSentence(production, profile);
+function productionLines(
+  preview: Preview,
+  { fleetLoading, productionProfile }: PreviewInput,
+): readonly Line[] {
+  // What is still being read is not yet a reason to warn; the question waits for it.
+  const told = fleetLoading ? { ...preview, perhapsProduction: false } : preview;
+  const sentence = productionSentence(told, productionProfile);
   return sentence === undefined ? [] : [{ tone: 'warning', text: `${sentence} You will be asked twice.` }];
 }
 
-/** What makes a run one on production; undefined when nothing does. */
+const perhapsWords = 'Whether all of these nodes are outside production is not known.';
+
+/** What makes a run one on production, or perhaps one; undefined when nothing does. */
 export function productionSentence(
-  production: readonly FleetNode[],
+  { production, perhapsProduction }: Pick<Preview, 'production' | 'perhapsProduction'>,
   profile: string | undefined,
 ): string | undefined {
   if (profile !== undefined) return `The profile ${profile} is production.`;
-  if (production.length === 0) return undefined;
+  if (production.length === 0) return perhapsProduction ? perhapsWords : undefined;
   const verb = production.length === 1 ? 'is' : 'are';
   return `${count(production.length, 'node')} ${verb} production: ${named(production)}.`;
 }

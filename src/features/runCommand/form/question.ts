@@ -1,5 +1,4 @@
 import { names } from '../words.ts';
-import type { RunDraft } from './messages.ts';
 import { previewView, productionSentence, targetWords, type Preview, type PreviewInput } from './preview.ts';
 
 /** The question that is asked before a command is sent; `production` makes it be asked twice. */
@@ -15,15 +14,19 @@ export function questionOf(preview: Preview, input: PreviewInput): Question {
   const production = productionOf(preview, input);
   return {
     question: `Run ${draft.documentName} on ${targetWords(draft, preview)}?`,
-    detail: [...nodeLines(preview, draft), ...warnings(input)].join('\n'),
+    detail: [...nodeLines(preview, input), ...warnings(input)].join('\n'),
     verb: 'Run',
     ...(production === undefined ? {} : { production }),
   };
 }
 
-function nodeLines({ reach }: Preview, draft: RunDraft): readonly string[] {
+function nodeLines({ reach }: Preview, { draft, fleet }: PreviewInput): readonly string[] {
   if (reach.kind === 'unknown') return [`The number of nodes is not known. ${reach.why}`];
-  const shown = names(reach.nodes.map((node) => node.name));
+  const reached =
+    draft.targetKind === 'nodes'
+      ? draft.nodeIds.map((id) => fleet.nodes.get(id)?.name ?? id)
+      : reach.nodes.map((node) => node.name);
+  const shown = names(reached);
   return draft.targetKind === 'resourceGroup' || shown === '' ? [] : [`Nodes: ${shown}.`];
 }
 
@@ -34,5 +37,5 @@ function warnings(input: PreviewInput): readonly string[] {
 }
 
 function productionOf(preview: Preview, input: PreviewInput): string | undefined {
-  return productionSentence(preview.production, input.productionProfile);
+  return productionSentence(preview, input.productionProfile);
 }

@@ -10,7 +10,7 @@ export type Reach =
       readonly nodes: readonly FleetNode[];
       /** Chosen ids that are no managed node of this Region. */
       readonly missing: readonly string[];
-      /** Nodes that may belong to it: their tags are not known. */
+      /** Nodes that may belong to it: their tags are not known, or of a chosen id nothing is. */
       readonly uncertain: number;
     }
   | { readonly kind: 'unknown'; readonly why: string };
@@ -31,8 +31,11 @@ export function reachOf(draft: RunDraft, fleet: Fleet): Reach {
 
 function reachOfIds(ids: readonly string[], fleet: Fleet): Reach {
   const nodes = ids.map((id) => fleet.nodes.get(id)).filter((node) => node !== undefined);
-  const missing = fleet.complete ? ids.filter((id) => !fleet.nodes.has(id)) : [];
-  return { kind: 'known', nodes, missing, uncertain: 0 };
+  const others = ids.filter((id) => !fleet.nodes.has(id));
+  // Only a whole fleet can tell that an id is nobody's.
+  return fleet.complete
+    ? { kind: 'known', nodes, missing: others, uncertain: 0 }
+    : { kind: 'known', nodes, missing: [], uncertain: others.length };
 }
 
 /** Several keys are joined by AND, the values of one by OR (user guide). */

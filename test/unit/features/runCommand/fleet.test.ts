@@ -150,6 +150,23 @@ test('tags of hybrid nodes are asked one by one, fifty at most, and the rest is 
   assert.equal(fleet.tagsMissing, 'The tags of 3 hybrid nodes were not read.');
 });
 
+test('tags of the hybrid nodes that a run is meant for are read before others', async () => {
+  const connection = new FakeConnection(
+    answers({
+      DescribeInstanceProperties: () => ({
+        InstanceProperties: Array.from({ length: 60 }, (_, index) => ({ InstanceId: hybrid(index) })),
+      }),
+      ListTagsForResource: () => ({ TagList: [] }),
+    }),
+  );
+  const seeds = [{ ...seed, id: hybrid(58), production: false }];
+  const fleet = await readFleet(connection, production, seeds, signal, [hybrid(59)]);
+  assert.deepEqual(fleet.nodes.get(hybrid(58))?.tags, []);
+  assert.deepEqual(fleet.nodes.get(hybrid(59))?.tags, []);
+  assert.equal(fleet.nodes.get(hybrid(49))?.tags, undefined);
+  assert.equal(connection.count('ListTagsForResource'), 50);
+});
+
 test('tags of hybrid nodes that may not be read are asked for once', async () => {
   const connection = new FakeConnection(
     answers({

@@ -18,6 +18,8 @@ function warnings(input: PreviewInput): readonly string[] {
     .map((line) => `${line.tone}: ${line.text}`);
 }
 
+const perhaps = 'Whether all of these nodes are outside production is not known. You will be asked twice.';
+
 const web = aNode(1);
 const lost = aNode(2, { name: 'db-2', online: false });
 const windows = aNode(3, { name: 'win-3', platform: 'Windows' });
@@ -66,6 +68,7 @@ test('production is named and announces the second question', () => {
 
 test('ids that are no node of the Region are an error and can be left out', () => {
   const input = aPreviewInput({ draft: draftOn([web, prod]), fleet: aFleet(web) });
+  assert.equal(warnings(input)[1], `warning: ${perhaps}`);
   assert.match(warnings(input)[0] ?? '', /^error: 1 id of no managed node in this Region: i-0+4\.$/);
 });
 
@@ -96,7 +99,49 @@ test('while nodes are read the number is looked for, not unknown', () => {
   );
   const failed = aPreviewInput({ draft, fleet, fleetFailure: 'Denied.' });
   assert.equal(previewView(failed).reach, 'Unknown number of nodes');
-  assert.deepEqual(warnings(failed), ['warning: The nodes could not be read: Denied.']);
+  assert.deepEqual(warnings(failed), [
+    'warning: The nodes could not be read: Denied.',
+    `warning: ${perhaps}`,
+  ]);
+});
+
+/** Whether the run is asked for twice without a production node that could be named. */
+function isPerhaps(differs: Partial<PreviewInput>): boolean {
+  const preview = previewOf(aPreviewInput(differs));
+  return preview.perhapsProduction && preview.production.length === 0;
+}
+
+const untold = aNode(7, { id: 'mi-07', tags: undefined });
+
+test('chosen nodes whose tags are not known, or that nobody knows, may be production', () => {
+  assert.equal(isPerhaps({ draft: draftOn([web, lost]), fleet: aFleet(web, lost, untold) }), false);
+  assert.equal(isPerhaps({ draft: draftOn([web, untold]), fleet: aFleet(web, untold) }), true);
+  assert.equal(isPerhaps({ draft: draftOn([web, lost]), fleet: aFleet(web) }), true);
+  const seeded = { ...aFleet(web), complete: false };
+  assert.equal(isPerhaps({ draft: draftOn([lost]), fleet: seeded }), true);
+});
+
+test('a tag may reach production while some tags or all nodes are not known', () => {
+  const draft = { ...emptyDraft, targetKind: 'tags', tags: [{ key: 'Role', values: 'web' }] } as const;
+  assert.equal(isPerhaps({ draft, fleet: aFleet(web) }), false);
+  assert.equal(isPerhaps({ draft, fleet: aFleet(web, untold) }), true);
+  assert.equal(isPerhaps({ draft, fleet: aFleet(untold) }), true);
+  assert.equal(isPerhaps({ draft, fleet: { ...aFleet(), complete: false } }), true);
+});
+
+test('a resource group may reach production unless the Region is known to hold none', () => {
+  const draft = { ...emptyDraft, targetKind: 'resourceGroup', resourceGroup: 'web' } as const;
+  assert.equal(isPerhaps({ draft, fleet: aFleet(web) }), false);
+  assert.equal(isPerhaps({ draft, fleet: aFleet(web, prod) }), true);
+  assert.equal(isPerhaps({ draft, fleet: aFleet(web, untold) }), true);
+  assert.equal(isPerhaps({ draft, fleet: { ...aFleet(web), complete: false } }), true);
+});
+
+test('while nodes are read nothing is said of production that is not known yet', () => {
+  const fleet = { ...aFleet(), complete: false };
+  const input = aPreviewInput({ draft: draftOn([web, lost]), fleet, fleetLoading: true });
+  assert.equal(previewView(input).reach, '2 nodes');
+  assert.deepEqual(warnings(input), []);
 });
 
 test('tags that could not be read are said to hide production', () => {
@@ -122,10 +167,10 @@ test('the preview counts what the question needs', () => {
 test('many production nodes are counted and the first named', () => {
   const many = Array.from({ length: 8 }, (_, index) => aNode(index, { production: true }));
   assert.equal(
-    productionSentence(many, undefined),
+    productionSentence({ production: many, perhapsProduction: true }, undefined),
     '8 nodes are production: web-0, web-1, web-2, web-3, web-4 and 3 more.',
   );
-  assert.equal(productionSentence([], undefined), undefined);
+  assert.equal(productionSentence({ production: [], perhapsProduction: false }, undefined), undefined);
 });
 
 test('targets read as they are chosen', () => {

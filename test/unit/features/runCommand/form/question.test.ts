@@ -39,6 +39,14 @@ test('production is handed on, so that it is asked twice', () => {
   );
 });
 
+test('nodes of which nothing is known are named by id, and asked for as if they were production', () => {
+  const web = aNode(1);
+  const fleet = { ...aFleet(), complete: false };
+  const { detail, production } = ask({ draft: draftOn([web]), fleet, fleetFailure: 'No route.' });
+  assert.match(detail, new RegExp(`Nodes: ${web.id}\\.`));
+  assert.equal(production, 'Whether all of these nodes are outside production is not known.');
+});
+
 test('a number that is not known is not made up', () => {
   const { question, detail } = ask({
     draft: { ...emptyDraft, targetKind: 'resourceGroup', resourceGroup: 'web' },

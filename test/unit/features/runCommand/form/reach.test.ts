@@ -37,9 +37,9 @@ test('chosen nodes are reached, ids of nobody are named', () => {
   assert.deepEqual(reach, { kind: 'known', nodes: [web], missing: [nodeIdOf(99)], uncertain: 0 });
 });
 
-test('before the fleet is known no id is called missing', () => {
+test('before the fleet is known no id is called missing, and none is dropped', () => {
   const reach = reachOf({ ...emptyDraft, nodeIds: [nodeIdOf(99)] }, { ...aFleet(web), complete: false });
-  assert.deepEqual(reach, { kind: 'known', nodes: [], missing: [], uncertain: 0 });
+  assert.deepEqual(reach, { kind: 'known', nodes: [], missing: [], uncertain: 1 });
 });
 
 test('values of a tag are joined by OR, tags by AND', () => {
