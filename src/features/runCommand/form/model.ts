@@ -1,11 +1,10 @@
 import type { Connection } from '../../../core/aws/connection.ts';
-import { AbortScope } from '../../../core/base/abort.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { isCancelled, messageOf } from '../../../core/base/errors.ts';
 import type { Act } from '../../../core/model/advice.ts';
 import { isProductionProfile } from '../../../core/model/production.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
-import { createCommandsApi } from '../api.ts';
+import { createCommandsApi, type SendRequest } from '../api.ts';
 import type { Command } from '../command.ts';
 import { commandDocuments, documentVersions, owners, readSpec, type DocumentItem } from '../documents.ts';
 import type { DocumentSpec } from '../documentSpec.ts';
@@ -24,8 +23,10 @@ import { documentsView, formView, nodesView } from './view.ts';
 export interface FormPorts {
   post(message: ToPage): void;
   confirm(question: Question): Promise<boolean>;
-  /** The command was sent; the form has done its work. */
+  /** The command was sent; the form has done its work, and may be closed already. */
   sent(command: Command, names: NodeNames): void;
+  /** The command was not sent, or perhaps not, and the form that could show it is closed. */
+  failedLate(error: unknown): void;
   act(act: Act): void;
 }
 
@@ -43,7 +44,6 @@ export class FormModel implements Disposable {
   readonly #options: FormOptions;
   readonly #ports: FormPorts;
   readonly #store = new DisposableStore();
-  readonly #scope = this.#store.add(new AbortScope());
   readonly #spec = this.#store.add(new Loaded<DocumentSpec>(() => this.#postForm()));
   readonly #versions = this.#store.add(new Loaded<readonly string[]>(() => this.#postForm()));
   readonly #catalog = this.#store.add(new Loaded<readonly DocumentItem[]>(() => this.#postDocuments()));
@@ -171,30 +171,51 @@ export class FormModel implements Disposable {
     this.#sending = true;
     this.#postForm();
     try {
-      const command = await this.#askAndSend();
-      if (command !== undefined) this.#ports.sent(command, this.#reachedNames());
+      await this.#askAndSend();
     } catch (error) {
-      if (!isCancelled(error)) this.#failure = error;
+      this.#fail(error);
     } finally {
       this.#sending = false;
       this.#postForm();
     }
   }
 
-  /** Waits until document and nodes are known, so that the question tells the truth. */
-  async #askAndSend(): Promise<Command | undefined> {
+  #isClosed(): boolean {
+    return this.#store.isDisposed;
+  }
+
+  #fail(error: unknown): void {
+    if (isCancelled(error)) return;
+    if (this.#isClosed()) this.#ports.failedLate(error);
+    else this.#failure = error;
+  }
+
+  async #askAndSend(): Promise<void> {
+    const request = await this.#ask();
+    if (request === undefined) return;
+    const names = this.#reachedNames();
+    // Not cancelled by closing the form: a command whose answer nobody waits for would run unseen.
+    const { signal } = new AbortController();
+    this.#ports.sent(await createCommandsApi(this.#options.connection).send(request, signal), names);
+  }
+
+  /**
+   * What to send, once the person has agreed. Waits until document and nodes are known, so that the question
+   * tells the truth; a form that is closed meanwhile sends nothing.
+   */
+  async #ask(): Promise<SendRequest | undefined> {
     await Promise.all([this.#spec.settled(), this.#fleet.settled()]);
     const spec = this.#spec.value;
     // Why the document could not be read is shown already.
-    if (spec === undefined) return undefined;
+    if (spec === undefined || this.#isClosed()) return undefined;
     const draft = this.#draft;
     if (problemsOf(draft, spec).size > 0) {
       this.#attempt++;
       return undefined;
     }
     const input = this.#previewInput();
-    if (!(await this.#ports.confirm(questionOf(previewOf(input), input)))) return undefined;
-    return createCommandsApi(this.#options.connection).send(requestOf(draft, spec), this.#scope.signal);
+    const agreed = await this.#ports.confirm(questionOf(previewOf(input), input));
+    return agreed && !this.#isClosed() ? requestOf(draft, spec) : undefined;
   }
 
   /** What the results call the nodes, so that they need not ask again. */
@@ -205,7 +226,7 @@ export class FormModel implements Disposable {
   }
 
   #postForm(): void {
-    this.#ports.post(this.#form());
+    if (!this.#isClosed()) this.#ports.post(this.#form());
   }
 
   #postDocuments(): void {

@@ -66,7 +66,7 @@ export class FormPanels implements Disposable {
   }
 
   #open({ connection, draft, seeds, existing }: Opening): void {
-    const { settings, commands, confirm, extensionUri } = this.#host;
+    const { settings, commands, confirm, report, extensionUri } = this.#host;
     const model = new FormModel(
       {
         connection,
@@ -82,6 +82,7 @@ export class FormPanels implements Disposable {
           this.#sent(connection, command, names);
           panel.dispose();
         },
+        failedLate: (error) => report.failure(error, 'run the command'),
         act: (act) => void perform(commands, act),
       },
     );

@@ -1,136 +1,12 @@
-import { test } from 'node:test';
+import { describe, it, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { throwIfAborted } from '../../../../../src/core/base/abort.ts';
 import { AppError } from '../../../../../src/core/base/errors.ts';
-import type { Command } from '../../../../../src/features/runCommand/command.ts';
-import { draftOfSeed, emptyDraft } from '../../../../../src/features/runCommand/form/draft.ts';
-import type {
-  DocumentsView,
-  Edit,
-  FormView,
-  NodesView,
-  RunDraft,
-  ToPage,
-} from '../../../../../src/features/runCommand/form/messages.ts';
-import { FormModel } from '../../../../../src/features/runCommand/form/model.ts';
-import type { Question } from '../../../../../src/features/runCommand/form/question.ts';
+import { emptyDraft } from '../../../../../src/features/runCommand/form/draft.ts';
 import { commandId, nodeIdOf } from '../../../../support/commands.ts';
-import { FakeConnection, type Answers } from '../../../../support/fakeConnection.ts';
+import { deferred, scene, script } from '../../../../support/formScene.ts';
 import { settle } from '../../../../support/manualClock.ts';
 import { shellContent } from '../../../../support/runForm.ts';
-
-interface Scene {
-  readonly model: FormModel;
-  readonly connection: FakeConnection;
-  readonly questions: Question[];
-  readonly sent: Command[];
-  readonly acts: string[];
-  readonly form: () => FormView;
-  readonly nodes: () => NodesView;
-  readonly documents: () => DocumentsView;
-  readonly edit: (...edits: readonly Edit[]) => Promise<void>;
-  readonly send: () => Promise<void>;
-}
-
-interface SceneOptions {
-  readonly answers?: Answers;
-  readonly draft?: RunDraft;
-  readonly profile?: string;
-  readonly confirm?: boolean;
-}
-
-const answers: Answers = {
-  GetDocument: () => ({ Content: shellContent, DocumentVersion: '1', DocumentType: 'Command' }),
-  DescribeDocument: () => ({ Document: { PlatformTypes: ['Linux'] } }),
-  ListDocumentVersions: () => ({ DocumentVersions: [{ DocumentVersion: '1' }] }),
-  DescribeInstanceProperties: () => ({
-    InstanceProperties: [1, 2].map((index) => ({
-      InstanceId: nodeIdOf(index),
-      PingStatus: 'Online',
-      PlatformType: 'Linux',
-    })),
-  }),
-  DescribeInstances: () => ({
-    Reservations: [
-      {
-        Instances: [
-          { InstanceId: nodeIdOf(1), Tags: [{ Key: 'Name', Value: 'web-1' }] },
-          {
-            InstanceId: nodeIdOf(2),
-            Tags: [
-              { Key: 'Name', Value: 'prod-2' },
-              { Key: 'Environment', Value: 'Production' },
-            ],
-          },
-        ],
-      },
-    ],
-  }),
-  ListDocuments: () => ({ DocumentIdentifiers: [{ Name: 'AWS-RunShellScript' }] }),
-  SendCommand: () => ({ Command: { CommandId: commandId, Status: 'Pending' } }),
-};
-
-function scene(options: SceneOptions = {}): Scene {
-  const connection = new FakeConnection(
-    { ...answers, ...options.answers },
-    { profile: options.profile ?? 'test' },
-  );
-  const posted = new Map<string, ToPage>();
-  const questions: Question[] = [];
-  const sent: Command[] = [];
-  const acts: string[] = [];
-  const model = new FormModel(
-    {
-      connection,
-      draft: options.draft ?? draftOfSeed({ nodes: [{ id: nodeIdOf(1), platform: 'Linux' }] }),
-      seeds: [],
-      productionTags: ['Environment=Production'],
-      productionProfiles: ['*prod*'],
-    },
-    {
-      post: (message) => posted.set(message.type, message),
-      confirm: async (question) => {
-        questions.push(question);
-        return options.confirm ?? true;
-      },
-      sent: (command) => sent.push(command),
-      act: (act) => acts.push(act),
-    },
-  );
-  model.start();
-  const last = <T extends ToPage['type']>(type: T): Extract<ToPage, { type: T }> => {
-    const message = posted.get(type);
-    assert.ok(message !== undefined && isOfType(message, type), `no ${type} was posted`);
-    return message;
-  };
-  let seq = 0;
-  return {
-    model,
-    connection,
-    questions,
-    sent,
-    acts,
-    form: () => last('form'),
-    nodes: () => last('nodes'),
-    documents: () => last('documents'),
-    edit: async (...edits) => {
-      for (const edit of edits) model.handle({ type: 'edit', seq: ++seq, edit });
-      await settle();
-    },
-    send: async () => {
-      model.handle({ type: 'send' });
-      await settle();
-    },
-  };
-}
-
-function isOfType<T extends ToPage['type']>(
-  message: ToPage,
-  type: T,
-): message is Extract<ToPage, { type: T }> {
-  return message.type === type;
-}
-
-const script: Edit = { kind: 'parameter', name: 'commands', value: 'uptime' };
 
 test('a seeded form reads its document and the nodes, and knows what it reaches', async () => {
   const { form, nodes } = scene();
@@ -325,6 +201,36 @@ test('acts that are not for the form are handed on', async () => {
   assert.deepEqual(acts, ['signIn', 'showLog']);
 });
 
+test('closing the form does not take back what was confirmed', async () => {
+  let answer: () => void = () => undefined;
+  const { model, edit, sent, connection } = scene({
+    answers: {
+      SendCommand: ({ DocumentName }) =>
+        new Promise((resolve) => {
+          answer = () => resolve({ Command: { CommandId: commandId, DocumentName } });
+        }),
+    },
+  });
+  await edit(script);
+  model.handle({ type: 'send' });
+  await settle();
+  assert.equal(connection.count('SendCommand'), 1);
+  model.dispose();
+  answer();
+  await settle();
+  assert.equal(sent[0]?.id, commandId);
+});
+
+test('a form that is closed before the question is not asked for any more', async () => {
+  const { model, questions } = scene({
+    draft: { ...emptyDraft, nodeIds: [nodeIdOf(1)], parameters: { commands: 'ls' } },
+  });
+  model.handle({ type: 'send' });
+  model.dispose();
+  await settle();
+  assert.equal(questions.length, 0);
+});
+
 test('a form that is closed aborts what it was reading', async () => {
   const { model, connection } = scene();
   model.dispose();
@@ -332,4 +238,60 @@ test('a form that is closed aborts what it was reading', async () => {
   const before = connection.calls.length;
   await settle();
   assert.equal(connection.calls.length, before);
+});
+
+describe('closing the form', () => {
+  it('while the command is on its way loses nothing: the command is told all the same', async () => {
+    const answer = deferred<undefined>();
+    const { edit, send, close, sent, late } = scene({
+      answers: {
+        SendCommand: async (_, { signal }) => {
+          await answer.promise;
+          throwIfAborted(signal);
+          return { Command: { CommandId: commandId, Status: 'Pending' } };
+        },
+      },
+    });
+    await edit(script);
+    await send();
+    close();
+    answer.resolve(undefined);
+    await settle();
+    assert.equal(sent[0]?.id, commandId);
+    assert.deepEqual(late, []);
+  });
+
+  it('while the command is on its way still reports its refusal', async () => {
+    const answer = deferred<never>();
+    const { edit, send, close, sent, late } = scene({ answers: { SendCommand: () => answer.promise } });
+    await edit(script);
+    await send();
+    close();
+    const refusal = new AppError('denied', 'Not allowed.');
+    answer.reject(refusal);
+    await settle();
+    assert.deepEqual(late, [refusal]);
+    assert.deepEqual(sent, []);
+  });
+
+  it('while the question stands sends nothing, whatever is answered then', async () => {
+    const agreed = deferred<boolean>();
+    const { edit, send, close, connection } = scene({ confirm: () => agreed.promise });
+    await edit(script);
+    await send();
+    close();
+    agreed.resolve(true);
+    await settle();
+    assert.equal(connection.count('SendCommand'), 0);
+  });
+
+  it('while document and nodes are being read asks nothing', async () => {
+    const { model, close, questions } = scene({
+      draft: { ...emptyDraft, nodeIds: [nodeIdOf(1)], parameters: { commands: 'uptime' } },
+    });
+    model.handle({ type: 'send' });
+    close();
+    await settle();
+    assert.equal(questions.length, 0);
+  });
 });
