@@ -28,7 +28,7 @@ export type SessionPhase =
 
 export type Ending =
   | ChannelEnd
-  /** StartSession failed, or our own code did. */
+  /** StartSession failed, or our own code did, before or after it answered. */
   | { readonly kind: 'failed'; readonly error: unknown };
 
 /** The phase of a session whose channel is in that state. */
@@ -54,7 +54,7 @@ export function phaseOf(state: ChannelState): SessionPhase {
  * of those on our side.
  */
 export function livesOn(ending: Ending): boolean {
-  return ending.kind !== 'closed' && ending.kind !== 'gone' && ending.kind !== 'failed';
+  return ending.kind !== 'closed' && ending.kind !== 'gone';
 }
 
 const shortestKeepAlive = 5;

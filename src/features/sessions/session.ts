@@ -124,9 +124,17 @@ export class TerminalSession implements Disposable {
       this.#ticket = await startSession(connection, node.id, this.#scope.signal);
       this.#open(kernel, this.#ticket);
     } catch (error) {
-      this.#setPhase({ kind: 'ended', ending: { kind: 'failed', error } });
-      if (canSignIn(error)) this.#options.needsHelp(error, () => this.#again());
+      await this.#failStart(error);
     }
+  }
+
+  /** What StartSession has answered is ended at once: a second try starts another session. */
+  async #failStart(error: unknown): Promise<void> {
+    const ticket = this.#ticket;
+    this.#ticket = undefined;
+    this.#setPhase({ kind: 'ended', ending: { kind: 'failed', error } });
+    if (canSignIn(error)) this.#options.needsHelp(error, () => this.#again());
+    if (ticket !== undefined) await this.#terminateByApi(ticket);
   }
 
   /** What is typed before there is a channel is kept for it. */

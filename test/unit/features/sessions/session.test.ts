@@ -4,7 +4,7 @@ import { AppError, cancelled } from '../../../../src/core/base/errors.ts';
 import { silentLog } from '../../../../src/core/base/log.ts';
 import { parseFlag, parseSize, payloadTypes } from '../../../../src/core/session/codec/index.ts';
 import * as kernel from '../../../../src/core/session/index.ts';
-import { TerminalSession } from '../../../../src/features/sessions/session.ts';
+import { TerminalSession, type SessionKernel } from '../../../../src/features/sessions/session.ts';
 import type { NodeRef } from '../../../../src/core/model/refs.ts';
 import { FakeConnection, type Answers } from '../../../support/fakeConnection.ts';
 import { ManualClock, settle } from '../../../support/manualClock.ts';
@@ -36,7 +36,7 @@ interface Scene {
   finished: number;
 }
 
-function createScene(answers: Answers = {}): Scene {
+function createScene(answers: Answers = {}, differs: Partial<SessionKernel> = {}): Scene {
   const clock = new ManualClock();
   const agent = new FakeAgent({ clock });
   const wire = new MemoryWire({ clock }, (server) => {
@@ -56,7 +56,7 @@ function createScene(answers: Answers = {}): Scene {
   const session = new TerminalSession({
     node,
     connection,
-    loadKernel: async () => ({ ...kernel, webSocketFactory: () => wire.openSocket }),
+    loadKernel: async () => ({ ...kernel, webSocketFactory: () => wire.openSocket, ...differs }),
     clock,
     log: { ...silentLog, debug: record, info: record, warn: record, error: record },
     keepAliveMs: 30_000,
@@ -186,6 +186,23 @@ describe('a start that fails', () => {
     await scene.clock.advance(20);
     assert.equal(scene.session.phase.kind, 'connected');
     assert.equal(scene.session.title, 'web-1');
+  });
+
+  it('after StartSession answered terminates that session, once', async () => {
+    const scene = createScene(
+      {},
+      {
+        openChannel: () => {
+          throw new AppError('bug', 'No channel.');
+        },
+      },
+    );
+    scene.session.start();
+    await settle();
+    assert.match(scene.screen(), /No channel\./);
+    assert.deepEqual(scene.connection.inputs('TerminateSession'), [{ SessionId: 's-1' }]);
+    await scene.session.terminate();
+    assert.equal(scene.connection.count('TerminateSession'), 1);
   });
 
   it('ends the session on the node when only its channel could not be opened', async () => {
