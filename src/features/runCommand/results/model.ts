@@ -9,7 +9,7 @@ import { isTerminal, isUnsuccessful, type Command, type Invocation } from '../co
 import type { NodeNames } from '../names.ts';
 import { cancelQuestion } from '../sentences.ts';
 import { watchCommand, type Snapshot } from '../watch.ts';
-import { count } from '../words.ts';
+import { connectionWords, count } from '../words.ts';
 import type { FromPage, Stream, ToPage } from './messages.ts';
 import { outputView } from './outputView.ts';
 import { NodeNamer } from './nodeNamer.ts';
@@ -42,15 +42,17 @@ export class ResultModel implements Disposable {
   readonly #output = this.#store.add(new OutputReader(() => this.#postOutput()));
   readonly #names: NodeNamer;
   #watching: DisposableStore | undefined;
+  #wanted = false;
   #state: ResultState;
 
   constructor(options: ResultOptions, ports: ResultPorts) {
     this.#options = options;
     this.#ports = ports;
     this.#names = this.#store.add(new NodeNamer(options.names, () => this.#rename()));
+    const connection = options.connections.byId(options.ref.connectionId);
     this.#state = {
       ...options.ref,
-      connection: options.connections.byId(options.ref.connectionId)?.label ?? options.ref.connectionId,
+      connection: connection === undefined ? options.ref.connectionId : connectionWords(connection),
       command: options.known,
       invocations: [],
       filter: 'all',
@@ -77,6 +79,7 @@ export class ResultModel implements Disposable {
 
   /** Looks at the command from now on, until it has ended or {@link ignore} is called. */
   watch(): void {
+    this.#wanted = true;
     const { command, invocations } = this.#state;
     if (this.#store.isDisposed || this.#watching !== undefined) return;
     if (command !== undefined && invocations.length > 0 && isOver(command, invocations)) return;
@@ -85,8 +88,8 @@ export class ResultModel implements Disposable {
 
   /** Nobody looks: no calls any more. */
   ignore(): void {
-    this.#watching?.dispose();
-    this.#watching = undefined;
+    this.#wanted = false;
+    this.#stop();
   }
 
   handle(message: FromPage): void {
@@ -151,7 +154,7 @@ export class ResultModel implements Disposable {
         this.#update({ notice: `AWS asks for fewer calls; going on in ${seconds(retryInMs)}.` }),
       ),
     );
-    this.#update({ connection: connection.label, failure: undefined, notice: '' });
+    this.#update({ connection: connectionWords(connection), failure: undefined, notice: '' });
     this.#follow();
     void this.#run(connection, watching.add(new AbortScope()).signal, watching);
   }
@@ -239,10 +242,16 @@ export class ResultModel implements Disposable {
     if (this.#state.failure !== undefined && this.#connection() !== undefined) this.#restart();
   }
 
+  #stop(): void {
+    this.#watching?.dispose();
+    this.#watching = undefined;
+  }
+
+  /** Looks anew; what nobody watches waits for {@link watch}. */
   #restart(): void {
-    this.ignore();
+    this.#stop();
     this.#output.reset();
-    this.#begin();
+    if (this.#wanted) this.#begin();
   }
 
   async #cancel(): Promise<void> {
@@ -251,7 +260,7 @@ export class ResultModel implements Disposable {
     if (connection === undefined || command === undefined || cancelling || isOver(command, invocations))
       return;
     const ended = invocations.filter((invocation) => isTerminal(invocation.status)).length;
-    if (!(await this.#ports.confirm(cancelQuestion(command, ended)))) return;
+    if (!(await this.#ports.confirm(cancelQuestion(command, ended, connection)))) return;
     this.#update({ cancelling: true });
     try {
       await createCommandsApi(connection).cancel(command.id, this.#scope.signal);

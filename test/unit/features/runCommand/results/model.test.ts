@@ -143,6 +143,20 @@ test('an expired sign-in stops the watch with its next act, and a sign-in starts
   assert.ok(stage.connection.count('ListCommandInvocations') > 1);
 });
 
+test('a sign-in starts no watch of a panel that nobody sees', async () => {
+  const stage = scene({ connected: false });
+  stage.model.watch();
+  await settle();
+  stage.model.ignore();
+  stage.connections.switchTo(stage.connection);
+  await stage.clock.advance(60_000);
+  assert.deepEqual(stage.connection.calls, []);
+  assert.equal(stage.clock.pending, 0);
+  stage.model.watch();
+  await settle();
+  assert.equal(stage.nodes().rows.length, 3);
+});
+
 test('a command of a connection that is not there waits until it is', async () => {
   const stage = scene({ connected: false });
   stage.model.watch();
@@ -268,4 +282,14 @@ test('a closed panel leaves no timer and makes no call', async () => {
   stage.model.watch();
   await stage.clock.advance(60_000);
   assert.equal(stage.connection.calls.length, calls);
+});
+
+test('the result names profile and Region, before and after the first look', async () => {
+  const { model, connection, command } = scene();
+  const wanted = `${connection.label} · eu-central-1`;
+  const [first] = model.messages();
+  assert.equal(first?.type === 'command' ? first.connection : '', wanted);
+  model.watch();
+  await settle();
+  assert.equal(command().connection, wanted);
 });
