@@ -1,8 +1,9 @@
 import type { Connection } from '../../core/aws/connection.ts';
 import type { Operations } from '../../core/aws/operations.ts';
-import { isAppError, messageOf } from '../../core/base/errors.ts';
+import { isAppError, isCancelled, messageOf } from '../../core/base/errors.ts';
 import { isProductionTagged, type TagLike } from '../../core/model/production.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
+import { count } from './words.ts';
 
 type WireNode = NonNullable<Operations['DescribeInstanceProperties']['output']['InstanceProperties']>[number];
 type Platform = NodeRef['platform'];
@@ -59,7 +60,7 @@ export async function readFleet(
   ]);
   const hybrid = wires.map((wire) => wire.InstanceId ?? '').filter((id) => id.startsWith('mi-'));
   const wanted = new Set([...chosen, ...seeds.map((seed) => seed.id)]);
-  const hybridTags = await readHybridTags(connection, wantedFirst(hybrid, wanted), signal);
+  const { found: hybridTags, why } = await readHybridTags(connection, wantedFirst(hybrid, wanted), signal);
   const seeded = new Set(seeds.filter((seed) => seed.production).map((seed) => seed.id));
   const nodes = new Map<string, FleetNode>();
   for (const wire of wires) {
@@ -68,7 +69,7 @@ export async function readFleet(
     const production = seeded.has(id) || isProductionTagged(productionTags, tags ?? []);
     if (id !== '') nodes.set(id, { ...fleetNode(wire, id, tags), production });
   }
-  return { nodes, complete: true, tagsMissing: missing(instances, hybrid.length - hybridTags.size) };
+  return { nodes, complete: true, tagsMissing: missing(instances, hybrid.length - hybridTags.size, why) };
 }
 
 /** Not every hybrid node's tags are read: those of the nodes that a run is meant for must be. */
@@ -82,9 +83,12 @@ function tagsOfInstance(instances: InstanceTags, id: string): readonly TagLike[]
   return 'why' in instances ? undefined : (instances.get(id) ?? []);
 }
 
-function missing(instances: InstanceTags, untold: number): string | undefined {
-  if ('why' in instances) return `EC2 tags could not be read: ${instances.why}`;
-  return untold > 0 ? `The tags of ${untold} hybrid nodes were not read.` : undefined;
+function missing(instances: InstanceTags, untold: number, why: string | undefined): string | undefined {
+  const ec2 = 'why' in instances ? [`EC2 tags could not be read: ${instances.why}`] : [];
+  const end = why === undefined ? '.' : `: ${why}`;
+  const hybrid = untold > 0 ? [`The tags of ${count(untold, 'hybrid node')} were not read${end}`] : [];
+  const all = [...ec2, ...hybrid];
+  return all.length === 0 ? undefined : all.join(' ');
 }
 
 function fleetNode(
@@ -137,17 +141,26 @@ async function readInstanceTags(connection: Connection, signal: AbortSignal): Pr
     return found;
   } catch (error) {
     // Without names and tags a run by node ids is still possible; only what goes on is not an answer.
-    if (isAppError(error) && error.kind === 'cancelled') throw error;
+    if (isCancelled(error)) throw error;
     return { why: messageOf(error) };
   }
 }
 
-/** SSM keeps the tags of hybrid nodes itself and gives them only one node at a time. */
+interface HybridTags {
+  readonly found: ReadonlyMap<string, readonly TagLike[]>;
+  /** What ended the reading early. */
+  readonly why: string | undefined;
+}
+
+/**
+ * SSM keeps the tags of hybrid nodes itself and gives them only one node at a time. A node that was deregistered
+ * meanwhile is passed over; any other failure would meet the rest too, so that what was found is what there is.
+ */
 async function readHybridTags(
   connection: Connection,
   ids: readonly string[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, readonly TagLike[]>> {
+): Promise<HybridTags> {
   const found = new Map<string, readonly TagLike[]>();
   for (const id of ids.slice(0, mostHybrid)) {
     try {
@@ -155,11 +168,11 @@ async function readHybridTags(
       const answer = await connection.call('ListTagsForResource', input, { signal, priority: 'background' });
       found.set(id, tagsOf(answer.TagList));
     } catch (error) {
-      if (isAppError(error) && error.kind === 'denied') return found;
-      throw error;
+      if (isCancelled(error)) throw error;
+      if (!isAppError(error) || error.kind !== 'notFound') return { found, why: messageOf(error) };
     }
   }
-  return found;
+  return { found, why: undefined };
 }
 
 function tagsOf(

@@ -180,7 +180,48 @@ test('tags of hybrid nodes that may not be read are asked for once', async () =>
   );
   const fleet = await readFleet(connection, production, [], signal);
   assert.equal(connection.count('ListTagsForResource'), 1);
-  assert.equal(fleet.tagsMissing, 'The tags of 2 hybrid nodes were not read.');
+  assert.equal(fleet.tagsMissing, 'The tags of 2 hybrid nodes were not read: No.');
+});
+
+/** A Region of three hybrid nodes, the second of which answers with an error. */
+function threeHybrids(error: AppError): FakeConnection {
+  return new FakeConnection(
+    answers({
+      DescribeInstanceProperties: () => ({
+        InstanceProperties: [1, 2, 3].map((index) => ({ InstanceId: hybrid(index) })),
+      }),
+      ListTagsForResource: ({ ResourceId }) => {
+        if (ResourceId === hybrid(2)) throw error;
+        return { TagList: [] };
+      },
+    }),
+  );
+}
+
+test('a hybrid node that is gone does not keep the tags of others back', async () => {
+  const connection = threeHybrids(new AppError('notFound', 'Gone.'));
+  const fleet = await readFleet(connection, production, [], signal);
+  assert.deepEqual(
+    [1, 2, 3].map((index) => fleet.nodes.get(hybrid(index))?.tags),
+    [[], undefined, []],
+  );
+  assert.equal(fleet.tagsMissing, 'The tags of 1 hybrid node were not read.');
+});
+
+test('a failure among hybrid tags keeps what was found and says what is missing and why', async () => {
+  const connection = threeHybrids(new AppError('network', 'No route.'));
+  const fleet = await readFleet(connection, production, [], signal);
+  assert.equal(fleet.complete, true);
+  assert.deepEqual(fleet.nodes.get(hybrid(1))?.tags, []);
+  assert.equal(fleet.nodes.get(hybrid(3))?.tags, undefined);
+  assert.equal(fleet.tagsMissing, 'The tags of 2 hybrid nodes were not read: No route.');
+});
+
+test('leaving the form while hybrid tags are read is no missing tag', async () => {
+  await assert.rejects(
+    readFleet(threeHybrids(cancelled()), production, [], signal),
+    (error) => kindOf(error) === 'cancelled',
+  );
 });
 
 test('what the sidebar knew stands until the fleet was read, and production stays production', async () => {
