@@ -47,6 +47,7 @@ export function draftOn(nodes: readonly FleetNode[], differs: Partial<RunDraft> 
 
 export function aPreviewInput(differs: Partial<PreviewInput> = {}): PreviewInput {
   return {
+    connection: 'acme · eu-central-1',
     draft: emptyDraft,
     spec: aSpec(),
     fleet: aFleet(),

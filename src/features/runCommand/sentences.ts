@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 import { statusWords } from './results/status.ts';
-import { count } from './words.ts';
+import { connectionWords, count } from './words.ts';
 
 /** The end of a command in one sentence, for who was not watching. */
 export function finishedWords(command: Command): string {
@@ -15,11 +15,12 @@ export function finishedWords(command: Command): string {
 export function cancelQuestion(
   command: Command,
   ended: number,
+  connection: { readonly label: string; readonly region: string },
 ): { readonly question: string; readonly detail: string; readonly verb: string } {
   const left = Math.max(1, command.targetCount - ended);
   return {
     question: `Cancel ${command.documentName} on ${count(left, 'unfinished node')}?`,
-    detail: 'What nodes have done already is not undone.',
+    detail: `Under ${connectionWords(connection)}.\nWhat nodes have done already is not undone.`,
     verb: 'Cancel Command',
   };
 }

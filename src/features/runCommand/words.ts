@@ -35,3 +35,8 @@ export function elapsed(milliseconds: number): string {
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
+
+/** `acme-prod · eu-central-1`: under whom and where, as forms, results and questions say it. */
+export function connectionWords(connection: { readonly label: string; readonly region: string }): string {
+  return [connection.label, connection.region].filter((part) => part !== '').join(' · ');
+}

@@ -10,6 +10,7 @@ import { commandDocuments, documentVersions, owners, readSpec, type DocumentItem
 import type { DocumentSpec } from '../documentSpec.ts';
 import { readFleet, seededFleet, type Fleet } from '../fleet.ts';
 import type { NodeNames } from '../names.ts';
+import { connectionWords } from '../words.ts';
 import { applyEdit } from './draft.ts';
 import { Loaded } from '../loaded.ts';
 import type { Edit, FromPage, RunDraft, ToPage } from './messages.ts';
@@ -243,6 +244,7 @@ export class FormModel implements Disposable {
     const profile = connection.spec.profile ?? 'default';
     const failure = this.#fleet.failure;
     return {
+      connection: connectionWords(connection),
       draft: this.#draft,
       spec: this.#spec.value,
       fleet: this.#fleet.value ?? this.#seeded,
@@ -258,7 +260,7 @@ export class FormModel implements Disposable {
     return formView({
       seq: this.#seq,
       connectionId: connection.id,
-      connection: connection.label,
+      connection: connectionWords(connection),
       draft: this.#draft,
       spec: this.#spec.value,
       specLoading: this.#spec.isLoading,

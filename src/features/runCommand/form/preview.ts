@@ -17,6 +17,8 @@ export interface Preview {
 }
 
 export interface PreviewInput {
+  /** Profile and Region. */
+  readonly connection: string;
   readonly draft: RunDraft;
   readonly spec: DocumentSpec | undefined;
   readonly fleet: Fleet;

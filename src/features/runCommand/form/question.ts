@@ -14,7 +14,7 @@ export function questionOf(preview: Preview, input: PreviewInput): Question {
   const production = productionOf(preview, input);
   return {
     question: `Run ${draft.documentName} on ${targetWords(draft, preview)}?`,
-    detail: [...nodeLines(preview, input), ...warnings(input)].join('\n'),
+    detail: [`Under ${input.connection}.`, ...nodeLines(preview, input), ...warnings(input)].join('\n'),
     verb: 'Run',
     ...(production === undefined ? {} : { production }),
   };

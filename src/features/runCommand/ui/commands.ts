@@ -77,7 +77,8 @@ export class RunCommands implements Disposable {
       this.#host.report.info(`${command.documentName} has ended already.`);
       return;
     }
-    if (!(await this.#host.confirm(cancelQuestion(command, command.completedCount)))) return;
+    const question = cancelQuestion(command, command.completedCount, connection);
+    if (!(await this.#host.confirm(question))) return;
     await createCommandsApi(connection).cancel(ref.commandId, this.#scope.signal);
     this.#history.refresh();
   }

@@ -27,8 +27,16 @@ test('a tab is told apart by its comment, or by its number of nodes', () => {
 
 test('the question before cancelling counts the nodes that it can still touch', () => {
   const command = aCommand({ targetCount: 5 });
-  assert.equal(cancelQuestion(command, 3).question, 'Cancel AWS-RunShellScript on 2 unfinished nodes?');
-  assert.equal(cancelQuestion(command, 9).question, 'Cancel AWS-RunShellScript on 1 unfinished node?');
+  const connection = { label: 'acme', region: 'eu-central-1' };
+  assert.match(cancelQuestion(command, 3, connection).detail, /^Under acme · eu-central-1\.\n/);
+  assert.equal(
+    cancelQuestion(command, 3, connection).question,
+    'Cancel AWS-RunShellScript on 2 unfinished nodes?',
+  );
+  assert.equal(
+    cancelQuestion(command, 9, connection).question,
+    'Cancel AWS-RunShellScript on 1 unfinished node?',
+  );
 });
 
 test('today’s moments are times, others have their date', () => {

@@ -1,6 +1,12 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { count, duration, elapsed, names } from '../../../../src/features/runCommand/words.ts';
+import {
+  connectionWords,
+  count,
+  duration,
+  elapsed,
+  names,
+} from '../../../../src/features/runCommand/words.ts';
 
 test('counts have their noun', () => {
   assert.equal(count(1, 'node'), '1 node');
@@ -31,4 +37,9 @@ test('elapsed time is as exact as it is worth', () => {
   assert.equal(elapsed(200_000), '3 min 20 s');
   assert.equal(elapsed(7_500_000), '2 h 5 min');
   assert.equal(elapsed(-5), '0 ms');
+});
+
+test('a connection is named with its Region, where it has one', () => {
+  assert.equal(connectionWords({ label: 'acme', region: 'eu-central-1' }), 'acme · eu-central-1');
+  assert.equal(connectionWords({ label: 'acme', region: '' }), 'acme');
 });

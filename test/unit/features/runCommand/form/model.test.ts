@@ -295,3 +295,11 @@ describe('closing the form', () => {
     assert.equal(questions.length, 0);
   });
 });
+
+test('the form and its question name profile and Region', async () => {
+  const { edit, send, questions, form, connection } = scene();
+  await edit(script);
+  await send();
+  assert.equal(form().connection, `${connection.label} · eu-central-1`);
+  assert.ok(questions[0]?.detail.startsWith(`Under ${connection.label} · eu-central-1.\n`));
+});

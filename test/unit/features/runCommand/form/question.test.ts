@@ -10,11 +10,11 @@ function ask(differs: Partial<PreviewInput>): Question {
   return questionOf(previewOf(input), input);
 }
 
-test('the question names document and number, the detail the nodes', () => {
+test('the question names document and number, the detail profile, Region and nodes', () => {
   const nodes = [aNode(1), aNode(2)];
   assert.deepEqual(ask({ draft: draftOn(nodes), fleet: aFleet(...nodes) }), {
     question: 'Run AWS-RunShellScript on 2 nodes?',
-    detail: 'Nodes: web-1, web-2.',
+    detail: 'Under acme · eu-central-1.\nNodes: web-1, web-2.',
     verb: 'Run',
   });
 });
