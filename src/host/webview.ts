@@ -48,7 +48,12 @@ export function createPanel<In, Out>(extensionUri: vscode.Uri, options: PanelOpt
     }),
   );
   store.add(panel.onDidChangeViewState(() => page.hiddenUnless(panel.visible)));
-  store.add(panel.onDidDispose(() => store.dispose()));
+  store.add(
+    panel.onDidDispose(() => {
+      page.hiddenUnless(false);
+      store.dispose();
+    }),
+  );
   panel.webview.html = html(panel.webview, extensionUri, options.entry, options.title);
   return {
     panel,
@@ -72,6 +77,16 @@ export function restorePanels(
       return Promise.resolve();
     },
   });
+}
+
+/** What a restored panel says while what it needs is not there yet; it keeps what its page had saved. */
+export function showWaiting(panel: vscode.WebviewPanel, sentence: string): void {
+  panel.webview.options = { enableScripts: false, enableForms: false, localResourceRoots: [] };
+  panel.webview.html = `<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'"></head>
+<body><p role="status">${escapeHtml(sentence)}</p></body>
+</html>`;
 }
 
 /** The page exists from its `ready` until VS Code hides the panel, which throws the page away. */
