@@ -12,13 +12,14 @@ import type {
 import { FormModel } from '../../src/features/runCommand/form/model.ts';
 import type { Question } from '../../src/features/runCommand/form/question.ts';
 import { commandId, nodeIdOf } from './commands.ts';
-import { FakeConnection, type Answers } from './fakeConnection.ts';
+import { FakeConnection, FakeConnections, type Answers } from './fakeConnection.ts';
 import { settle } from './manualClock.ts';
 import { shellContent } from './runForm.ts';
 
 export interface Scene {
   readonly model: FormModel;
   readonly connection: FakeConnection;
+  readonly connections: FakeConnections;
   readonly questions: Question[];
   readonly sent: Command[];
   readonly acts: string[];
@@ -38,7 +39,7 @@ export interface SceneOptions {
   readonly confirm?: boolean | (() => Promise<boolean>);
 }
 
-const answers: Answers = {
+export const answers: Answers = {
   GetDocument: () => ({ Content: shellContent, DocumentVersion: '1', DocumentType: 'Command' }),
   DescribeDocument: () => ({ Document: { PlatformTypes: ['Linux'] } }),
   ListDocumentVersions: () => ({ DocumentVersions: [{ DocumentVersion: '1' }] }),
@@ -74,6 +75,7 @@ export function scene(options: SceneOptions = {}): Scene {
     { ...answers, ...options.answers },
     { profile: options.profile ?? 'test' },
   );
+  const connections = new FakeConnections(connection);
   const posted = new Map<string, ToPage>();
   const questions: Question[] = [];
   const sent: Command[] = [];
@@ -83,6 +85,7 @@ export function scene(options: SceneOptions = {}): Scene {
   const model = new FormModel(
     {
       connection,
+      onDidChange: connections.onDidChange,
       draft: options.draft ?? draftOfSeed({ nodes: [{ id: nodeIdOf(1), platform: 'Linux' }] }),
       seeds: [],
       productionTags: ['Environment=Production'],
@@ -113,6 +116,7 @@ export function scene(options: SceneOptions = {}): Scene {
   return {
     model,
     connection,
+    connections,
     questions,
     sent,
     acts,

@@ -68,6 +68,7 @@ export async function openForm(connection: Connection, differs: Partial<RunDraft
   const model = new FormModel(
     {
       connection,
+      onDidChange: () => ({ dispose: () => undefined }),
       draft: { ...emptyDraft, ...differs },
       seeds: [],
       productionTags: ['Environment=Production'],

@@ -1,6 +1,7 @@
 import type { Connection } from '../../../core/aws/connection.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
-import { isCancelled, messageOf } from '../../../core/base/errors.ts';
+import { isCancelled, kindOf, messageOf } from '../../../core/base/errors.ts';
+import type { Event } from '../../../core/base/event.ts';
 import type { Act } from '../../../core/model/advice.ts';
 import { isProductionProfile } from '../../../core/model/production.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
@@ -33,6 +34,8 @@ export interface FormPorts {
 
 export interface FormOptions {
   readonly connection: Connection;
+  /** Of the connections: the current one is another, or its credentials have changed. */
+  readonly onDidChange: Event<Connection | undefined>;
   readonly draft: RunDraft;
   /** Nodes that the person started from: shown at once, before anything was read. */
   readonly seeds: readonly NodeRef[];
@@ -64,6 +67,11 @@ export class FormModel implements Disposable {
     this.#ports = ports;
     this.#draft = options.draft;
     this.#seeded = seededFleet(options.seeds);
+    this.#store.add(
+      options.onDidChange((connection) => {
+        if (connection?.id === options.connection.id) this.#reread();
+      }),
+    );
   }
 
   /** Reads the document and the nodes. */
@@ -117,8 +125,8 @@ export class FormModel implements Disposable {
     this.#draft = applyEdit(this.#draft, edit);
     this.#touched.add(fieldOf(edit));
     this.#failure = undefined;
-    if (edit.kind === 'text' && edit.field === 'documentName') this.#spec.clear();
     if (edit.kind === 'text' && (edit.field === 'documentName' || edit.field === 'documentVersion')) {
+      this.#spec.clear();
       this.#readDocument();
     } else this.#postForm();
     if (edit.kind === 'nodes') this.#ports.post(this.#nodes());
@@ -130,6 +138,20 @@ export class FormModel implements Disposable {
     if (this.#fleet.failure !== undefined) this.#readFleet();
     if (this.#catalog.failure !== undefined) this.#readCatalog();
     this.#postForm();
+  }
+
+  /** What could not be read, or never was, may be readable by now. */
+  #readMissing(): void {
+    if (isMissing(this.#spec)) this.#readDocument();
+    if (isMissing(this.#fleet)) this.#readFleet();
+  }
+
+  /** After a sign-in what had failed may work, and what was read may be another account's. */
+  #reread(): void {
+    if (needsSignIn(this.#failure)) this.#failure = undefined;
+    this.#readDocument();
+    this.#readFleet();
+    if (this.#catalog.failure !== undefined) this.#readCatalog();
   }
 
   #readDocument(): void {
@@ -205,10 +227,14 @@ export class FormModel implements Disposable {
    * tells the truth; a form that is closed meanwhile sends nothing.
    */
   async #ask(): Promise<SendRequest | undefined> {
-    await Promise.all([this.#spec.settled(), this.#fleet.settled()]);
+    this.#readMissing();
+    // An edit while the nodes are being read begins another document.
+    while (this.#spec.isLoading || this.#fleet.isLoading) {
+      await Promise.all([this.#spec.settled(), this.#fleet.settled()]);
+    }
     const spec = this.#spec.value;
     // Why the document could not be read is shown already.
-    if (spec === undefined || this.#isClosed()) return undefined;
+    if (spec === undefined || this.#spec.failure !== undefined || this.#isClosed()) return undefined;
     const draft = this.#draft;
     if (problemsOf(draft, spec).size > 0) {
       this.#attempt++;
@@ -283,6 +309,18 @@ export class FormModel implements Disposable {
     const { value, isLoading, failure } = this.#fleet;
     return nodesView(this.#nodeQuery, this.#draft.nodeIds, value ?? this.#seeded, isLoading, failure);
   }
+}
+
+function isMissing({
+  value,
+  isLoading,
+  failure,
+}: Pick<Loaded<unknown>, 'value' | 'isLoading' | 'failure'>): boolean {
+  return failure !== undefined || (value === undefined && !isLoading);
+}
+
+function needsSignIn(failure: unknown): boolean {
+  return failure !== undefined && ['expired', 'credentials'].includes(kindOf(failure));
 }
 
 /** The field whose problems an edit makes worth showing. */

@@ -1,16 +1,23 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Connection } from '../../../core/aws/connection.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
 import type { Host, Services } from '../../../host/host.ts';
-import { createPanel, restorePanels } from '../../../host/webview.ts';
+import { createPanel, restorePanels, showWaiting } from '../../../host/webview.ts';
 import type { Command } from '../command.ts';
 import { draftOfSeed } from '../form/draft.ts';
-import { parseFromPage, parseSaved, type FromPage, type RunDraft, type ToPage } from '../form/messages.ts';
+import {
+  parseFromPage,
+  parseSaved,
+  type FromPage,
+  type RunDraft,
+  type Saved,
+  type ToPage,
+} from '../form/messages.ts';
 import { FormModel } from '../form/model.ts';
+import type { ParsedSeed } from '../form/seed.ts';
 import type { NodeNames } from '../names.ts';
-import type { RunCommandSeed } from '../../../host/tables/runCommand.ts';
 import { perform } from './acts.ts';
 
 const viewType = 'ssmWorkbench.runCommand';
@@ -40,7 +47,7 @@ export class FormPanels implements Disposable {
   }
 
   /** From nodes, a tag, a document, or from nothing. */
-  openSeed(seed: RunCommandSeed): void {
+  openSeed(seed: ParsedSeed): void {
     const connectionId = seed.nodes?.[0]?.connectionId ?? seed.document?.connectionId;
     const connection = this.#connection(connectionId);
     this.#open({ connection, draft: draftOfSeed(seed), seeds: seed.nodes ?? [] });
@@ -56,6 +63,9 @@ export class FormPanels implements Disposable {
   }
 
   #connection(id: string | undefined): Connection {
+    if (!vscode.workspace.isTrusted) {
+      throw new AppError('denied', 'Commands are not sent from a workspace that is not trusted.');
+    }
     const { connections } = this.#services;
     const connection = id === undefined ? connections.current : connections.byId(id);
     if (connection === undefined) {
@@ -70,6 +80,7 @@ export class FormPanels implements Disposable {
     const model = new FormModel(
       {
         connection,
+        onDidChange: this.#services.connections.onDidChange,
         draft,
         seeds,
         productionTags: settings.get('production.tags'),
@@ -102,20 +113,34 @@ export class FormPanels implements Disposable {
     panel.own({ dispose: () => this.#store.delete(panel) });
   }
 
-  /**
-   * A form that was open before the window was reloaded. Under another connection than its own it comes back
-   * without its nodes: they are not the same there.
-   */
+  /** A form that was open before the window was reloaded; it may be there before any connection is. */
   #restore(existing: vscode.WebviewPanel, state: unknown): void {
     const saved = parseSaved(state);
     const { connections } = this.#services;
-    const own = saved === undefined ? undefined : connections.byId(saved.connectionId);
-    const connection = own ?? connections.current;
-    if (saved === undefined || connection === undefined) {
-      existing.dispose();
-      return;
+    if (saved === undefined) existing.dispose();
+    else if (connections.current !== undefined) this.#reopen(existing, saved, connections.current);
+    else {
+      showWaiting(existing, 'Run Command waits for a profile: choose one in the status bar.');
+      const waiting = this.#store.add(new DisposableStore());
+      waiting.add(existing.onDidDispose(() => this.#store.delete(waiting)));
+      waiting.add(
+        connections.onDidChange((current) => {
+          if (current === undefined) return;
+          this.#store.delete(waiting);
+          this.#reopen(existing, saved, current);
+        }),
+      );
     }
-    const draft = own === undefined ? { ...saved.draft, nodeIds: [] } : saved.draft;
-    this.#open({ connection, draft, seeds: [], existing });
+  }
+
+  /** Under another connection than its own it comes back without its nodes: they are not the same there. */
+  #reopen(existing: vscode.WebviewPanel, { connectionId, draft }: Saved, current: Connection): void {
+    const own = this.#services.connections.byId(connectionId);
+    this.#open({
+      connection: own ?? current,
+      draft: own === undefined ? { ...draft, nodeIds: [] } : draft,
+      seeds: [],
+      existing,
+    });
   }
 }

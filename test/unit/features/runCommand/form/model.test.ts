@@ -4,7 +4,8 @@ import { throwIfAborted } from '../../../../../src/core/base/abort.ts';
 import { AppError } from '../../../../../src/core/base/errors.ts';
 import { emptyDraft } from '../../../../../src/features/runCommand/form/draft.ts';
 import { commandId, nodeIdOf } from '../../../../support/commands.ts';
-import { deferred, scene, script } from '../../../../support/formScene.ts';
+import { FakeConnection, type Answers } from '../../../../support/fakeConnection.ts';
+import { answers, deferred, scene, script } from '../../../../support/formScene.ts';
 import { settle } from '../../../../support/manualClock.ts';
 import { shellContent } from '../../../../support/runForm.ts';
 
@@ -293,6 +294,72 @@ describe('closing the form', () => {
     close();
     await settle();
     assert.equal(questions.length, 0);
+  });
+});
+
+test('the rules of one version are never used for another that could not be read', async () => {
+  const { edit, send, form, connection } = scene({
+    answers: {
+      GetDocument: ({ DocumentVersion }) => {
+        if (DocumentVersion === '4') throw new AppError('notFound', 'No such version.');
+        return { Content: shellContent };
+      },
+    },
+  });
+  await edit(script);
+  await edit({ kind: 'text', field: 'documentVersion', value: '4' });
+  assert.deepEqual(form().parameters, []);
+  await send();
+  assert.equal(connection.count('SendCommand'), 0);
+  assert.equal(form().failure?.sentence, 'No such version.');
+});
+
+describe('after expired credentials', () => {
+  const expired = (): never => {
+    throw new AppError('expired', 'Your sign-in has expired.');
+  };
+  const lost: Answers = { GetDocument: expired, DescribeInstanceProperties: expired };
+
+  it('a run reads anew what could not be read', async () => {
+    const { edit, send, questions, connection } = scene({ answers: lost });
+    await edit(script);
+    connection.answer(answers);
+    await send();
+    assert.equal(questions.length, 1);
+    assert.equal(connection.count('DescribeInstanceProperties'), 2);
+    assert.equal(connection.count('SendCommand'), 1);
+  });
+
+  it('a sign-in brings document and nodes into the open form', async () => {
+    const { edit, form, nodes, connection, connections } = scene({ answers: lost });
+    await edit(script);
+    connection.answer(answers);
+    connections.refresh();
+    await settle();
+    assert.equal(form().failure, undefined);
+    assert.equal(form().parameters.length, 2);
+    assert.equal(nodes().rows.length, 2);
+  });
+
+  it('a document that can be read no more since holds the command back', async () => {
+    const { edit, send, connection, connections } = scene();
+    await edit(script);
+    connection.answer(lost);
+    connections.refresh();
+    await settle();
+    await send();
+    assert.equal(connection.count('SendCommand'), 0);
+  });
+
+  it('a switch to another connection leaves the form alone, and so does one after it was closed', async () => {
+    const { edit, close, connection, connections } = scene();
+    await edit(script);
+    const calls = connection.calls.length;
+    connections.switchTo(new FakeConnection({}, { profile: 'other' }));
+    close();
+    connections.switchTo(connection);
+    await settle();
+    assert.equal(connection.calls.length, calls);
   });
 });
 
