@@ -80,7 +80,6 @@ export class FormPanels implements Disposable {
     const model = new FormModel(
       {
         connection,
-        onDidChange: this.#services.connections.onDidChange,
         draft,
         seeds,
         productionTags: settings.get('production.tags'),
