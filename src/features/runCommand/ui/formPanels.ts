@@ -80,6 +80,7 @@ export class FormPanels implements Disposable {
     const model = new FormModel(
       {
         connection,
+        onDidChange: this.#services.connections.onDidChange,
         draft,
         seeds,
         productionTags: settings.get('production.tags'),
