@@ -36,6 +36,7 @@ export interface SceneOptions {
   readonly answers?: Answers;
   readonly draft?: RunDraft;
   readonly profile?: string;
+  readonly notice?: string;
   readonly confirm?: boolean | (() => Promise<boolean>);
 }
 
@@ -88,6 +89,7 @@ export function scene(options: SceneOptions = {}): Scene {
       onDidChange: connections.onDidChange,
       draft: options.draft ?? draftOfSeed({ nodes: [{ id: nodeIdOf(1), platform: 'Linux' }] }),
       seeds: [],
+      ...(options.notice === undefined ? {} : { notice: options.notice }),
       productionTags: ['Environment=Production'],
       productionProfiles: ['*prod*'],
     },

@@ -14,7 +14,7 @@ import type { NodeNames } from '../names.ts';
 import { connectionWords } from '../words.ts';
 import { applyEdit } from './draft.ts';
 import { Loaded } from '../loaded.ts';
-import type { Edit, FromPage, RunDraft, ToPage } from './messages.ts';
+import type { Edit, FromPage, PreviewView, RunDraft, ToPage } from './messages.ts';
 import { previewOf, previewView, type PreviewInput } from './preview.ts';
 import { questionOf, type Question } from './question.ts';
 import { requestOf } from './request.ts';
@@ -37,6 +37,8 @@ export interface FormOptions {
   /** Of the connections: the current one is another, or its credentials have changed. */
   readonly onDidChange: Event<Connection | undefined>;
   readonly draft: RunDraft;
+  /** Why the draft is not as the person left it; shown until targets are chosen. */
+  readonly notice?: string;
   /** Nodes that the person started from: shown at once, before anything was read. */
   readonly seeds: readonly NodeRef[];
   readonly productionTags: readonly string[];
@@ -61,11 +63,13 @@ export class FormModel implements Disposable {
   #failure: unknown;
   #documentQuery = '';
   #nodeQuery = '';
+  #notice: string | undefined;
 
   constructor(options: FormOptions, ports: FormPorts) {
     this.#options = options;
     this.#ports = ports;
     this.#draft = options.draft;
+    this.#notice = options.notice;
     this.#seeded = seededFleet(options.seeds);
     this.#store.add(
       options.onDidChange((connection) => {
@@ -124,6 +128,7 @@ export class FormModel implements Disposable {
   #edit(edit: Edit): void {
     this.#draft = applyEdit(this.#draft, edit);
     this.#touched.add(fieldOf(edit));
+    if (choosesTargets(edit)) this.#notice = undefined;
     this.#failure = undefined;
     if (edit.kind === 'text' && (edit.field === 'documentName' || edit.field === 'documentVersion')) {
       this.#spec.clear();
@@ -281,6 +286,12 @@ export class FormModel implements Disposable {
     };
   }
 
+  #preview(): PreviewView {
+    const preview = previewView(this.#previewInput());
+    if (this.#notice === undefined) return preview;
+    return { ...preview, lines: [{ tone: 'warning', text: this.#notice }, ...preview.lines] };
+  }
+
   #form(): ToPage {
     const { connection } = this.#options;
     return formView({
@@ -294,7 +305,7 @@ export class FormModel implements Disposable {
       problems: problemsOf(this.#draft, this.#spec.value),
       touched: this.#touched,
       attempt: this.#attempt,
-      preview: previewView(this.#previewInput()),
+      preview: this.#preview(),
       sending: this.#sending,
       failure: this.#failure ?? this.#spec.failure,
     });
@@ -317,6 +328,12 @@ function isMissing({
   failure,
 }: Pick<Loaded<unknown>, 'value' | 'isLoading' | 'failure'>): boolean {
   return failure !== undefined || (value === undefined && !isLoading);
+}
+
+function choosesTargets(edit: Edit): boolean {
+  return (
+    edit.kind === 'nodes' || edit.kind === 'tag' || (edit.kind === 'text' && edit.field === 'resourceGroup')
+  );
 }
 
 function needsSignIn(failure: unknown): boolean {

@@ -16,6 +16,7 @@ import {
   type ToPage,
 } from '../form/messages.ts';
 import { FormModel } from '../form/model.ts';
+import { restoredForm } from '../form/restored.ts';
 import type { ParsedSeed } from '../form/seed.ts';
 import type { NodeNames } from '../names.ts';
 import { perform } from './acts.ts';
@@ -26,6 +27,7 @@ const viewType = 'ssmWorkbench.runCommand';
 interface Opening {
   readonly connection: Connection;
   readonly draft: RunDraft;
+  readonly notice?: string;
   readonly seeds: readonly NodeRef[];
   readonly existing?: vscode.WebviewPanel;
 }
@@ -75,13 +77,14 @@ export class FormPanels implements Disposable {
     return connection;
   }
 
-  #open({ connection, draft, seeds, existing }: Opening): void {
+  #open({ connection, draft, notice, seeds, existing }: Opening): void {
     const { settings, commands, confirm, report, extensionUri } = this.#host;
     const model = new FormModel(
       {
         connection,
         onDidChange: this.#services.connections.onDidChange,
         draft,
+        ...(notice === undefined ? {} : { notice }),
         seeds,
         productionTags: settings.get('production.tags'),
         productionProfiles: settings.get('production.profiles'),
@@ -133,12 +136,10 @@ export class FormPanels implements Disposable {
     }
   }
 
-  /** Under another connection than its own it comes back without its nodes: they are not the same there. */
-  #reopen(existing: vscode.WebviewPanel, { connectionId, draft }: Saved, current: Connection): void {
-    const own = this.#services.connections.byId(connectionId);
+  #reopen(existing: vscode.WebviewPanel, saved: Saved, current: Connection): void {
+    const { connections } = this.#services;
     this.#open({
-      connection: own ?? current,
-      draft: own === undefined ? { ...draft, nodeIds: [] } : draft,
+      ...restoredForm(saved, connections.byId(saved.connectionId), current),
       seeds: [],
       existing,
     });

@@ -370,3 +370,11 @@ test('the form and its question name profile and Region', async () => {
   assert.equal(form().connection, `${connection.label} · eu-central-1`);
   assert.ok(questions[0]?.detail.startsWith(`Under ${connection.label} · eu-central-1.\n`));
 });
+
+test('why a draft came back without its targets is said until some are chosen', async () => {
+  const { edit, form } = scene({ draft: emptyDraft, notice: 'Choose again.' });
+  await edit(script);
+  assert.deepEqual(form().preview.lines[0], { tone: 'warning', text: 'Choose again.' });
+  await edit({ kind: 'nodes', ids: [nodeIdOf(1)], chosen: true });
+  assert.ok(!form().preview.lines.some((line) => line.text === 'Choose again.'));
+});
