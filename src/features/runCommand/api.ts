@@ -14,7 +14,7 @@ export interface CommandPage {
 
 /** Run Command's five operations on one connection. Errors are `AppError`s with a kind. */
 export interface CommandsApi {
-  /** SendCommand. */
+  /** SendCommand. After a `network` failure the command may run: the sentence says where to look. */
   send(request: SendRequest, signal: AbortSignal): Promise<Command>;
   /** CancelCommand of the whole command; nodes that already ended stay as they are. */
   cancel(commandId: string, signal: AbortSignal): Promise<void>;
@@ -54,10 +54,19 @@ export function createCommandsApi(connection: Connection): CommandsApi {
 }
 
 async function send(connection: Connection, request: SendRequest, signal: AbortSignal): Promise<Command> {
-  const answer = await connection.call('SendCommand', request, { signal });
+  const answer = await connection.call('SendCommand', request, { signal }).catch(sayWhetherSent);
   const command = answer.Command === undefined ? undefined : toCommand(answer.Command);
   if (command === undefined) throw new AppError('bug', 'SendCommand answered no command.');
   return command;
+}
+
+const perhapsSent =
+  'The command may have been sent all the same: look at the Commands view before you run it again.';
+
+/** The answer was lost, not necessarily the request. */
+function sayWhetherSent(error: unknown): never {
+  if (!isAppError(error) || error.kind !== 'network') throw error;
+  throw new AppError('network', `${error.message} ${perhapsSent}`, { cause: error });
 }
 
 async function command(

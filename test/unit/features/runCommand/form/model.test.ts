@@ -378,3 +378,19 @@ test('why a draft came back without its targets is said until some are chosen', 
   await edit({ kind: 'nodes', ids: [nodeIdOf(1)], chosen: true });
   assert.ok(!form().preview.lines.some((line) => line.text === 'Choose again.'));
 });
+
+test('when the answer of SendCommand is lost, the form says that the command may run', async () => {
+  const { edit, send, form } = scene({
+    answers: {
+      SendCommand: () => {
+        throw new AppError('network', 'No answer.');
+      },
+    },
+  });
+  await edit(script);
+  await send();
+  assert.equal(
+    form().failure?.sentence,
+    'No answer. The command may have been sent all the same: look at the Commands view before you run it again.',
+  );
+});
