@@ -38,10 +38,16 @@ describeWorkbench(
       await run(workbench, form);
       await workbench.webview().getByText('In progress').first().waitFor();
       await workbench.editor.open('retire-node.draft.ssm.yaml');
-      await workbench.notifications.toast('AWS-RunShellScript on 1 node: success.').waitFor({ timeout: 40_000 });
+      await workbench.notifications
+        .toast('AWS-RunShellScript on 1 node: success.')
+        .waitFor({ timeout: 40_000 });
       await workbench.screenshot('run-finished');
       await workbench.notifications.click('AWS-RunShellScript on 1 node', 'Open Result');
-      await workbench.webview().getByRole('region', { name: 'Output of web-dev-1' }).getByText('done').waitFor();
+      await workbench
+        .webview()
+        .getByRole('region', { name: 'Output of web-dev-1' })
+        .getByText('done')
+        .waitFor();
     });
 
     step('opens its output as a read-only document', async (workbench) => {
