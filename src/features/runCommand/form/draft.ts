@@ -200,3 +200,31 @@ function toggled<T>(all: readonly T[], some: readonly T[], chosen: boolean): rea
 function unique<T>(items: readonly T[]): readonly T[] {
   return [...new Set(items)];
 }
+
+/** Whether an edit says anew which nodes are meant. */
+export function choosesTargets(edit: Edit): boolean {
+  return (
+    edit.kind === 'nodes' || edit.kind === 'tag' || (edit.kind === 'text' && edit.field === 'resourceGroup')
+  );
+}
+
+/** The field whose problems an edit makes worth showing. */
+export function fieldOf(edit: Edit): string {
+  switch (edit.kind) {
+    case 'text':
+    case 'flag':
+      return edit.field;
+    case 'parameter':
+      return `parameter.${edit.name}`;
+    case 'tag':
+      return `tag.${edit.index}`;
+    case 'event':
+      return 'notificationEvents';
+    case 'nodes':
+    case 'targetKind':
+    case 'addTag':
+    case 'removeTag':
+    case 'notificationType':
+      return edit.kind;
+  }
+}

@@ -1,59 +1,26 @@
-import type { Connection } from '../../../core/aws/connection.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { isCancelled, kindOf, messageOf } from '../../../core/base/errors.ts';
-import type { Event } from '../../../core/base/event.ts';
-import type { Act } from '../../../core/model/advice.ts';
 import { isProductionProfile } from '../../../core/model/production.ts';
-import type { NodeRef } from '../../../core/model/refs.ts';
 import { createCommandsApi, type SendRequest } from '../api.ts';
-import type { Command } from '../command.ts';
-import { commandDocuments, documentVersions, owners, readSpec, type DocumentItem } from '../documents.ts';
-import type { DocumentSpec } from '../documentSpec.ts';
-import { readFleet, seededFleet, type Fleet } from '../fleet.ts';
+import { seededFleet, type Fleet } from '../fleet.ts';
 import type { NodeNames } from '../names.ts';
 import { connectionWords } from '../words.ts';
-import { applyEdit } from './draft.ts';
-import { Loaded } from '../loaded.ts';
+import { applyEdit, choosesTargets, fieldOf } from './draft.ts';
 import type { Edit, FromPage, PreviewView, RunDraft, ToPage } from './messages.ts';
 import { previewOf, previewView, type PreviewInput } from './preview.ts';
-import { questionOf, type Question } from './question.ts';
+import type { FormOptions, FormPorts } from './ports.ts';
+import { questionOf } from './question.ts';
 import { requestOf } from './request.ts';
+import { FormSources } from './sources.ts';
 import { problemsOf } from './validate.ts';
 import { documentsView, formView, nodesView } from './view.ts';
-
-/** What the form needs of the editor around it. */
-export interface FormPorts {
-  post(message: ToPage): void;
-  confirm(question: Question): Promise<boolean>;
-  /** The command was sent; the form has done its work, and may be closed already. */
-  sent(command: Command, names: NodeNames): void;
-  /** The command was not sent, or perhaps not, and the form that could show it is closed. */
-  failedLate(error: unknown): void;
-  act(act: Act): void;
-}
-
-export interface FormOptions {
-  readonly connection: Connection;
-  /** Of the connections: the current one is another, or its credentials have changed. */
-  readonly onDidChange: Event<Connection | undefined>;
-  readonly draft: RunDraft;
-  /** Why the draft is not as the person left it; shown until targets are chosen. */
-  readonly notice?: string;
-  /** Nodes that the person started from: shown at once, before anything was read. */
-  readonly seeds: readonly NodeRef[];
-  readonly productionTags: readonly string[];
-  readonly productionProfiles: readonly string[];
-}
 
 /** The Run Command form, without VS Code: takes what the page says, posts what the page shows. */
 export class FormModel implements Disposable {
   readonly #options: FormOptions;
   readonly #ports: FormPorts;
   readonly #store = new DisposableStore();
-  readonly #spec = this.#store.add(new Loaded<DocumentSpec>(() => this.#postForm()));
-  readonly #versions = this.#store.add(new Loaded<readonly string[]>(() => this.#postForm()));
-  readonly #catalog = this.#store.add(new Loaded<readonly DocumentItem[]>(() => this.#postDocuments()));
-  readonly #fleet = this.#store.add(new Loaded<Fleet>(() => this.#postFleet()));
+  readonly #sources: FormSources;
   readonly #seeded: Fleet;
   readonly #touched = new Set<string>();
   #draft: RunDraft;
@@ -71,6 +38,13 @@ export class FormModel implements Disposable {
     this.#draft = options.draft;
     this.#notice = options.notice;
     this.#seeded = seededFleet(options.seeds);
+    this.#sources = this.#store.add(
+      new FormSources(options, {
+        document: () => this.#postForm(),
+        catalog: () => this.#postDocuments(),
+        fleet: () => this.#postFleet(),
+      }),
+    );
     this.#store.add(
       options.onDidChange((connection) => {
         if (connection?.id === options.connection.id) this.#reread();
@@ -80,8 +54,8 @@ export class FormModel implements Disposable {
 
   /** Reads the document and the nodes. */
   start(): void {
-    this.#readDocument();
-    this.#readFleet();
+    this.#sources.read(this.#draft);
+    this.#postForm();
   }
 
   get draft(): RunDraft {
@@ -101,8 +75,7 @@ export class FormModel implements Disposable {
         break;
       case 'searchDocuments':
         this.#documentQuery = message.query;
-        if (this.#catalog.value === undefined && !this.#catalog.isLoading) this.#readCatalog();
-        else this.#postDocuments();
+        this.#searchDocuments();
         break;
       case 'searchNodes':
         this.#nodeQuery = message.query;
@@ -131,67 +104,34 @@ export class FormModel implements Disposable {
     if (choosesTargets(edit)) this.#notice = undefined;
     this.#failure = undefined;
     if (edit.kind === 'text' && (edit.field === 'documentName' || edit.field === 'documentVersion')) {
-      this.#spec.clear();
-      this.#readDocument();
-    } else this.#postForm();
+      this.#sources.spec.clear();
+      this.#sources.readDocument(this.#draft);
+    }
+    this.#postForm();
     if (edit.kind === 'nodes') this.#ports.post(this.#nodes());
+  }
+
+  #searchDocuments(): void {
+    const { value, isLoading } = this.#sources.catalog;
+    if (value === undefined && !isLoading) this.#sources.readCatalog();
+    else this.#postDocuments();
   }
 
   #retry(): void {
     this.#failure = undefined;
-    if (this.#spec.failure !== undefined) this.#readDocument();
-    if (this.#fleet.failure !== undefined) this.#readFleet();
-    if (this.#catalog.failure !== undefined) this.#readCatalog();
+    this.#sources.retry(this.#draft);
     this.#postForm();
   }
 
-  /** What could not be read, or never was, may be readable by now. */
-  #readMissing(): void {
-    if (isMissing(this.#spec)) this.#readDocument();
-    if (isMissing(this.#fleet)) this.#readFleet();
-  }
-
-  /** After a sign-in what had failed may work, and what was read may be another account's. */
   #reread(): void {
     if (needsSignIn(this.#failure)) this.#failure = undefined;
-    this.#readDocument();
-    this.#readFleet();
-    if (this.#catalog.failure !== undefined) this.#readCatalog();
-  }
-
-  #readDocument(): void {
-    const { connection } = this.#options;
-    const { documentName, documentVersion } = this.#draft;
-    if (problemsOf(this.#draft, undefined).has('documentName')) {
-      this.#postForm();
-      return;
-    }
-    this.#spec.load((signal) => readSpec(connection, documentName, documentVersion, signal));
-    this.#versions.load((signal) => documentVersions(connection, documentName, signal));
-  }
-
-  #readFleet(): void {
-    const { connection, productionTags, seeds } = this.#options;
-    this.#fleet.load((signal) => readFleet(connection, productionTags, seeds, signal, this.#draft.nodeIds));
-  }
-
-  #readCatalog(): void {
-    this.#catalog.load(async (signal, publish) => {
-      const found: DocumentItem[] = [];
-      for (const owner of owners) {
-        for await (const page of commandDocuments(this.#options.connection, owner, signal)) {
-          found.push(...page);
-          publish([...found]);
-        }
-      }
-      return found;
-    });
+    this.#sources.reread(this.#draft);
   }
 
   async #send(): Promise<void> {
     if (this.#sending) return;
     this.#failure = undefined;
-    if (problemsOf(this.#draft, this.#spec.value).size > 0) {
+    if (problemsOf(this.#draft, this.#sources.spec.value).size > 0) {
       this.#attempt++;
       this.#postForm();
       return;
@@ -232,14 +172,10 @@ export class FormModel implements Disposable {
    * tells the truth; a form that is closed meanwhile sends nothing.
    */
   async #ask(): Promise<SendRequest | undefined> {
-    this.#readMissing();
-    // An edit while the nodes are being read begins another document.
-    while (this.#spec.isLoading || this.#fleet.isLoading) {
-      await Promise.all([this.#spec.settled(), this.#fleet.settled()]);
-    }
-    const spec = this.#spec.value;
+    await this.#sources.settled(this.#draft);
+    const { value: spec, failure } = this.#sources.spec;
     // Why the document could not be read is shown already.
-    if (spec === undefined || this.#spec.failure !== undefined || this.#isClosed()) return undefined;
+    if (spec === undefined || failure !== undefined || this.#isClosed()) return undefined;
     const draft = this.#draft;
     if (problemsOf(draft, spec).size > 0) {
       this.#attempt++;
@@ -273,13 +209,13 @@ export class FormModel implements Disposable {
   #previewInput(): PreviewInput {
     const { connection, productionProfiles } = this.#options;
     const profile = connection.spec.profile ?? 'default';
-    const failure = this.#fleet.failure;
+    const failure = this.#sources.fleet.failure;
     return {
       connection: connectionWords(connection),
       draft: this.#draft,
-      spec: this.#spec.value,
-      fleet: this.#fleet.value ?? this.#seeded,
-      fleetLoading: this.#fleet.isLoading,
+      spec: this.#sources.spec.value,
+      fleet: this.#sources.fleet.value ?? this.#seeded,
+      fleetLoading: this.#sources.fleet.isLoading,
       fleetFailure: failure === undefined ? undefined : messageOf(failure),
       productionProfile:
         !connection.isDemo && isProductionProfile(productionProfiles, profile) ? profile : undefined,
@@ -299,64 +235,29 @@ export class FormModel implements Disposable {
       connectionId: connection.id,
       connection: connectionWords(connection),
       draft: this.#draft,
-      spec: this.#spec.value,
-      specLoading: this.#spec.isLoading,
-      versions: this.#versions.value ?? [],
-      problems: problemsOf(this.#draft, this.#spec.value),
+      spec: this.#sources.spec.value,
+      specLoading: this.#sources.spec.isLoading,
+      versions: this.#sources.versions.value ?? [],
+      problems: problemsOf(this.#draft, this.#sources.spec.value),
       touched: this.#touched,
       attempt: this.#attempt,
       preview: this.#preview(),
       sending: this.#sending,
-      failure: this.#failure ?? this.#spec.failure,
+      failure: this.#failure ?? this.#sources.spec.failure,
     });
   }
 
   #documents(): ToPage {
-    const { value, isLoading, failure } = this.#catalog;
+    const { value, isLoading, failure } = this.#sources.catalog;
     return documentsView(this.#documentQuery, value ?? [], isLoading, failure);
   }
 
   #nodes(): ToPage {
-    const { value, isLoading, failure } = this.#fleet;
+    const { value, isLoading, failure } = this.#sources.fleet;
     return nodesView(this.#nodeQuery, this.#draft.nodeIds, value ?? this.#seeded, isLoading, failure);
   }
 }
 
-function isMissing({
-  value,
-  isLoading,
-  failure,
-}: Pick<Loaded<unknown>, 'value' | 'isLoading' | 'failure'>): boolean {
-  return failure !== undefined || (value === undefined && !isLoading);
-}
-
-function choosesTargets(edit: Edit): boolean {
-  return (
-    edit.kind === 'nodes' || edit.kind === 'tag' || (edit.kind === 'text' && edit.field === 'resourceGroup')
-  );
-}
-
 function needsSignIn(failure: unknown): boolean {
   return failure !== undefined && ['expired', 'credentials'].includes(kindOf(failure));
-}
-
-/** The field whose problems an edit makes worth showing. */
-function fieldOf(edit: Edit): string {
-  switch (edit.kind) {
-    case 'text':
-    case 'flag':
-      return edit.field;
-    case 'parameter':
-      return `parameter.${edit.name}`;
-    case 'tag':
-      return `tag.${edit.index}`;
-    case 'event':
-      return 'notificationEvents';
-    case 'nodes':
-    case 'targetKind':
-    case 'addTag':
-    case 'removeTag':
-    case 'notificationType':
-      return edit.kind;
-  }
 }
