@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import type { Workbench } from '../support/workbench/workbench.ts';
+import { openFleet } from './support/fleet.ts';
 import { describeWorkbench } from './support/suite.ts';
 
 const demo = { settings: { 'ssmWorkbench.demo.startOnOpen': true } };
@@ -31,8 +32,7 @@ describeWorkbench('running a command', demo, ({ step }) => {
       const refused = message.text().includes('Content Security Policy');
       if (refused && /ssm-workbench|webview/i.test(url + message.text())) violations.push(message.text());
     });
-    await workbench.openView('SSM Workbench');
-    await workbench.treeRow('web-dev-1').waitFor();
+    await openFleet(workbench);
     await select(workbench, ['web-dev-1', 'build-dev-1', 'api-staging-1']);
     await workbench.sideBar.rowAction('web-dev-1', 'Run Command…');
     const form = workbench.webview();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import type { Workbench } from '../support/workbench/workbench.ts';
 import { simulatedAccounts } from './support/accounts.ts';
+import { openFleet } from './support/fleet.ts';
 import { describeWorkbench } from './support/suite.ts';
 
 const script = 'echo kept; sleep 6; echo done';
@@ -31,8 +32,7 @@ describeWorkbench(
   },
   ({ step }) => {
     step('tells its end in a notification that leads to its output', async (workbench) => {
-      await workbench.openView('SSM Workbench');
-      await workbench.treeRow('web-dev-1').waitFor();
+      await openFleet(workbench);
       const form = await openForm(workbench, 'web-dev-1');
       await commands(form).fill(script);
       await run(workbench, form);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
+import { openFleet } from './support/fleet.ts';
 import { describeWorkbench } from './support/suite.ts';
 
 describeWorkbench('a session', { settings: { 'ssmWorkbench.demo.startOnOpen': true } }, ({ step }) => {
   step('opens in the integrated terminal of a node', async (workbench) => {
-    await workbench.openView('SSM Workbench');
-    await workbench.treeRow('web-dev-1').waitFor();
+    await openFleet(workbench);
     await workbench.sideBar.rowAction('web-dev-1', 'Start Session');
     await workbench.terminal.waitForText(/\$/);
   });

@@ -96,6 +96,11 @@ export class NodesCommands implements Disposable {
   }
 
   async #startSessions({ ids }: ChosenNodes): Promise<void> {
+    // VS Code forgets a row that is drawn anew under the click; the person then chooses from a list.
+    if (ids.length === 0) {
+      await this.#host.commands.execute('ssmWorkbench.sessions.start');
+      return;
+    }
     const nodes = (await this.#refs(ids)).filter((node) => node.online);
     if (nodes.length === 0) throw new AppError('invalid', 'None of the chosen nodes is online.');
     const question = `Open ${String(nodes.length)} terminals, one on each node?`;
