@@ -1,3 +1,4 @@
+import { AppError } from '../../core/base/errors.ts';
 import type { Command } from './command.ts';
 import { statusWords } from './results/status.ts';
 import { connectionWords, count } from './words.ts';
@@ -36,4 +37,17 @@ export function momentWords(milliseconds: number, now: number): string {
   const moment = new Date(milliseconds);
   const isToday = moment.toDateString() === new Date(now).toDateString();
   return isToday ? moment.toLocaleTimeString() : moment.toLocaleString();
+}
+
+/** Why nothing can be shown of a command of a connection that is not there. */
+export function elsewhere(connectionId: string): AppError {
+  return new AppError(
+    'credentials',
+    `This command ran under ${connectionId}. Switch there to see its results.`,
+  );
+}
+
+/** A short wait: `1 second`, `4 seconds`. */
+export function secondsWords(milliseconds: number): string {
+  return count(Math.max(1, Math.round(milliseconds / 1000)), 'second');
 }

@@ -2,21 +2,20 @@ import type { Connection, Connections } from '../../../core/aws/connection.ts';
 import { AbortScope } from '../../../core/base/abort.ts';
 import type { Clock } from '../../../core/base/clock.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
-import { AppError, isCancelled } from '../../../core/base/errors.ts';
+import { isCancelled } from '../../../core/base/errors.ts';
 import type { CommandRef } from '../../../core/model/refs.ts';
 import { createCommandsApi } from '../api.ts';
 import { isTerminal, isUnsuccessful, type Command, type Invocation } from '../command.ts';
 import type { NodeNames } from '../names.ts';
-import { cancelQuestion } from '../sentences.ts';
+import { cancelQuestion, elsewhere, secondsWords } from '../sentences.ts';
 import { watchCommand, type Snapshot } from '../watch.ts';
-import { connectionWords, count } from '../words.ts';
+import { connectionWords } from '../words.ts';
 import type { FromPage, Stream, ToPage } from './messages.ts';
 import { outputView } from './outputView.ts';
 import { NodeNamer } from './nodeNamer.ts';
 import { OutputReader } from './outputReader.ts';
 import type { ResultPorts } from './ports.ts';
 import { rowsOf } from './rows.ts';
-import { plainText } from './terminalText.ts';
 import { commandView, isOver, nodesView, type ResultState } from './view.ts';
 
 export interface ResultOptions {
@@ -144,14 +143,14 @@ export class ResultModel implements Disposable {
   #begin(): void {
     const connection = this.#connection();
     if (connection === undefined) {
-      this.#update({ failure: noConnection(this.#options.ref.connectionId) });
+      this.#update({ failure: elsewhere(this.#options.ref.connectionId) });
       return;
     }
     const watching = new DisposableStore();
     this.#watching = watching;
     watching.add(
       connection.onDidThrottle(({ retryInMs }) =>
-        this.#update({ notice: `AWS asks for fewer calls; going on in ${seconds(retryInMs)}.` }),
+        this.#update({ notice: `AWS asks for fewer calls; going on in ${secondsWords(retryInMs)}.` }),
       ),
     );
     this.#update({ connection: connectionWords(connection), failure: undefined, notice: '' });
@@ -171,7 +170,9 @@ export class ResultModel implements Disposable {
         ...(known === undefined ? {} : { known }),
         onLook: (snapshot) => this.#look(snapshot),
         onTrouble: (_, retryInMs) =>
-          this.#update({ notice: `The service does not answer; trying again in ${seconds(retryInMs)}.` }),
+          this.#update({
+            notice: `The service does not answer; trying again in ${secondsWords(retryInMs)}.`,
+          }),
       });
     } catch (error) {
       if (!isCancelled(error)) this.#update({ failure: error, notice: '' });
@@ -287,22 +288,8 @@ export class ResultModel implements Disposable {
   #hand(how: 'copy' | 'open', stream: Stream): void {
     const invocation = this.#selected();
     if (invocation === undefined) return;
-    const { output } = this.#output;
-    const step = this.#output.stepOf(invocation) ?? '';
-    const listed = invocation.steps.find((candidate) => candidate.name === step)?.output ?? '';
-    const text = plainText(output?.[stream] ?? (stream === 'stdout' ? listed : ''));
-    if (how === 'copy') this.#ports.copy(text);
-    else this.#ports.open({ nodeId: invocation.nodeId, step, stream, text });
+    const shown = this.#output.text(invocation, stream);
+    if (how === 'copy') this.#ports.copy(shown.text);
+    else this.#ports.open(shown);
   }
-}
-
-function noConnection(connectionId: string): AppError {
-  return new AppError(
-    'credentials',
-    `This command ran under ${connectionId}. Switch there to see its results.`,
-  );
-}
-
-function seconds(milliseconds: number): string {
-  return count(Math.max(1, Math.round(milliseconds / 1000)), 'second');
 }

@@ -3,8 +3,11 @@ import { isAppError } from '../../../core/base/errors.ts';
 import type { CommandsApi } from '../api.ts';
 import { isTerminal, type Invocation, type InvocationOutput } from '../command.ts';
 import { Loaded } from '../loaded.ts';
+import type { Stream } from './messages.ts';
 import { usualStep } from './outputView.ts';
+import type { StreamText } from './ports.ts';
 import { bucketOf } from './status.ts';
+import { plainText } from './terminalText.ts';
 
 /**
  * Reads the output of the one node that is looked at (GetCommandInvocation): at once when it is chosen, again
@@ -41,6 +44,14 @@ export class OutputReader implements Disposable {
 
   chooseStep(name: string): void {
     this.#chosenStep = name;
+  }
+
+  /** A stream as it is copied or opened: plain, the listed beginning where the whole has not been read. */
+  text(invocation: Invocation, stream: Stream): StreamText {
+    const step = this.stepOf(invocation) ?? '';
+    const listed = invocation.steps.find((candidate) => candidate.name === step)?.output ?? '';
+    const text = this.output?.[stream] ?? (stream === 'stdout' ? listed : '');
+    return { nodeId: invocation.nodeId, step, stream, text: plainText(text) };
   }
 
   /** Forgets what was read, for a new attempt after a failure. */
