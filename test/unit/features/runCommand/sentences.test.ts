@@ -2,9 +2,11 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import {
   cancelQuestion,
+  elsewhere,
   finishedWords,
   momentWords,
   resultTitle,
+  secondsWords,
 } from '../../../../src/features/runCommand/sentences.ts';
 import { aCommand } from '../../../support/commands.ts';
 
@@ -44,4 +46,15 @@ test('today’s moments are times, others have their date', () => {
   const day = 24 * 60 * 60 * 1000;
   assert.equal(momentWords(noon, noon + 1000), new Date(noon).toLocaleTimeString());
   assert.equal(momentWords(noon - day, noon), new Date(noon - day).toLocaleString());
+});
+
+test('a command of another connection says where to switch', () => {
+  const error = elsewhere('prod@eu-central-1');
+  assert.equal(error.kind, 'credentials');
+  assert.equal(error.message, 'This command ran under prod@eu-central-1. Switch there to see its results.');
+});
+
+test('a short wait is at least a second', () => {
+  assert.equal(secondsWords(10), '1 second');
+  assert.equal(secondsWords(4400), '4 seconds');
 });

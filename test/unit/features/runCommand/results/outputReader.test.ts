@@ -126,3 +126,20 @@ test('a denied reading is told and tried again when somebody asks', async () => 
   await settle();
   assert.equal(asked.length, 2);
 });
+
+test('what is copied is plain, and the listed beginning while nothing else is there', async () => {
+  const steps = [aStep({ output: '\u001b[31mbegin\u001b[0m' })];
+  const waiting = reading(() => anOutput());
+  const place = { nodeId: anInvocation().nodeId, step: 'aws:runShellScript' };
+  assert.deepEqual(waiting.reader.text(anInvocation({ steps }), 'stdout'), {
+    ...place,
+    stream: 'stdout',
+    text: 'begin',
+  });
+  assert.equal(waiting.reader.text(anInvocation({ steps }), 'stderr').text, '');
+  const { reader, api } = reading(() => anOutput({ stdout: 'whole\r\n', stderr: 'e' }));
+  reader.follow(api, commandId, anInvocation({ steps }));
+  await settle();
+  assert.equal(reader.text(anInvocation({ steps }), 'stdout').text, 'whole\n');
+  assert.equal(reader.text(anInvocation({ steps }), 'stderr').text, 'e');
+});
