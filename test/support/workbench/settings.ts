@@ -72,7 +72,7 @@ function machineScopedKeys(extensionDir: string): ReadonlySet<string> {
 }
 
 function isMachineScope(scope: unknown): boolean {
-  return scope === 'machine' || scope === 'application-machine';
+  return scope === 'machine' || scope === 'application-machine' || scope === 'machine-overridable';
 }
 
 function property(value: unknown, name: string): unknown {

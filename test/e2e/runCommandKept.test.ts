@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import type { Workbench } from '../support/workbench/workbench.ts';
+import { simulatedAccounts } from './support/accounts.ts';
+import { openFleet } from './support/fleet.ts';
+import { describeWorkbench } from './support/suite.ts';
+
+const script = 'echo kept; sleep 6; echo done';
+
+async function openForm(workbench: Workbench, node: string): Promise<FrameLocator> {
+  await workbench.treeRow(node).click();
+  await workbench.sideBar.rowAction(node, 'Run Command…');
+  const form = workbench.webview();
+  await form.getByText('1 node').first().waitFor();
+  return form;
+}
+
+function commands(form: FrameLocator): ReturnType<FrameLocator['getByLabel']> {
+  return form.getByRole('textbox', { name: /^commands/ });
+}
+
+async function run(workbench: Workbench, form: FrameLocator): Promise<void> {
+  await form.getByRole('button', { name: 'Run', exact: true }).click();
+  await workbench.dialog.click('Run');
+}
+
+describeWorkbench(
+  'a command that nobody watches',
+  async (scope) => {
+    const { env } = await simulatedAccounts(scope, [{ profile: 'ops', nodes: 12 }]);
+    return { env, settings: { 'ssmWorkbench.connection.profile': 'ops' } };
+  },
+  ({ step }) => {
+    step('tells its end in a notification that leads to its output', async (workbench) => {
+      await openFleet(workbench);
+      const form = await openForm(workbench, 'web-dev-1');
+      await commands(form).fill(script);
+      await run(workbench, form);
+      await workbench.webview().getByText('In progress').first().waitFor();
+      await workbench.editor.open('retire-node.draft.ssm.yaml');
+      await workbench.notifications
+        .toast('AWS-RunShellScript on 1 node: success.')
+        .waitFor({ timeout: 40_000 });
+      await workbench.screenshot('run-finished');
+      await workbench.notifications.click('AWS-RunShellScript on 1 node', 'Open Result');
+      await workbench
+        .webview()
+        .getByRole('region', { name: 'Output of web-dev-1' })
+        .getByText('done')
+        .waitFor();
+    });
+
+    step('opens its output as a read-only document', async (workbench) => {
+      await workbench.webview().getByRole('button', { name: 'Open Output in Editor' }).click();
+      await workbench.editor.tab('.stdout.log').waitFor();
+      await workbench.editor.element.getByText('kept').waitFor();
+    });
+
+    step('outlives a reload of the window, and so does a form that was not sent', async (workbench) => {
+      const form = await openForm(workbench, 'web-dev-1');
+      await commands(form).fill('echo not lost');
+      await form.getByText('1 node').first().waitFor();
+      await workbench.clickPaletteCommand('Developer: Reload Window');
+      await workbench.page.waitForEvent('load');
+      const restored = workbench.webview();
+      await commands(restored).waitFor({ timeout: 60_000 });
+      assert.equal(await commands(restored).inputValue(), 'echo not lost');
+      await workbench.screenshot('run-form-restored');
+      await workbench.editor.tab('AWS-RunShellScript').first().click();
+      const result = workbench.webview();
+      await result.getByRole('region', { name: 'Output of web-dev-1' }).getByText('done').waitFor();
+      await workbench.screenshot('run-result-restored');
+    });
+  },
+);
