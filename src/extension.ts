@@ -33,12 +33,19 @@ const rooms: readonly RegisterRoom[] = [
 /** VS Code hands nothing to `deactivate`: it finds here what the activation left to be done. */
 const closing = new ClosingTasks();
 
-/** Builds the services and opens each room's door. Reaches no network and awaits nothing. */
-export function activate(context: vscode.ExtensionContext): void {
+/**
+ * Builds the services and opens each room's door. Reaches no network. Between two rooms it gives the host back, so
+ * that no other extension waits for all of them; VS Code runs our commands only when all are open.
+ */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const store = closing.begin();
   const host = createHost(context, store);
   const services = createServices(host, store);
-  for (const register of rooms) store.add(register(host, services));
+  for (const register of rooms) {
+    if (store.isDisposed) return;
+    store.add(register(host, services));
+    await turnOfTheLoop();
+  }
 }
 
 /** Terminates sessions and the like, and then disposes everything. */
@@ -75,4 +82,8 @@ function createServices(host: Host, store: DisposableStore): Services {
   );
   const accounts = store.add(createAccounts(connections.onDidChange));
   return { connections, accounts, clock: systemClock };
+}
+
+function turnOfTheLoop(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../core/base/clock.ts';
 import { Coalescer } from '../core/base/coalescer.ts';
 import { DisposableStore, toDisposable, type Disposable } from '../core/base/disposable.ts';
 import type { ListModel } from '../core/model/tree.ts';
-import { setContext } from './context.ts';
+import { ContextMemory } from './context.ts';
 import type { ContextKey, ContextKeys, ViewState } from './tables/context.ts';
 import { createTree } from './tree.ts';
 import { viewDescription, viewMessage, viewState, type Noun } from './viewState.ts';
@@ -37,26 +37,31 @@ export function createListView<T>(
 ): ListView<T> {
   const { model } = options;
   const store = new DisposableStore();
+  const use = (): void => model.use(vscode.workspace.isTrusted ? connections.current : undefined);
+  // Before anybody listens: a view that is being made has nothing to draw anew.
+  use();
   const { view } = store.add(createTree(options.viewId, model));
+  const context = new ContextMemory();
   const progress = store.add(new ViewProgress(options.viewId));
   const show = (): void => {
     const trusted = vscode.workspace.isTrusted;
-    const state = viewState({ trusted, region: connections.current?.region }, model.status);
-    view.message = viewMessage(state, model.status, options.noun) ?? '';
-    view.description = viewDescription(model.status) ?? '';
-    progress.set(trusted && model.status.phase === 'loading');
-    void setContext(options.stateKey, state);
-    if (options.filteredKey !== undefined) void setContext(options.filteredKey, model.status.filter !== '');
+    const { status } = model;
+    const state = viewState({ trusted, region: connections.current?.region }, status);
+    view.message = viewMessage(state, status, options.noun) ?? '';
+    view.description = viewDescription(status) ?? '';
+    progress.set(trusted && status.phase === 'loading');
+    context.set(options.stateKey, state);
+    if (options.filteredKey !== undefined) context.set(options.filteredKey, status.filter !== '');
   };
   const shown = store.add(new Coalescer(clock, showMilliseconds, show));
   const follow = (): void => {
-    model.use(vscode.workspace.isTrusted ? connections.current : undefined);
+    use();
     shown.now();
   };
   store.add(model.onDidChangeStatus(() => shown.request()));
   store.add(connections.onDidChange(follow));
   store.add(vscode.workspace.onDidGrantWorkspaceTrust(follow));
-  follow();
+  shown.now();
   return { view, dispose: () => store.dispose() };
 }
 

@@ -12,7 +12,7 @@ export function createTree<T>(viewId: string, model: TreeModel<T>): Tree<T> {
   store.add(model.onDidChange((element) => changed.fire(element)));
   const provider: vscode.TreeDataProvider<T> = {
     onDidChangeTreeData: changed.event,
-    getChildren: async (parent) => [...(await model.children(parent))],
+    getChildren: async (parent) => [...(await childrenOf(model, parent))],
     getTreeItem: (element) => treeItem(model.row(element)),
     getParent: (element) => model.parent?.(element),
     resolveTreeItem: (item, element) => {
@@ -28,6 +28,14 @@ export function createTree<T>(viewId: string, model: TreeModel<T>): Tree<T> {
     }),
   );
   return { view, dispose: () => store.dispose() };
+}
+
+/** Rows as they stand; where there is none yet those that come first. */
+async function childrenOf<T>(model: TreeModel<T>, parent: T | undefined): Promise<readonly T[]> {
+  const rows = await model.children(parent);
+  if (rows.length > 0 || parent !== undefined || model.firstDraw === undefined) return rows;
+  await model.firstDraw;
+  return model.children(parent);
 }
 
 const collapsibleStates = {

@@ -18,7 +18,7 @@ const callBudget = 15;
 const memoryMb = 150;
 const settleMs = 4000;
 const loadTimeoutMs = 240_000;
-const probe = 'test/bench/probe';
+const probe = 'test/bench/memoryProbe';
 
 /** First rows, calls and memory of a fleet of 10,000 nodes and 50,000 parameters, in the real workbench. */
 export async function benchBrowsing(): Promise<readonly Row[]> {

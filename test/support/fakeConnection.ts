@@ -155,6 +155,10 @@ export class FakeConnections implements Connections {
     return this.current;
   }
 
+  warmUp(): void {
+    // There is no SDK behind fakes.
+  }
+
   refresh(): void {
     this.#changed.fire(this.current);
   }

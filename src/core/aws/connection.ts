@@ -87,6 +87,8 @@ export interface Connections {
   byId(id: string): Connection | undefined;
   /** Makes the connection of `spec` the current one; the earlier one lives on until it is closed. */
   use(spec: ConnectionSpec | undefined): Connection | undefined;
+  /** Loads the AWS SDK, in the background, for a first call that is about to come. Reaches no network. */
+  warmUp(): void;
   /** Opens without making it current. */
   open(spec: ConnectionSpec): Connection;
   /** Fires `onDidChange` for the current connection, whose next call goes the way that settings ask for now. */

@@ -114,6 +114,12 @@ class LiveConnections implements Connections, Disposable {
     return this.#current;
   }
 
+  warmUp(): void {
+    this.#options.loadSdk().catch((error: unknown) => {
+      this.#options.log.warn(`The AWS SDK could not be loaded: ${String(error)}`);
+    });
+  }
+
   open(spec: ConnectionSpec): Connection {
     return this.#opened(spec);
   }

@@ -14,6 +14,11 @@ export interface ListingTarget {
   clear(): void;
 }
 
+interface PromiseWithResolver {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+}
+
 const redrawMilliseconds = 250;
 
 /** Said while the service makes us wait; the calls go on by themselves. */
@@ -36,6 +41,7 @@ export class Listing implements Disposable {
   #connection: Connection | undefined;
   #throttling: Disposable | undefined;
   #isThrottled = false;
+  #firstDraw: PromiseWithResolver | undefined;
 
   constructor(clock: Clock, target: ListingTarget) {
     this.#target = target;
@@ -66,6 +72,11 @@ export class Listing implements Disposable {
     return this.#loader.state.phase === 'failed' ? this.#loader.state.error : undefined;
   }
 
+  /** While a load has brought nothing to draw yet: resolves when it has, or when it ends in whatever way. */
+  get firstDraw(): Promise<void> | undefined {
+    return this.#firstDraw?.promise;
+  }
+
   /** That the service makes us wait, while it does. */
   get notices(): readonly string[] {
     return this.#isThrottled && this.isLoading ? [throttledNotice] : [];
@@ -90,6 +101,7 @@ export class Listing implements Disposable {
     const connection = this.#connection;
     if (connection === undefined || connection.region === '' || this.#loader.state.phase !== 'idle') return;
     this.#isThrottled = false;
+    this.#firstDraw = withResolver();
     this.#loader.start((signal) => this.#target.load(connection, signal));
   }
 
@@ -108,6 +120,7 @@ export class Listing implements Disposable {
     this.#disposables.dispose();
     this.#changed.dispose();
     this.#statusChanged.dispose();
+    this.#drawn();
   }
 
   #moved(phase: string): void {
@@ -123,6 +136,12 @@ export class Listing implements Disposable {
   #draw(): void {
     this.#changed.fire();
     this.#statusChanged.fire();
+    this.#drawn();
+  }
+
+  #drawn(): void {
+    this.#firstDraw?.resolve();
+    this.#firstDraw = undefined;
   }
 
   #throttled(): void {
@@ -130,4 +149,10 @@ export class Listing implements Disposable {
     this.#isThrottled = true;
     this.#statusChanged.fire();
   }
+}
+
+function withResolver(): PromiseWithResolver {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
 }

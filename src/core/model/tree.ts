@@ -28,6 +28,11 @@ export type TooltipLines = readonly (readonly [label: string, value: string])[];
 export interface TreeModel<T> {
   readonly onDidChange: Event<T | undefined>;
   children(parent: T | undefined): readonly T[] | Promise<readonly T[]>;
+  /**
+   * Present while a load that was begun has brought nothing to draw yet, and resolves when it has or has ended.
+   * A tree that asked for its roots then need not be told to ask again, which VS Code puts off by 200 ms.
+   */
+  readonly firstDraw?: Promise<void> | undefined;
   row(element: T): TreeRow;
   parent?(element: T): T | undefined;
   tooltip?(element: T): TooltipLines;

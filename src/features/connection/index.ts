@@ -27,8 +27,9 @@ export const registerConnection: RegisterRoom = (host, services) => {
   const store = new DisposableStore();
   const scope = store.add(new AbortScope());
   const env = process.env;
-  const shown = store.add(new ShownConnection(host, services));
+  // Chosen first, so that what shows it is drawn once.
   const follower = store.add(followSettings(host.settings, services.connections, env, workspaceTrust));
+  const shown = store.add(new ShownConnection(host, services));
   const showIdentity = async (connection: Connection): Promise<void> => {
     const identity = await askIdentity(connection, scope.signal);
     shown.remember(connection, identity);

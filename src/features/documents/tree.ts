@@ -41,6 +41,10 @@ export class DocumentsModel implements ListModel<DocumentsElement, Connection>, 
     return this.#branches.mine.listing.connection;
   }
 
+  get firstDraw(): Promise<void> | undefined {
+    return this.#branches.mine.listing.firstDraw;
+  }
+
   get status(): ListStatus {
     const listings = this.#listings();
     const total = owners.reduce((sum, owner) => sum + this.#branches[owner].size, 0);

@@ -39,6 +39,10 @@ export class NodesModel implements ListModel<NodesElement, Connection>, Disposab
     return this.#groupBy;
   }
 
+  get firstDraw(): Promise<void> | undefined {
+    return this.fleet.listing.firstDraw;
+  }
+
   get status(): ListStatus {
     const { listing, store, notices } = this.fleet;
     const { phase, failure } = listing;

@@ -34,6 +34,10 @@ export class ParametersModel implements ListModel<ParametersElement, Connection>
     return this.#store.listing.connection;
   }
 
+  get firstDraw(): Promise<void> | undefined {
+    return this.#store.listing.firstDraw;
+  }
+
   get status(): ListStatus {
     const { listing, loaded, total, filter, visible, notices } = this.#store;
     const { phase, failure } = listing;

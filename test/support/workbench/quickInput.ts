@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
+const PALETTE_ATTEMPTS = 4;
+const ROW_TIMEOUT_MS = 5000;
+
 /** Quick picks, input boxes and the command palette: one widget, many uses. */
 export class QuickInput {
   readonly widget: Locator;
@@ -66,13 +69,19 @@ export class QuickInput {
 
   /**
    * Runs a command by its title (`Category: Title`). The row is clicked: an Enter may arrive before the list has
-   * been filtered, and then runs whatever stood first.
+   * been filtered, and then runs whatever stood first. A palette that is still opening may overwrite what was
+   * typed, and then it is typed again.
    */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.input.waitFor();
-    await this.input.fill(`>${title}`);
-    await this.row(title).first().click();
+    const row = this.row(title).first();
+    for (let attempt = 0; attempt < PALETTE_ATTEMPTS; attempt++) {
+      if (!(await this.widget.isVisible())) await this.page.keyboard.press('F1');
+      await this.input.waitFor();
+      await this.input.fill(`>${title}`);
+      if (await appears(row)) return row.click();
+    }
+    const offered = await this.rows().allInnerTexts();
+    throw new Error(`the palette does not offer "${title}", but: ${offered.join(' | ')}`);
   }
 
   /** Opens a workspace file by (a part of) its name. */
@@ -90,4 +99,15 @@ export class QuickInput {
 
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Whether it is there before long. */
+async function appears(row: Locator): Promise<boolean> {
+  try {
+    await row.waitFor({ timeout: ROW_TIMEOUT_MS });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError') return false;
+    throw error;
+  }
 }

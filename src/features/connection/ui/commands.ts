@@ -41,6 +41,7 @@ async function switchProfile(context: CommandContext): Promise<void> {
   const { env, services } = context;
   const { configuration, current } = services.connections;
   const chosen = currentProfile(context);
+  services.connections.warmUp();
   const choice = await pick({
     title: 'AWS Profile',
     placeholder: 'Choose the profile for SSM Workbench',

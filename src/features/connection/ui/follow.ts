@@ -1,6 +1,7 @@
 import type { Connections } from '../../../core/aws/connection.ts';
 import type { Environment } from '../../../core/aws/environment.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
+import { AppError } from '../../../core/base/errors.ts';
 import type { Event } from '../../../core/base/event.ts';
 import type { Settings } from '../../../host/settings.ts';
 import { configuredSpec } from '../model.ts';
@@ -25,7 +26,7 @@ export interface Trust {
 
 /** Keeps the current connection equal to what the settings say; a trusted workspace only. */
 export interface Follower extends Disposable {
-  /** Writes the settings and switches once. */
+  /** Switches at once, and writes the settings so that the choice stays. */
   choose(choice: Choice): Promise<void>;
 }
 
@@ -37,26 +38,26 @@ export function followSettings(
 ): Follower {
   const store = new DisposableStore();
   let writing = false;
-  const apply = (): void => {
+  const apply = (choice?: Choice): void => {
     if (store.isDisposed || writing || !trust.isTrusted) return;
-    const spec = configuredSpec(readSettings(settings), connections.configuration, env);
-    connections.use(spec);
+    const wanted = { ...readSettings(settings), ...choice };
+    connections.use(configuredSpec(wanted, connections.configuration, env));
   };
   const applyWhereNone = (): void => {
     if (connections.current === undefined) apply();
   };
-  for (const key of keys) store.add(settings.onDidChange(key, apply));
+  for (const key of keys) store.add(settings.onDidChange(key, () => apply()));
   store.add(trust.onDidGrant(applyWhereNone));
   store.add(connections.onDidChangeConfiguration(applyWhereNone));
   // After the demo fleet has ended. Later, so that everybody hears of its end before they hear of the next.
   store.add(connections.onDidChange((current) => current ?? queueMicrotask(applyWhereNone)));
   apply();
   return {
-    async choose({ profile, region }) {
+    async choose(choice) {
+      apply(choice);
       writing = true;
       try {
-        await settings.set('connection.profile', profile);
-        await settings.set('connection.region', region);
+        await remember(settings, choice);
       } finally {
         writing = false;
       }
@@ -64,6 +65,18 @@ export function followSettings(
     },
     dispose: () => store.dispose(),
   };
+}
+
+async function remember(settings: Settings, { profile, region }: Choice): Promise<void> {
+  try {
+    await settings.set('connection.profile', profile);
+    await settings.set('connection.region', region);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError('invalid', `The switch holds for this window only: it could not be saved. ${why}`, {
+      cause,
+    });
+  }
 }
 
 function readSettings(settings: Settings): Parameters<typeof configuredSpec>[0] {

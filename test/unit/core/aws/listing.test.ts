@@ -142,3 +142,34 @@ test('disposing aborts, and nobody listens to the connection any more', () => {
   assert.equal(target.loads[0]?.signal.aborted, true);
   assert.equal(clock.pending, 0);
 });
+
+test('whoever asked first is told of the first page, once', async () => {
+  const { listing } = made();
+  listing.use(new FakeConnection());
+  assert.equal(listing.firstDraw, undefined);
+  listing.ensure();
+  const first = listing.firstDraw;
+  assert.ok(first);
+  listing.arrived();
+  await Promise.resolve(first);
+  assert.equal(listing.firstDraw, undefined);
+});
+
+test('nobody waits for a first page that will not come', async () => {
+  const { target, listing } = made();
+  listing.use(new FakeConnection({}, { profile: 'a' }));
+  listing.ensure();
+  const failed = listing.firstDraw;
+  target.loads[0]?.fail(new Error('no'));
+  await failed;
+  listing.refresh();
+  listing.ensure();
+  const switched = listing.firstDraw;
+  listing.use(new FakeConnection({}, { profile: 'b' }));
+  await switched;
+  listing.ensure();
+  const closed = listing.firstDraw;
+  listing.dispose();
+  await closed;
+  assert.ok(failed !== undefined && switched !== undefined && closed !== undefined);
+});

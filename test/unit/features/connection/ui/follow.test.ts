@@ -17,6 +17,7 @@ import { ManualClock, settle } from '../../../../support/manualClock.ts';
 
 /** Settings in memory that tell of their changes as VS Code does. */
 class FakeSettings implements Settings {
+  refusal: Error | undefined;
   readonly #changed = new Emitter<SettingKey>();
   readonly #values: Partial<SettingTypes>;
 
@@ -29,6 +30,7 @@ class FakeSettings implements Settings {
   }
 
   set<K extends SettingKey>(key: K, value: SettingTypes[K]): Promise<void> {
+    if (this.refusal !== undefined) return Promise.reject(this.refusal);
     Object.assign(this.#values, { [key]: value });
     this.#changed.fire(key);
     return Promise.resolve();
@@ -132,6 +134,15 @@ test('a choice of profile and Region is one switch, and stays in the settings', 
   assert.deepEqual(heard, ['a ap-east-1', 'b us-east-1']);
   assert.equal(settings.get('connection.profile'), 'b');
   assert.equal(settings.get('connection.region'), '');
+});
+
+test('a choice is in force before it is saved, and stays when it cannot be', async (t) => {
+  const { settings, follower, heard } = play(t, { settings: { 'connection.profile': 'a' } });
+  settings.refusal = new Error('Unable to write into user settings.');
+  const choosing = follower.choose({ profile: 'b', region: '' });
+  assert.deepEqual(heard, ['a eu-west-1', 'b us-east-1']);
+  await assert.rejects(choosing, /holds for this window only.*Unable to write into user settings/);
+  assert.equal(heard.at(-1), 'b us-east-1');
 });
 
 test('choosing what the settings say already leaves the demo fleet', async (t) => {
