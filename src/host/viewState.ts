@@ -21,7 +21,7 @@ const stateOfKind: { readonly [K in ErrorKind]: ViewState } = {
   expired: 'expired',
   denied: 'denied',
   network: 'network',
-  throttled: 'failed',
+  throttled: 'throttled',
   notFound: 'failed',
   conflict: 'failed',
   invalid: 'failed',

@@ -24,7 +24,7 @@ describeWorkbench(
   ({ step }) => {
     step('without a profile the view says what to do next', async (workbench) => {
       await workbench.openView('SSM Workbench');
-      await workbench.sideBar.section('Nodes').getByText('No AWS profile is configured').waitFor();
+      await workbench.sideBar.section('Nodes').getByText('No AWS profile is chosen').waitFor();
       await workbench.screenshot('welcome-no-profile');
     });
 

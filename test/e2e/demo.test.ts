@@ -23,7 +23,7 @@ async function answer(workbench: Workbench, button: string): Promise<void> {
 
 async function withoutProfile(workbench: Workbench): Promise<void> {
   await workbench.statusBarItem('No AWS profile').waitFor();
-  await workbench.sideBar.section('Nodes').getByText('No AWS profile is configured').waitFor();
+  await workbench.sideBar.section('Nodes').getByText('No AWS profile is chosen').waitFor();
   await workbench.sideBar.section('Documents').getByText('Choose a profile to see documents.').waitFor();
   await workbench.sideBar.section('Parameters').getByText('Choose a profile to see parameters.').waitFor();
 }

@@ -85,7 +85,7 @@ async function prepare(scope: Scope): Promise<{ readonly env: Readonly<Record<st
 describeWorkbench('signing in', prepare, ({ step }) => {
   step('a broken section is named with its line; the other profiles are there', async (workbench) => {
     await workbench.openView('SSM Workbench');
-    await workbench.sideBar.section('Nodes').getByText('No AWS profile is configured').waitFor();
+    await workbench.sideBar.section('Nodes').getByText('No AWS profile is chosen').waitFor();
     await workbench.clickPaletteCommand('SSM Workbench: Switch Profile…');
     await workbench.quick.row(/corp-prod/).waitFor();
     const problem = workbench.quick.row(/^config:15/);

@@ -7,6 +7,7 @@ export const viewStates = [
   'expired',
   'denied',
   'network',
+  'throttled',
   'failed',
   'loading',
   'empty',

@@ -41,7 +41,7 @@ test('every kind of failure has the welcome content with its next act', () => {
     expired: 'expired',
     denied: 'denied',
     network: 'network',
-    throttled: 'failed',
+    throttled: 'throttled',
     notFound: 'failed',
     conflict: 'failed',
     invalid: 'failed',
