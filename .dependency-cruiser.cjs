@@ -48,8 +48,15 @@ module.exports = {
       name: 'rooms-pure-parts-know-no-host',
       comment: 'api, model, view and messages run without VS Code.',
       severity: 'error',
-      from: { path: '^src/features/[^/]+/', pathNot: '^src/features/[^/]+/(index\\.ts$|ui/)' },
-      to: { path: '^src/(host/|features/[^/]+/ui/)' },
+      from: { path: '^src/features/[^/]+/', pathNot: '^src/features/[^/]+/((index|room)\\.ts$|ui/)' },
+      to: { path: '^src/(host/|features/[^/]+/(room\\.ts$|ui/))' },
+    },
+    {
+      name: 'rooms-are-entered-later',
+      comment: 'room.ts is a bundle of its own, loaded at its first use: import() it, or its types.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/features/[^/]+/room\\.ts$', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'webviews-see-messages-only',
@@ -81,7 +88,7 @@ module.exports = {
       name: 'cli-knows-no-vscode',
       severity: 'error',
       from: { path: '^src/cli' },
-      to: { path: '^src/(host|webview|extension|features/[^/]+/(index\\.ts$|ui/))' },
+      to: { path: '^src/(host|webview|extension|features/[^/]+/((index|room)\\.ts$|ui/))' },
     },
     {
       name: 'extension-opens-doors-only',

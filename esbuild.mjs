@@ -4,11 +4,18 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 
 const watch = process.argv.includes('--watch');
+
+/** What is behind a room's door: each `src/features/<room>/room.ts` is a bundle `dist/room-<room>.js`. */
+const rooms = readdirSync('src/features').filter((room) => existsSync(`src/features/${room}/room.ts`));
+
 const lazyBundles = {
   [path.resolve('src/core/aws/sdk.ts')]: './aws.js',
   [path.resolve('src/core/language/index.ts')]: './language.js',
   [path.resolve('src/core/session/index.ts')]: './session.js',
   [path.resolve('src/simulator/main.ts')]: './simulator.js',
+  ...Object.fromEntries(
+    rooms.map((room) => [path.resolve(`src/features/${room}/room.ts`), `./room-${room}.js`]),
+  ),
 };
 
 /** Turns `import()` of a lazy module into a `require` of its own bundle, loaded at first use. */
@@ -99,6 +106,15 @@ const bundles = [
       outfile: 'dist/extension.js',
     },
   },
+  ...rooms.map((room) => ({
+    name: `room-${room}`,
+    options: {
+      ...node,
+      plugins: [lazy, vscodeOnce],
+      entryPoints: [`src/features/${room}/room.ts`],
+      outfile: `dist/room-${room}.js`,
+    },
+  })),
   {
     name: 'aws',
     options: {

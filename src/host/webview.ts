@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { randomBytes } from 'node:crypto';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
+import type { Report } from './report.ts';
 
 export interface PanelOptions<In, Out> {
   readonly viewType: string;
@@ -66,17 +67,27 @@ export function createPanel<In, Out>(extensionUri: vscode.Uri, options: PanelOpt
   };
 }
 
-/** Makes panels of a type again after a reload; `state` is what the page had saved, unparsed. */
-export function restorePanels(
-  viewType: string,
-  restore: (panel: vscode.WebviewPanel, state: unknown) => void,
-): Disposable {
-  return vscode.window.registerWebviewPanelSerializer(viewType, {
-    deserializeWebviewPanel(panel, state: unknown) {
-      restore(panel, state);
-      return Promise.resolve();
-    },
-  });
+/** Fills a panel of before a reload; `state` is what its page had saved, unparsed. */
+export type RestorePanel = (panel: vscode.WebviewPanel, state: unknown) => Promise<void>;
+
+/**
+ * Makes panels again after a reload, by their type. One that cannot be made keeps what its page had saved, and
+ * the failure is reported.
+ */
+export function restorePanels(report: Report, types: Readonly<Record<string, RestorePanel>>): Disposable {
+  const store = new DisposableStore();
+  for (const [viewType, restore] of Object.entries(types)) {
+    const deserializeWebviewPanel: RestorePanel = async (panel, state) => {
+      try {
+        await restore(panel, state);
+      } catch (error) {
+        showWaiting(panel, 'This panel could not be shown again. Reload the window to try once more.');
+        report.failure(error, `show ${panel.title} again`);
+      }
+    };
+    store.add(vscode.window.registerWebviewPanelSerializer(viewType, { deserializeWebviewPanel }));
+  }
+  return store;
 }
 
 /** What a restored panel says while what it needs is not there yet; it keeps what its page had saved. */

@@ -31,6 +31,8 @@ const layers = [
   ],
   ['src/features/planted/api.ts', "import '../../host/context.ts';\n", 'rooms-pure-parts-know-no-host'],
   ['src/webview/planted/main.tsx', "import '../../core/base/json.ts';\n", 'webviews-see-messages-only'],
+  ['src/features/planted/room.ts', 'export const planted = 1;\n', undefined],
+  ['src/features/planted/index.ts', "import './room.ts';\n", 'rooms-are-entered-later'],
   ['src/features/planted/messages.ts', "import './model.ts';\n", 'messages-are-light'],
   ['src/simulator/planted.ts', "import '../host/context.ts';\n", 'simulator-on-kernels-only'],
   ['src/features/planted/view.ts', "import '../../simulator/system.ts';\n", 'simulator-is-a-process'],

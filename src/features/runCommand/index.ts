@@ -1,16 +1,17 @@
+import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposable.ts';
+import { Later } from '../../core/base/later.ts';
 import type { RegisterRoom } from '../../host/host.ts';
 import { createListView } from '../../host/listView.ts';
+import { restorePanels } from '../../host/webview.ts';
 import { HistoryModel } from './history/model.ts';
 import { momentWords } from './sentences.ts';
 import { CommandTracker } from './tracker.ts';
-import { RunCommands } from './ui/commands.ts';
+import { registerCommands } from './ui/commands.ts';
 import { FinishedCommands } from './ui/finished.ts';
-import { FormPanels } from './ui/formPanels.ts';
-import { OutputDocuments } from './ui/outputDocuments.ts';
-import { ResultPanels } from './ui/resultPanels.ts';
+import { outputScheme, viewTypes } from './ui/schemes.ts';
 
-/** Run Command: the form, the results, and the Commands view with earlier ones. */
+/** Run Command: the Commands view with earlier ones, and what opens the form and the results. */
 export const registerRunCommand: RegisterRoom = (host, services) => {
   const { connections, clock } = services;
   const store = new DisposableStore();
@@ -28,24 +29,30 @@ export const registerRunCommand: RegisterRoom = (host, services) => {
       clock,
     ),
   );
-  const finished = store.add(new FinishedCommands(view, (ref) => results.show(ref)));
-  const documents = store.add(new OutputDocuments(connections));
-  const forms: FormPanels = store.add(
-    new FormPanels(host, services, (connection, known, names) => {
-      const ref = { connectionId: connection.id, commandId: known.id };
-      tracker.track({ ref, command: known });
-      results.show(ref, { known, names });
+  const finished = store.add(
+    new FinishedCommands(
+      view,
+      (ref) => void host.commands.execute('ssmWorkbench.runCommand.openResult', ref),
+    ),
+  );
+  const room = store.add(
+    new Later(async () => {
+      const { RunCommandRoom } = await import('./room.ts');
+      return new RunCommandRoom(host, services, { tracker, history, attended: (ref) => finished.seen(ref) });
     }),
   );
-  const results = store.add(
-    new ResultPanels(host, services, {
-      tracker,
-      documents,
-      openForm: (connectionId, draft) => forms.openDraft(connectionId, draft),
-      attended: (ref) => finished.seen(ref),
+  store.add(registerCommands(host, room, history));
+  store.add(
+    restorePanels(host.report, {
+      [viewTypes.form]: async (panel, state) => (await room.get()).forms.restore(panel, state),
+      [viewTypes.result]: async (panel, state) => (await room.get()).results.restore(panel, state),
     }),
   );
-  store.add(new RunCommands(host, services, forms, results, history));
+  store.add(
+    vscode.workspace.registerTextDocumentContentProvider(outputScheme, {
+      provideTextDocumentContent: async (uri) => (await room.get()).documents.text(uri),
+    }),
+  );
   store.add(tracker.onDidChange((tracked) => history.note(tracked)));
   store.add(tracker.onDidFinish((tracked) => void finished.tell(tracked)));
   store.add(

@@ -10,8 +10,6 @@ export interface OutputAddress {
   readonly stream: Stream;
 }
 
-export const outputScheme = 'ssm-output';
-
 /** Path and query of the document's URI; the last part of the path is what its tab shows. */
 export function outputPath(address: OutputAddress): { readonly path: string; readonly query: string } {
   const parts = [address.ref.commandId, address.step, `${address.nodeId}.${address.stream}.log`];

@@ -4,7 +4,7 @@ import { DisposableStore, type Disposable } from '../../../core/base/disposable.
 import { AppError } from '../../../core/base/errors.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
 import type { Host, Services } from '../../../host/host.ts';
-import { createPanel, restorePanels, showWaiting } from '../../../host/webview.ts';
+import { createPanel, showWaiting } from '../../../host/webview.ts';
 import type { Command } from '../command.ts';
 import { draftOfSeed } from '../form/draft.ts';
 import {
@@ -17,17 +17,15 @@ import {
 } from '../form/messages.ts';
 import { FormModel } from '../form/model.ts';
 import { restoredForm } from '../form/restored.ts';
-import type { ParsedSeed } from '../form/seed.ts';
+import { parseSeed } from '../form/seed.ts';
 import type { NodeNames } from '../names.ts';
 import { perform } from './acts.ts';
-
-const viewType = 'ssmWorkbench.runCommand';
+import { viewTypes } from './schemes.ts';
 
 /** Opens a form; the connection is the one it will send under, whatever is switched meanwhile. */
 interface Opening {
   readonly connection: Connection;
   readonly draft: RunDraft;
-  readonly notice?: string;
   readonly seeds: readonly NodeRef[];
   readonly existing?: vscode.WebviewPanel;
 }
@@ -45,11 +43,11 @@ export class FormPanels implements Disposable {
     this.#host = host;
     this.#services = services;
     this.#sent = sent;
-    this.#store.add(restorePanels(viewType, (panel, state) => this.#restore(panel, state)));
   }
 
   /** From nodes, a tag, a document, or from nothing. */
-  openSeed(seed: ParsedSeed): void {
+  openSeed(unparsed: unknown): void {
+    const seed = parseSeed(unparsed);
     const connectionId = seed.nodes?.[0]?.connectionId ?? seed.document?.connectionId;
     const connection = this.#connection(connectionId);
     this.#open({ connection, draft: draftOfSeed(seed), seeds: seed.nodes ?? [] });
@@ -58,6 +56,26 @@ export class FormPanels implements Disposable {
   /** A draft of an earlier command. */
   openDraft(connectionId: string, draft: RunDraft): void {
     this.#open({ connection: this.#connection(connectionId), draft, seeds: [] });
+  }
+
+  /** A form that was open before the window was reloaded; it may be there before any connection is. */
+  restore(existing: vscode.WebviewPanel, state: unknown): void {
+    const saved = parseSaved(state);
+    const { connections } = this.#services;
+    if (saved === undefined) existing.dispose();
+    else if (connections.current !== undefined) this.#reopen(existing, saved, connections.current);
+    else {
+      showWaiting(existing, 'Run Command waits for a profile: choose one in the status bar.');
+      const waiting = this.#store.add(new DisposableStore());
+      waiting.add(existing.onDidDispose(() => this.#store.delete(waiting)));
+      waiting.add(
+        connections.onDidChange((current) => {
+          if (current === undefined) return;
+          this.#store.delete(waiting);
+          this.#reopen(existing, saved, current);
+        }),
+      );
+    }
   }
 
   dispose(): void {
@@ -77,14 +95,13 @@ export class FormPanels implements Disposable {
     return connection;
   }
 
-  #open({ connection, draft, notice, seeds, existing }: Opening): void {
+  #open({ connection, draft, seeds, existing }: Opening): void {
     const { settings, commands, confirm, report, extensionUri } = this.#host;
     const model = new FormModel(
       {
         connection,
         onDidChange: this.#services.connections.onDidChange,
         draft,
-        ...(notice === undefined ? {} : { notice }),
         seeds,
         productionTags: settings.get('production.tags'),
         productionProfiles: settings.get('production.profiles'),
@@ -96,12 +113,13 @@ export class FormPanels implements Disposable {
           this.#sent(connection, command, names);
           panel.dispose();
         },
+        perhapsSent: () => void commands.execute('ssmWorkbench.runCommand.refreshHistory'),
         failedLate: (error) => report.failure(error, 'run the command'),
         act: (act) => void perform(commands, act),
       },
     );
     const panel = createPanel<FromPage, ToPage>(extensionUri, {
-      viewType,
+      viewType: viewTypes.form,
       title: 'Run Command',
       entry: 'runCommand',
       icon: 'run-command',
@@ -114,26 +132,6 @@ export class FormPanels implements Disposable {
     model.start();
     this.#store.add(panel);
     panel.own({ dispose: () => this.#store.delete(panel) });
-  }
-
-  /** A form that was open before the window was reloaded; it may be there before any connection is. */
-  #restore(existing: vscode.WebviewPanel, state: unknown): void {
-    const saved = parseSaved(state);
-    const { connections } = this.#services;
-    if (saved === undefined) existing.dispose();
-    else if (connections.current !== undefined) this.#reopen(existing, saved, connections.current);
-    else {
-      showWaiting(existing, 'Run Command waits for a profile: choose one in the status bar.');
-      const waiting = this.#store.add(new DisposableStore());
-      waiting.add(existing.onDidDispose(() => this.#store.delete(waiting)));
-      waiting.add(
-        connections.onDidChange((current) => {
-          if (current === undefined) return;
-          this.#store.delete(waiting);
-          this.#reopen(existing, saved, current);
-        }),
-      );
-    }
   }
 
   #reopen(existing: vscode.WebviewPanel, saved: Saved, current: Connection): void {

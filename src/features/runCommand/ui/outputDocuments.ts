@@ -3,10 +3,11 @@ import { AbortScope } from '../../../core/base/abort.ts';
 import type { Connections } from '../../../core/aws/connection.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { createCommandsApi } from '../api.ts';
-import { outputPath, outputScheme, parseOutputPath, type OutputAddress } from '../outputAddress.ts';
+import { outputPath, parseOutputPath, type OutputAddress } from '../outputAddress.ts';
 import { plainText } from '../results/terminalText.ts';
+import { outputScheme } from './schemes.ts';
 
-/** Read-only documents of nodes' outputs: what the panel held, or, after a reload, what the service gives. */
+/** Texts of read-only documents of nodes' outputs: what the panel held, or, after a reload, what the service gives. */
 export class OutputDocuments implements Disposable {
   readonly #connections: Connections;
   readonly #store = new DisposableStore();
@@ -16,11 +17,6 @@ export class OutputDocuments implements Disposable {
   constructor(connections: Connections) {
     this.#connections = connections;
     this.#store.add(
-      vscode.workspace.registerTextDocumentContentProvider(outputScheme, {
-        provideTextDocumentContent: (uri) => this.#texts.get(uri.toString()) ?? this.#read(uri),
-      }),
-    );
-    this.#store.add(
       vscode.workspace.onDidCloseTextDocument((document) => this.#texts.delete(document.uri.toString())),
     );
   }
@@ -29,6 +25,11 @@ export class OutputDocuments implements Disposable {
     const uri = vscode.Uri.from({ scheme: outputScheme, ...outputPath(address) });
     this.#texts.set(uri.toString(), text);
     await vscode.window.showTextDocument(uri, { preview: true });
+  }
+
+  /** What an editor of `uri` shows. */
+  text(uri: vscode.Uri): string | Promise<string> {
+    return this.#texts.get(uri.toString()) ?? this.#read(uri);
   }
 
   dispose(): void {

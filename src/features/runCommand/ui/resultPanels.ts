@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { parseCommandRef, type CommandRef } from '../../../core/model/refs.ts';
 import type { Host, Services } from '../../../host/host.ts';
-import { createPanel, restorePanels, type Panel } from '../../../host/webview.ts';
+import { createPanel, type Panel } from '../../../host/webview.ts';
 import type { Command } from '../command.ts';
 import { draftOfCommand, draftOnNodes } from '../form/draft.ts';
 import type { RunDraft } from '../form/messages.ts';
@@ -14,8 +14,7 @@ import { resultTitle } from '../sentences.ts';
 import type { CommandTracker } from '../tracker.ts';
 import { perform } from './acts.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
-
-const viewType = 'ssmWorkbench.commandResult';
+import { viewTypes } from './schemes.ts';
 
 /** What the form knows of a command that it has just sent. */
 interface Sent {
@@ -43,13 +42,6 @@ export class ResultPanels implements Disposable {
     this.#host = host;
     this.#services = services;
     this.#neighbours = neighbours;
-    this.#store.add(
-      restorePanels(viewType, (panel, state) => {
-        const ref = parseCommandRef(state);
-        if (ref === undefined || this.#open.has(ref.commandId)) panel.dispose();
-        else this.#create(ref, undefined, panel);
-      }),
-    );
   }
 
   /** Shows a command's results; what was just sent needs not be asked for. */
@@ -57,6 +49,13 @@ export class ResultPanels implements Disposable {
     const open = this.#open.get(ref.commandId);
     if (open === undefined) this.#create(ref, sent, undefined);
     else open.reveal();
+  }
+
+  /** A result that was open before the window was reloaded; `state` is what its page had saved, unparsed. */
+  restore(existing: vscode.WebviewPanel, state: unknown): void {
+    const ref = parseCommandRef(state);
+    if (ref === undefined || this.#open.has(ref.commandId)) existing.dispose();
+    else this.#create(ref, undefined, existing);
   }
 
   dispose(): void {
@@ -77,7 +76,7 @@ export class ResultPanels implements Disposable {
       this.#ports(ref, (message) => panel.post(message)),
     );
     const panel = createPanel<FromPage, ToPage>(extensionUri, {
-      viewType,
+      viewType: viewTypes.result,
       title: sent === undefined ? 'Command' : resultTitle(sent.known),
       entry: 'commandResult',
       icon: 'command-result',
