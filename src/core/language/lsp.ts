@@ -20,6 +20,10 @@ export const severities = { error: 1, warning: 2, information: 3, hint: 4 } as c
 export type SeverityName = keyof typeof severities;
 export type Severity = (typeof severities)[SeverityName];
 
+/** `DiagnosticTag` of the protocol, as far as it is used. */
+export const problemTags = { unnecessary: 1 } as const;
+export type ProblemTag = (typeof problemTags)[keyof typeof problemTags];
+
 /** A change that removes a problem. */
 export interface Fix {
   /** For a menu: `Change to 'aws:runShellScript'`. */
@@ -36,6 +40,8 @@ export interface Problem {
   readonly source: 'ssm';
   /** What is wrong and what to do. */
   readonly message: string;
+  /** How an editor shows it beside its severity: what is unnecessary is faded. */
+  readonly tags?: readonly ProblemTag[];
   readonly fixes: readonly Fix[];
 }
 

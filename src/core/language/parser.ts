@@ -1,4 +1,7 @@
 import { documentModel, type DocumentModel } from './model/document.ts';
+import { Flow } from './model/flow.ts';
+import { referencesOf, type PlacedReference } from './model/references.ts';
+import { symbolTable, type SymbolTable } from './model/symbols.ts';
 import type { SyntaxNode, SyntaxProblem } from './syntax/node.ts';
 import { parse } from './syntax/parse.ts';
 import { LineMap, type Format, type TextDocument } from './text.ts';
@@ -12,6 +15,12 @@ export interface ParsedDocument {
   readonly root: SyntaxNode | undefined;
   readonly problems: readonly SyntaxProblem[];
   readonly model: DocumentModel;
+  /** Every reference in the order of the text of their places; found when first asked for. */
+  readonly references: readonly PlacedReference[];
+  /** Which step follows which; worked out when first asked for. */
+  readonly flow: Flow;
+  /** What the document names, and where; made when it is first asked for. */
+  readonly symbols: () => SymbolTable;
 }
 
 /** Reads each version of a document once and remembers the documents that were last asked for. */
@@ -48,5 +57,23 @@ function read(document: TextDocument): ParsedDocument {
   const text = document.getText();
   const { root, problems } = parse(text, document.format);
   const { version, format } = document;
-  return { version, text, format, lines: new LineMap(text), root, problems, model: documentModel(root) };
+  const model = documentModel(root);
+  const references = once(() => [...referencesOf(model, text)]);
+  const flow = once(() => new Flow(model));
+  const symbols = once(() => symbolTable(model, text, references()));
+  return {
+    ...{ version, text, format, lines: new LineMap(text), root, problems, model, symbols },
+    get references() {
+      return references();
+    },
+    get flow() {
+      return flow();
+    },
+  };
+}
+
+/** Makes a value when it is first asked for, and remembers it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -1,4 +1,4 @@
-import { severities, type Problem } from '../lsp.ts';
+import { problemTags, severities, type Problem } from '../lsp.ts';
 import type { ParsedDocument } from '../parser.ts';
 import { rules } from '../rules/index.ts';
 import type { Finding, Rule, RuleContext } from '../rules/rule.ts';
@@ -34,6 +34,7 @@ function problemOf(rule: Rule, finding: Finding, { lines }: ParsedDocument): Pro
     code: rule.code,
     source: 'ssm',
     message: finding.message,
+    ...(finding.unnecessary === true ? { tags: [problemTags.unnecessary] } : {}),
     fixes: finding.fixes ?? [],
   };
 }

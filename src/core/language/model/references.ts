@@ -1,6 +1,5 @@
-import { walk, type SyntaxNode, type Span } from '../syntax/node.ts';
+import { entriesOf, valueOf, walk, type ScalarNode, type Span, type SyntaxNode } from '../syntax/node.ts';
 import type { DocumentModel, Step } from './document.ts';
-import { valueOf, entriesOf } from '../syntax/node.ts';
 
 /** Something between double braces that can only be meant as a reference. */
 export type Reference = Span &
@@ -10,10 +9,17 @@ export type Reference = Span &
     | { readonly kind: 'prefixed'; readonly prefix: string; readonly name: string }
   );
 
-/** A reference and whether it stands in the text of a script, where braces may mean something else. */
+/** A reference and where it stands. */
 export interface PlacedReference {
   readonly reference: Reference;
+  /** In the text of a script, where braces may mean something else. */
   readonly inScript: boolean;
+  /** The step whose value holds it; absent at the top of the document. */
+  readonly step: Step | undefined;
+  /** The key of the document or of the step, or the input, whose value holds it. */
+  readonly key: string;
+  /** The text that holds it. */
+  readonly node: ScalarNode;
 }
 
 // Three braces are a template of another language.
@@ -44,23 +50,20 @@ function classify(body: string, span: Span): Reference | undefined {
 
 /** Every reference of a document, in the places where the service or the agent looks for them. */
 export function* referencesOf(model: DocumentModel, text: string): Generator<PlacedReference> {
-  for (const { node, inScript } of placesOf(model)) {
-    for (const scalar of walk(node)) {
-      if (scalar.kind !== 'scalar' || scalar.opaque) continue;
-      for (const reference of referencesIn(text, scalar)) yield { reference, inScript };
+  for (const { value, ...place } of placesOf(model)) {
+    for (const node of walk(value)) {
+      if (node.kind !== 'scalar' || node.opaque) continue;
+      for (const reference of referencesIn(text, node)) yield { reference, node, ...place };
     }
   }
 }
 
-interface PlaceOfReferences {
-  readonly node: SyntaxNode;
-  readonly inScript: boolean;
-}
+type PlaceOfReferences = Omit<PlacedReference, 'reference' | 'node'> & { readonly value: SyntaxNode };
 
 function* placesOf(model: DocumentModel): Generator<PlaceOfReferences> {
-  for (const name of topLevel) {
-    const node = valueOf(model.root, name);
-    if (node !== undefined) yield { node, inScript: false };
+  for (const key of topLevel) {
+    const value = valueOf(model.root, key);
+    if (value !== undefined) yield { value, inScript: false, step: undefined, key };
   }
   for (const step of model.steps) yield* placesOfStep(step);
 }
@@ -69,14 +72,14 @@ function* placesOf(model: DocumentModel): Generator<PlaceOfReferences> {
 const topLevel = ['assumeRole', 'runtimeConfig', 'properties', 'inputs'];
 
 function* placesOfStep(step: Step): Generator<PlaceOfReferences> {
-  for (const entry of entriesOf(step.node)) {
-    if (entry.name === 'description' || entry.name === 'name' || entry.name === 'inputs') continue;
-    yield { node: entry.value, inScript: false };
+  for (const { name: key, value } of entriesOf(step.node)) {
+    if (key === 'description' || key === 'name' || key === 'inputs') continue;
+    yield { value, inScript: false, step, key };
   }
-  for (const entry of entriesOf(step.inputs)) {
-    if (step.action === 'aws:loop' && entry.name === 'Steps') continue;
+  for (const { name: key, value } of entriesOf(step.inputs)) {
+    if (step.action === 'aws:loop' && key === 'Steps') continue;
     // Nothing is replaced inside a runbook's script: braces there are Python's or PowerShell's own.
-    if (step.action === 'aws:executeScript' && entry.name === 'Script') continue;
-    yield { node: entry.value, inScript: entry.name.toLowerCase() === 'runcommand' };
+    if (step.action === 'aws:executeScript' && key === 'Script') continue;
+    yield { value, inScript: key.toLowerCase() === 'runcommand', step, key };
   }
 }

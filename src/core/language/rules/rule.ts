@@ -1,5 +1,7 @@
 import type { Fix, SeverityName } from '../lsp.ts';
 import type { DocumentModel } from '../model/document.ts';
+import type { Flow } from '../model/flow.ts';
+import type { PlacedReference } from '../model/references.ts';
 import type { PlacedFinding } from '../schema/check.ts';
 import type { Span } from '../syntax/node.ts';
 import type { Format, LineMap } from '../text.ts';
@@ -10,6 +12,10 @@ export interface RuleContext {
   readonly text: string;
   readonly format: Format;
   readonly lines: LineMap;
+  /** Every reference of the document; found once for all rules. */
+  readonly references: readonly PlacedReference[];
+  /** Which step follows which; worked out once for all rules. */
+  readonly flow: Flow;
   /** What the evaluation against the schemas found; evaluated once for all rules. */
   readonly shapeFindings: readonly PlacedFinding[];
 }
@@ -20,6 +26,8 @@ export interface Finding {
   readonly message: string;
   /** When it differs from the rule's. */
   readonly severity?: SeverityName;
+  /** The text has no effect: an editor shows it faded. */
+  readonly unnecessary?: boolean;
   readonly fixes?: readonly Fix[];
 }
 

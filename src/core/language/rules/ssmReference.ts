@@ -1,4 +1,3 @@
-import { referencesOf } from '../model/references.ts';
 import { isRunbook } from '../model/kind.ts';
 import type { Rule } from './rule.ts';
 
@@ -6,9 +5,9 @@ import type { Rule } from './rule.ts';
 export const ssmReference: Rule = {
   code: 'ssm-reference',
   severity: 'error',
-  *check({ model, text }) {
+  *check({ model, references }) {
     if (!isRunbook(model.kind)) return;
-    for (const { reference } of referencesOf(model, text)) {
+    for (const { reference } of references) {
       if (reference.kind !== 'prefixed' || !reference.prefix.startsWith('ssm')) continue;
       yield {
         span: reference,

@@ -1,4 +1,3 @@
-import { referencesOf } from '../model/references.ts';
 import { isRunbook } from '../model/kind.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import { replaceSpan } from '../edits.ts';
@@ -12,7 +11,7 @@ export const systemVariable: Rule = {
   *check(context) {
     if (!isRunbook(context.model.kind)) return;
     const known = Object.keys(systemVariables);
-    for (const { reference } of referencesOf(context.model, context.text)) {
+    for (const { reference } of context.references) {
       if (reference.kind !== 'prefixed' || !/^(?:global|automation)$/.test(reference.prefix)) continue;
       const written = `${reference.prefix}:${reference.name}`;
       if (known.includes(written)) continue;

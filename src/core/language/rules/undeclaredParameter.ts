@@ -1,4 +1,4 @@
-import { referencesOf, type PlacedReference } from '../model/references.ts';
+import type { PlacedReference } from '../model/references.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
@@ -7,8 +7,8 @@ export const undeclaredParameter: Rule = {
   code: 'undeclared-parameter',
   severity: 'error',
   *check(context) {
-    const { model, text } = context;
-    for (const placed of referencesOf(model, text)) {
+    const { model, references } = context;
+    for (const placed of references) {
       const { reference } = placed;
       if (reference.kind !== 'parameter' || model.parameters.has(reference.name)) continue;
       if (!pseudoParameters.has(reference.name)) yield finding(context, placed);

@@ -1,4 +1,3 @@
-import { referencesOf } from '../model/references.ts';
 import { isRunbook } from '../model/kind.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import { inner } from '../edits.ts';
@@ -11,7 +10,7 @@ export const undeclaredVariable: Rule = {
   severity: 'error',
   *check(context) {
     if (!isRunbook(context.model.kind)) return;
-    for (const { reference } of referencesOf(context.model, context.text)) {
+    for (const { reference } of context.references) {
       if (reference.kind !== 'prefixed' || reference.prefix !== 'variable') continue;
       yield* check(context, reference.name, {
         start: reference.end - reference.name.length,
@@ -33,10 +32,11 @@ function* updated(context: RuleContext): Generator<Finding> {
   }
 }
 
-function* check(context: RuleContext, name: string, span: Span): Generator<Finding> {
-  // A loop's own value, for example, may be reached through a longer name.
-  const [declared = name] = name.split('.');
-  if (context.model.variables.has(declared)) return;
+function* check(context: RuleContext, path: string, { start }: Span): Generator<Finding> {
+  // What stands behind a dot is inside of the variable, and stays as it is.
+  const [name = path] = path.split('.');
+  if (context.model.variables.has(name)) return;
+  const span = { start, end: start + name.length };
   const suggestion = nearest(name, context.model.variables.keys());
   yield {
     span,

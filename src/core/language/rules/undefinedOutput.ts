@@ -1,5 +1,5 @@
 import type { DocumentModel, Step } from '../model/document.ts';
-import { referencesOf, type Reference } from '../model/references.ts';
+import type { Reference } from '../model/references.ts';
 import { actionOf } from '../shapes.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import { isRunbook } from '../model/kind.ts';
@@ -15,7 +15,7 @@ export const undefinedOutput: Rule = {
   *check(context) {
     if (!isRunbook(context.model.kind)) return;
     const steps = new Map(context.model.steps.map((step) => [step.name, step]));
-    for (const { reference } of referencesOf(context.model, context.text)) {
+    for (const { reference } of context.references) {
       if (reference.kind !== 'output') continue;
       const step = steps.get(reference.step);
       if (step === undefined) yield noSuchStep(context, reference);

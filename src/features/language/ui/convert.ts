@@ -17,6 +17,10 @@ const severityOf: { readonly [S in kernel.Severity]: vscode.DiagnosticSeverity }
   4: vscode.DiagnosticSeverity.Hint,
 };
 
+const tagOf: { readonly [T in kernel.ProblemTag]: vscode.DiagnosticTag } = {
+  1: vscode.DiagnosticTag.Unnecessary,
+};
+
 const kindOf: { readonly [K in kernel.CompletionKind]: vscode.CompletionItemKind } = {
   6: vscode.CompletionItemKind.Variable,
   10: vscode.CompletionItemKind.Property,
@@ -34,6 +38,7 @@ export function toDiagnostic(problem: kernel.Problem): vscode.Diagnostic {
   );
   diagnostic.code = problem.code;
   diagnostic.source = problem.source;
+  if (problem.tags !== undefined) diagnostic.tags = problem.tags.map((tag) => tagOf[tag]);
   return diagnostic;
 }
 
