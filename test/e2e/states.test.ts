@@ -73,7 +73,7 @@ async function saysEmpty(workbench: Workbench): Promise<void> {
   await says(workbench.sideBar.section('Nodes'), 'No managed nodes in this Region', 'Switch Region');
   await says(workbench.sideBar.section('Parameters'), 'No parameters in this Region', 'Switch Region');
   const documents = workbench.sideBar.section('Documents');
-  await documents.getByRole('treeitem', { name: /^Owned by me 0/ }).waitFor();
+  await documents.getByRole('treeitem', { name: /^Owned by me, 0/ }).waitFor();
   await documents.getByRole('treeitem', { name: /^Amazon/ }).waitFor();
 }
 
