@@ -24,6 +24,8 @@ export interface Scene {
   readonly sent: Command[];
   readonly acts: string[];
   readonly late: unknown[];
+  /** How often a list of commands was asked to look again. */
+  readonly looks: () => number;
   readonly close: () => void;
   readonly form: () => FormView;
   readonly nodes: () => NodesView;
@@ -36,7 +38,6 @@ export interface SceneOptions {
   readonly answers?: Answers;
   readonly draft?: RunDraft;
   readonly profile?: string;
-  readonly notice?: string;
   readonly confirm?: boolean | (() => Promise<boolean>);
 }
 
@@ -83,13 +84,13 @@ export function scene(options: SceneOptions = {}): Scene {
   const acts: string[] = [];
   const late: unknown[] = [];
   let isClosed = false;
+  let looks = 0;
   const model = new FormModel(
     {
       connection,
       onDidChange: connections.onDidChange,
       draft: options.draft ?? draftOfSeed({ nodes: [{ id: nodeIdOf(1), platform: 'Linux' }] }),
       seeds: [],
-      ...(options.notice === undefined ? {} : { notice: options.notice }),
       productionTags: ['Environment=Production'],
       productionProfiles: ['*prod*'],
     },
@@ -104,6 +105,9 @@ export function scene(options: SceneOptions = {}): Scene {
         return typeof confirm === 'function' ? confirm() : confirm;
       },
       sent: (command) => sent.push(command),
+      perhapsSent: () => {
+        looks += 1;
+      },
       failedLate: (error) => late.push(error),
       act: (act) => acts.push(act),
     },
@@ -123,6 +127,7 @@ export function scene(options: SceneOptions = {}): Scene {
     sent,
     acts,
     late,
+    looks: () => looks,
     close: () => {
       model.dispose();
       isClosed = true;

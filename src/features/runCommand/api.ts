@@ -1,6 +1,6 @@
 import type { Connection } from '../../core/aws/connection.ts';
 import type { Operations } from '../../core/aws/operations.ts';
-import { AppError, isAppError } from '../../core/base/errors.ts';
+import { AppError, isAppError, isCancelled, type ErrorKind } from '../../core/base/errors.ts';
 import type { Command, Invocation, InvocationOutput } from './command.ts';
 import { toCommand, toInvocation, toOutput } from './wire.ts';
 
@@ -14,7 +14,7 @@ export interface CommandPage {
 
 /** Run Command's five operations on one connection. Errors are `AppError`s with a kind. */
 export interface CommandsApi {
-  /** SendCommand. After a `network` failure the command may run: the sentence says where to look. */
+  /** SendCommand. After a failure that {@link isPerhapsSent} the command may run: the sentence says where to look. */
   send(request: SendRequest, signal: AbortSignal): Promise<Command>;
   /** CancelCommand of the whole command; nodes that already ended stay as they are. */
   cancel(commandId: string, signal: AbortSignal): Promise<void>;
@@ -56,17 +56,30 @@ export function createCommandsApi(connection: Connection): CommandsApi {
 async function send(connection: Connection, request: SendRequest, signal: AbortSignal): Promise<Command> {
   const answer = await connection.call('SendCommand', request, { signal }).catch(sayWhetherSent);
   const command = answer.Command === undefined ? undefined : toCommand(answer.Command);
-  if (command === undefined) throw new AppError('bug', 'SendCommand answered no command.');
+  if (command === undefined) throw perhapsSent('bug', 'SendCommand answered no command.');
   return command;
 }
 
-const perhapsSent =
-  'The command may have been sent all the same: look at the Commands view before you run it again.';
+const perhapsSentCode = 'PerhapsSent';
 
-/** The answer was lost, not necessarily the request. */
+/** Whether the command may run although sending it failed: the answer was lost, not necessarily the request. */
+export function isPerhapsSent(error: unknown): boolean {
+  return isAppError(error) && error.code === perhapsSentCode;
+}
+
 function sayWhetherSent(error: unknown): never {
-  if (!isAppError(error) || error.kind !== 'network') throw error;
-  throw new AppError('network', `${error.message} ${perhapsSent}`, { cause: error });
+  if (isCancelled(error)) throw perhapsSent('network', cancelledWords, error);
+  if (isAppError(error) && error.kind === 'network') throw perhapsSent('network', error.message, error);
+  throw error;
+}
+
+/** A connection that is closed cancels its calls; so does a person who gives no code of an MFA device. */
+const cancelledWords =
+  'Sending was cancelled before the service answered: its connection was closed, or a sign-in was given up.';
+
+function perhapsSent(kind: ErrorKind, why: string, cause?: unknown): AppError {
+  const sentence = `${why} The command may have been sent all the same: look at the Commands view before you run it again.`;
+  return new AppError(kind, sentence, { code: perhapsSentCode, cause });
 }
 
 async function command(

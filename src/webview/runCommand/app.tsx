@@ -2,9 +2,10 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Button, Icon } from '../support/controls.tsx';
 import { FailureNotice, Notice } from '../support/notice.tsx';
-import { DocumentSection, ParameterSection } from './documentSection.tsx';
+import { DocumentSection } from './documentSection.tsx';
 import type { Form } from './form.ts';
 import { NotificationSection, OutputSection, RateSection } from './optionsSection.tsx';
+import { ParameterSection } from './parameterSection.tsx';
 import { TargetSection } from './targetSection.tsx';
 
 /** The Run Command form. */

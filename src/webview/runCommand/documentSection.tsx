@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
-import type { ParameterField } from '../../features/runCommand/form/messages.ts';
 import { Combobox } from '../support/combobox.tsx';
-import { Select, TextArea, TextField } from '../support/controls.tsx';
-import { parameterText, textOf, type Form } from './form.ts';
+import { Select } from '../support/controls.tsx';
+import { textOf, type Form } from './form.ts';
 
 export function DocumentSection({ form }: { readonly form: Form }): JSX.Element {
   const { documents, view } = form;
@@ -38,45 +37,4 @@ const versionLabels: Readonly<Record<string, string>> = { $DEFAULT: 'Default', $
 function versionOptions(versions: readonly string[], chosen: string): readonly (readonly [string, string])[] {
   const all = versions.includes(chosen) ? versions : [...versions, chosen];
   return all.map((version) => [version, versionLabels[version] ?? version]);
-}
-
-export function ParameterSection({ form }: { readonly form: Form }): JSX.Element | null {
-  const { parameters } = form.view;
-  if (parameters.length === 0) return null;
-  return (
-    <section aria-labelledby="parameters-title">
-      <h2 id="parameters-title">Parameters</h2>
-      {parameters.map((field) => (
-        <Parameter key={field.name} form={form} field={field} />
-      ))}
-    </section>
-  );
-}
-
-const scriptRows = 8;
-
-function Parameter({ form, field }: { readonly form: Form; readonly field: ParameterField }): JSX.Element {
-  const common = {
-    ...parameterText(form, field.name),
-    label: field.name,
-    required: field.required,
-    placeholder: field.placeholder,
-    hint: [field.description, field.hint].filter((part) => part !== '').join(' '),
-  };
-  switch (field.control) {
-    case 'select':
-      return (
-        <Select
-          {...common}
-          value={common.value === '' ? (field.options[0] ?? '') : common.value}
-          options={field.options.map((option) => [option, option === '' ? 'Choose…' : option])}
-        />
-      );
-    case 'line':
-      return <TextField {...common} />;
-    case 'area':
-    case 'lines':
-    case 'json':
-      return <TextArea {...common} rows={field.required ? scriptRows : 3} />;
-  }
 }

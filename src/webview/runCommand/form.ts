@@ -48,9 +48,24 @@ export function parameterText(form: Form, name: string): FieldText {
   };
 }
 
+/** Whether a parameter is sent empty rather than left to its default. */
+export function emptyOf(form: Form, name: string, confirmed: boolean): FieldFlag {
+  const id = `empty.${name}`;
+  return {
+    checked: form.edits.flag(id, confirmed),
+    onCheck: (value) => form.edit({ kind: 'sendEmpty', name, value }, id, value),
+  };
+}
+
+/** Draws a checkbox. */
+export interface FieldFlag {
+  readonly checked: boolean;
+  readonly onCheck: (value: boolean) => void;
+}
+
 type FlagName = Extract<Edit, { kind: 'flag' }>['field'];
 
-export function flagOf(form: Form, field: FlagName): { checked: boolean; onCheck: (value: boolean) => void } {
+export function flagOf(form: Form, field: FlagName): FieldFlag {
   return {
     checked: form.edits.flag(field, form.view.draft[field]),
     onCheck: (value) => form.edit({ kind: 'flag', field, value }, field, value),

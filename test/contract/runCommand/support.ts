@@ -83,6 +83,7 @@ export async function openForm(connection: Connection, differs: Partial<RunDraft
         return true;
       },
       sent: (command) => sent.push(command),
+      perhapsSent: () => assert.fail('an answer was lost'),
       failedLate: (error) => assert.fail(String(error)),
       act: () => undefined,
     },

@@ -1,5 +1,7 @@
-import type { Command, Target } from '../command.ts';
+import type { Command } from '../command.ts';
 import { textOfValues } from '../parameters.ts';
+import { targetsOfCommand } from './earlierTargets.ts';
+import { withEmpty, withText } from './given.ts';
 import {
   notificationEvents,
   notificationTypes,
@@ -41,11 +43,13 @@ export const emptyDraft: RunDraft = {
   ...blankTexts,
   ...blankFlags,
   parameters: {},
+  exact: {},
   targetKind: 'nodes',
   nodeIds: [],
   tags: [{ key: '', values: '' }],
   notificationEvents: ['All'],
   notificationType: 'Command',
+  notice: '',
 };
 
 /** What the form opens with, as rooms seed it. */
@@ -72,7 +76,7 @@ export function draftOfSeed(seed: Seed): RunDraft {
   };
 }
 
-/** The draft that would send an earlier command again. */
+/** The draft that would send an earlier command again: its values exactly, whatever text can say. */
 export function draftOfCommand(command: Command): RunDraft {
   return {
     ...emptyDraft,
@@ -81,7 +85,8 @@ export function draftOfCommand(command: Command): RunDraft {
     parameters: Object.fromEntries(
       Object.entries(command.parameters).map(([name, values]) => [name, textOfValues(values)]),
     ),
-    ...targetsOf(command),
+    exact: command.parameters,
+    ...targetsOfCommand(command),
     comment: command.comment,
     timeoutSeconds: command.timeoutSeconds === undefined ? '' : String(command.timeoutSeconds),
     maxConcurrency: command.maxConcurrency,
@@ -93,38 +98,7 @@ export function draftOfCommand(command: Command): RunDraft {
 
 /** The same command on some nodes only: those where it failed. */
 export function draftOnNodes(command: Command, nodeIds: readonly string[]): RunDraft {
-  return { ...draftOfCommand(command), targetKind: 'nodes', nodeIds: unique(nodeIds) };
-}
-
-type TargetPart = Pick<RunDraft, 'targetKind' | 'nodeIds' | 'tags' | 'resourceGroup' | 'resourceTypes'>;
-
-function targetsOf({ nodeIds, targets }: Command): Partial<TargetPart> {
-  const instanceIds = targets.filter((target) => target.key.toLowerCase() === 'instanceids');
-  const chosen = [...nodeIds, ...instanceIds.flatMap((target) => target.values)];
-  if (chosen.length > 0) return { targetKind: 'nodes', nodeIds: unique(chosen) };
-  const group = valuesOfKey(targets, 'resource-groups:Name');
-  if (group.length > 0) {
-    const types = valuesOfKey(targets, 'resource-groups:ResourceTypeFilters');
-    return {
-      targetKind: 'resourceGroup',
-      resourceGroup: joinValues(group),
-      resourceTypes: joinValues(types),
-    };
-  }
-  const tags = targets.flatMap(tagsOf);
-  return tags.length > 0 ? { targetKind: 'tags', tags } : {};
-}
-
-function valuesOfKey(targets: readonly Target[], key: string): readonly string[] {
-  return targets.find((target) => target.key === key)?.values ?? [];
-}
-
-function tagsOf(target: Target): RunDraft['tags'] {
-  if (target.key === 'tag-key') return target.values.map((key) => ({ key, values: '' }));
-  if (!target.key.startsWith('tag:')) return [];
-  // A row without values means any value: what came without one must not become that.
-  const values = target.values.length === 0 ? [''] : target.values;
-  return [{ key: target.key.slice('tag:'.length), values: joinValues(values) }];
+  return { ...draftOfCommand(command), targetKind: 'nodes', nodeIds: unique(nodeIds), notice: '' };
 }
 
 function outputOf({ output }: Command): Partial<RunDraft> {
@@ -149,19 +123,21 @@ function notificationOf({ notification, serviceRole }: Command): Partial<RunDraf
   };
 }
 
-/** What was typed for a parameter; a document may call one `constructor`, which every object has. */
-export function parameterText(draft: Pick<RunDraft, 'parameters'>, name: string): string {
-  return Object.hasOwn(draft.parameters, name) ? (draft.parameters[name] ?? '') : '';
-}
-
 /** The draft after a change; one that fits nothing, such as a row that is gone, changes nothing. */
 export function applyEdit(draft: RunDraft, edit: Edit): RunDraft {
+  const changed = changedBy(draft, edit);
+  return choosesTargets(edit) ? { ...changed, notice: '' } : changed;
+}
+
+function changedBy(draft: RunDraft, edit: Edit): RunDraft {
   switch (edit.kind) {
     case 'text':
     case 'flag':
       return { ...draft, [edit.field]: edit.value };
     case 'parameter':
-      return { ...draft, parameters: { ...draft.parameters, [edit.name]: edit.value } };
+      return withText(draft, edit.name, edit.value);
+    case 'sendEmpty':
+      return withEmpty(draft, edit.name, edit.value);
     case 'targetKind':
       return { ...draft, targetKind: edit.value };
     case 'nodes':
@@ -202,7 +178,7 @@ function unique<T>(items: readonly T[]): readonly T[] {
 }
 
 /** Whether an edit says anew which nodes are meant. */
-export function choosesTargets(edit: Edit): boolean {
+function choosesTargets(edit: Edit): boolean {
   return (
     edit.kind === 'nodes' || edit.kind === 'tag' || (edit.kind === 'text' && edit.field === 'resourceGroup')
   );
@@ -215,6 +191,7 @@ export function fieldOf(edit: Edit): string {
     case 'flag':
       return edit.field;
     case 'parameter':
+    case 'sendEmpty':
       return `parameter.${edit.name}`;
     case 'tag':
       return `tag.${edit.index}`;

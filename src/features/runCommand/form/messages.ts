@@ -34,6 +34,11 @@ export const isRunDraft = shape({
   documentVersion: text,
   /** By name; lists one item a line, maps as JSON, empty for the document's default. */
   parameters: mapOf(text),
+  /**
+   * By name: values that are sent exactly as they are, whatever the text says, until the person types: those
+   * of an earlier command, and an empty text where the default is not wanted.
+   */
+  exact: mapOf(listOf(text)),
   targetKind: oneOf(targetKinds),
   nodeIds: listOf(text),
   /** Rows are joined by AND; the values of one, split at commas, by OR; no value means any. */
@@ -55,6 +60,8 @@ export const isRunDraft = shape({
   notificationEvents: listOf(oneOf(notificationEvents)),
   notificationType: oneOf(notificationTypes),
   serviceRole: text,
+  /** Why the draft has not the targets that might be expected; empty, or shown until some are chosen. */
+  notice: text,
 });
 export type RunDraft = Guarded<typeof isRunDraft>;
 
@@ -82,7 +89,10 @@ export type FlagField = (typeof flagFields)[number];
 const isEdit = anyOf(
   shape({ kind: literal('text'), field: oneOf(textFields), value: text }),
   shape({ kind: literal('flag'), field: oneOf(flagFields), value: flag }),
+  /** What was typed; it takes the place of exact values. */
   shape({ kind: literal('parameter'), name: text, value: text }),
+  /** An empty text instead of the default, or the default again. */
+  shape({ kind: literal('sendEmpty'), name: text, value: flag }),
   shape({ kind: literal('targetKind'), value: oneOf(targetKinds) }),
   shape({ kind: literal('nodes'), ids: listOf(text), chosen: flag }),
   shape({ kind: literal('tag'), index: finite, key: text, values: text }),
@@ -108,6 +118,10 @@ export type FromPage = Guarded<typeof isFromPage>;
 
 export const controls = ['line', 'area', 'lines', 'select', 'json'] as const;
 
+/** As text in its control; as a text that is sent though it is empty; as values that no text stands for. */
+export const showings = ['text', 'empty', 'exact'] as const;
+export type Showing = (typeof showings)[number];
+
 const isParameterField = shape({
   name: text,
   control: oneOf(controls),
@@ -118,6 +132,9 @@ const isParameterField = shape({
   /** For `select`; the first one is chosen while the draft says nothing. */
   options: listOf(text),
   hint: text,
+  showing: oneOf(showings),
+  /** Whether an empty text may be sent instead of the default. */
+  mayBeEmpty: flag,
 });
 /** One parameter as the page draws it. */
 export type ParameterField = Guarded<typeof isParameterField>;

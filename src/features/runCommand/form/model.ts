@@ -1,12 +1,12 @@
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { isCancelled, kindOf, messageOf } from '../../../core/base/errors.ts';
 import { isProductionProfile } from '../../../core/model/production.ts';
-import { createCommandsApi, type SendRequest } from '../api.ts';
+import { createCommandsApi, isPerhapsSent, type SendRequest } from '../api.ts';
 import { seededFleet, type Fleet } from '../fleet.ts';
 import type { NodeNames } from '../names.ts';
 import { connectionWords } from '../words.ts';
-import { applyEdit, choosesTargets, fieldOf } from './draft.ts';
-import type { Edit, FromPage, PreviewView, RunDraft, ToPage } from './messages.ts';
+import { applyEdit, fieldOf } from './draft.ts';
+import type { Edit, FromPage, RunDraft, ToPage } from './messages.ts';
 import { previewOf, previewView, type PreviewInput } from './preview.ts';
 import type { FormOptions, FormPorts } from './ports.ts';
 import { questionOf } from './question.ts';
@@ -30,13 +30,11 @@ export class FormModel implements Disposable {
   #failure: unknown;
   #documentQuery = '';
   #nodeQuery = '';
-  #notice: string | undefined;
 
   constructor(options: FormOptions, ports: FormPorts) {
     this.#options = options;
     this.#ports = ports;
     this.#draft = options.draft;
-    this.#notice = options.notice;
     this.#seeded = seededFleet(options.seeds);
     this.#sources = this.#store.add(
       new FormSources(options, {
@@ -101,7 +99,6 @@ export class FormModel implements Disposable {
   #edit(edit: Edit): void {
     this.#draft = applyEdit(this.#draft, edit);
     this.#touched.add(fieldOf(edit));
-    if (choosesTargets(edit)) this.#notice = undefined;
     this.#failure = undefined;
     if (edit.kind === 'text' && (edit.field === 'documentName' || edit.field === 'documentVersion')) {
       this.#sources.spec.clear();
@@ -154,6 +151,7 @@ export class FormModel implements Disposable {
 
   #fail(error: unknown): void {
     if (isCancelled(error)) return;
+    if (isPerhapsSent(error)) this.#ports.perhapsSent();
     if (this.#isClosed()) this.#ports.failedLate(error);
     else this.#failure = error;
   }
@@ -222,12 +220,6 @@ export class FormModel implements Disposable {
     };
   }
 
-  #preview(): PreviewView {
-    const preview = previewView(this.#previewInput());
-    if (this.#notice === undefined) return preview;
-    return { ...preview, lines: [{ tone: 'warning', text: this.#notice }, ...preview.lines] };
-  }
-
   #form(): ToPage {
     const { connection } = this.#options;
     return formView({
@@ -241,7 +233,7 @@ export class FormModel implements Disposable {
       problems: problemsOf(this.#draft, this.#sources.spec.value),
       touched: this.#touched,
       attempt: this.#attempt,
-      preview: this.#preview(),
+      preview: previewView(this.#previewInput()),
       sending: this.#sending,
       failure: this.#failure ?? this.#sources.spec.failure,
     });

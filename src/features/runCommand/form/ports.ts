@@ -13,6 +13,8 @@ export interface FormPorts {
   confirm(question: Question): Promise<boolean>;
   /** The command was sent; the form has done its work, and may be closed already. */
   sent(command: Command, names: NodeNames): void;
+  /** The answer was lost: the command may run, and a list of commands that is read now would show it. */
+  perhapsSent(): void;
   /** The command was not sent, or perhaps not, and the form that could show it is closed. */
   failedLate(error: unknown): void;
   act(act: Act): void;
@@ -22,7 +24,5 @@ export interface FormOptions extends SourceOptions {
   /** Of the connections: the current one is another, or its credentials have changed. */
   readonly onDidChange: Event<Connection | undefined>;
   readonly draft: RunDraft;
-  /** Why the draft is not as the person left it; shown until targets are chosen. */
-  readonly notice?: string;
   readonly productionProfiles: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { DocumentSpec } from '../documentSpec.ts';
 import type { Fleet, FleetNode } from '../fleet.ts';
 import { count, duration, names } from '../words.ts';
+import { exactLines } from './exactLines.ts';
 import type { PreviewView, RunDraft } from './messages.ts';
 import { rateSentence } from './rate.ts';
 import { reachOf, type Reach } from './reach.ts';
@@ -67,6 +68,8 @@ export function previewView(input: PreviewInput): PreviewView {
     reach: reachWords(preview.reach, input),
     loading: input.fleetLoading,
     lines: [
+      ...choiceLines(input.draft),
+      ...exactLines(input.draft, input.spec),
       ...reachLines(preview.reach, input),
       ...offlineLines(preview.offline, input.draft),
       ...platformLines(preview.wrongPlatform, input),
@@ -75,6 +78,16 @@ export function previewView(input: PreviewInput): PreviewView {
     ],
   };
 }
+
+/** A form may open without the nodes that were meant: VS Code forgets a row that is drawn anew under a click. */
+function choiceLines({ notice, targetKind, nodeIds }: RunDraft): readonly Line[] {
+  if (notice !== '') return [{ tone: 'warning', text: notice }];
+  if (targetKind !== 'nodes' || nodeIds.length > 0) return [];
+  return [{ tone: 'warning', text: noNodeWords }];
+}
+
+const noNodeWords =
+  'No node is chosen yet. Tick nodes under Targets, or choose tags or a resource group there.';
 
 function reachWords(reach: Reach, { draft, fleetLoading }: PreviewInput): string {
   if (reach.kind === 'unknown') return fleetLoading ? 'Looking for the nodes…' : 'Unknown number of nodes';

@@ -1,8 +1,8 @@
 import type { SendRequest } from '../api.ts';
 import type { Target } from '../command.ts';
 import type { DocumentSpec } from '../documentSpec.ts';
-import { valuesOf } from '../parameters.ts';
-import { parameterText } from './draft.ts';
+import { sentValues } from '../parameters.ts';
+import { givenOf } from './given.ts';
 import type { RunDraft } from './messages.ts';
 import { splitValues } from './valueList.ts';
 
@@ -19,8 +19,14 @@ export function requestOf(draft: RunDraft, spec: DocumentSpec): SendRequest {
   };
 }
 
+/** What a draft says of its targets. */
+export type TargetPart = Pick<
+  RunDraft,
+  'targetKind' | 'nodeIds' | 'tags' | 'resourceGroup' | 'resourceTypes'
+>;
+
 /** Targets of a draft that names tags or a resource group; none when it names nodes. */
-export function targetsOfDraft(draft: RunDraft): readonly Target[] {
+export function targetsOfDraft(draft: TargetPart): readonly Target[] {
   switch (draft.targetKind) {
     case 'nodes':
       return [];
@@ -39,7 +45,7 @@ function tagTarget(tag: RunDraft['tags'][number]): Target {
   return values.length === 0 ? { key: 'tag-key', values: [tag.key] } : { key: `tag:${tag.key}`, values };
 }
 
-function targetPart(draft: RunDraft): Pick<SendRequest, 'InstanceIds' | 'Targets'> {
+function targetPart(draft: TargetPart): Pick<SendRequest, 'InstanceIds' | 'Targets'> {
   if (draft.targetKind === 'nodes') return { InstanceIds: [...draft.nodeIds] };
   return { Targets: targetsOfDraft(draft).map(({ key, values }) => ({ Key: key, Values: [...values] })) };
 }
@@ -48,7 +54,7 @@ function targetPart(draft: RunDraft): Pick<SendRequest, 'InstanceIds' | 'Targets
 function parameterPart(draft: RunDraft, spec: DocumentSpec): Pick<SendRequest, 'Parameters'> {
   const given: Record<string, string[]> = {};
   for (const parameter of spec.parameters) {
-    const values = valuesOf(parameter, parameterText(draft, parameter.name));
+    const values = sentValues(parameter, givenOf(draft, parameter.name));
     if (values !== undefined) given[parameter.name] = [...values];
   }
   return Object.keys(given).length === 0 ? {} : { Parameters: given };

@@ -5,9 +5,8 @@ import type { RunDraft, Saved } from './messages.ts';
 /** What a form comes back with after the window was reloaded. */
 export interface RestoredForm {
   readonly connection: Connection;
+  /** Its notice says why it is not as it was. */
   readonly draft: RunDraft;
-  /** Why the draft is not as it was; shown until targets are chosen. */
-  readonly notice?: string;
 }
 
 /**
@@ -21,13 +20,13 @@ export function restoredForm(
 ): RestoredForm {
   if (own !== undefined) return { connection: own, draft };
   const notice = `This form was made under ${connectionId} and now runs under ${current.label}: choose its targets, and where its output goes, again.`;
-  return { connection: current, draft: elsewhere(draft), notice };
+  return { connection: current, draft: { ...elsewhere(draft), notice } };
 }
 
 /** Document, parameters, comment and pace stay; targets, outputs and roles are those of one account and Region. */
 function elsewhere(draft: RunDraft): RunDraft {
-  const { documentName, documentVersion, parameters, comment, timeoutSeconds, maxConcurrency, maxErrors } =
-    draft;
-  const kept = { documentName, documentVersion, parameters, comment };
+  const { documentName, documentVersion, parameters, exact, comment } = draft;
+  const { timeoutSeconds, maxConcurrency, maxErrors } = draft;
+  const kept = { documentName, documentVersion, parameters, exact, comment };
   return { ...emptyDraft, ...kept, timeoutSeconds, maxConcurrency, maxErrors };
 }

@@ -1,6 +1,6 @@
 import type { DocumentSpec } from '../documentSpec.ts';
-import { parameterProblem } from '../parameters.ts';
-import { parameterText } from './draft.ts';
+import { givenProblem } from '../parameters.ts';
+import { givenOf } from './given.ts';
 import type { RunDraft } from './messages.ts';
 import { splitValues } from './valueList.ts';
 
@@ -105,8 +105,8 @@ export function problemsOf(draft: RunDraft, spec: DocumentSpec | undefined): Pro
   const problems = new Map<string, string>();
   for (const [field, rule] of rules) add(problems, field, rule(draft));
   for (const parameter of spec?.parameters ?? []) {
-    const value = parameterText(draft, parameter.name);
-    add(problems, `parameter.${parameter.name}`, parameterProblem(parameter, value));
+    const given = givenOf(draft, parameter.name);
+    add(problems, `parameter.${parameter.name}`, givenProblem(parameter, given));
   }
   if (draft.targetKind === 'nodes') add(problems, 'nodes', nodesProblem(draft.nodeIds));
   if (draft.targetKind === 'tags') addTagProblems(problems, draft.tags);

@@ -3,7 +3,9 @@ import { compareText, naturalKey } from '../../../core/base/naturalOrder.ts';
 import { filterTerms, matchesText, type FilterTerm } from '../../../core/model/terms.ts';
 import type { DocumentItem } from '../documents.ts';
 import type { DocumentSpec, ParameterSpec } from '../documentSpec.ts';
+import { mayBeEmpty, showingOf } from '../parameters.ts';
 import type { Fleet, FleetNode } from '../fleet.ts';
+import { givenOf } from './given.ts';
 import type {
   DocumentsView,
   FormView,
@@ -47,7 +49,7 @@ export function formView(state: FormState): FormView {
     documentDescription: documentWords(state.spec),
     documentLoading: state.specLoading,
     versions: ['$DEFAULT', '$LATEST', ...state.versions],
-    parameters: (state.spec?.parameters ?? []).map(parameterField),
+    parameters: (state.spec?.parameters ?? []).map((spec) => parameterField(spec, draft)),
     problems: shownProblems(state),
     ...failurePart(state.failure),
   };
@@ -69,7 +71,7 @@ function documentWords(spec: DocumentSpec | undefined): string {
 }
 
 /** How a parameter is asked for. */
-export function parameterField(spec: ParameterSpec): ParameterField {
+export function parameterField(spec: ParameterSpec, draft: RunDraft): ParameterField {
   const options = optionsOf(spec);
   return {
     name: spec.name,
@@ -79,6 +81,8 @@ export function parameterField(spec: ParameterSpec): ParameterField {
     placeholder: spec.defaultText ?? '',
     options,
     hint: hintOf(spec),
+    showing: showingOf(spec, givenOf(draft, spec.name)),
+    mayBeEmpty: mayBeEmpty(spec),
   };
 }
 
@@ -87,7 +91,9 @@ function optionsOf(spec: ParameterSpec): readonly string[] {
   if (spec.type !== 'String' && spec.type !== 'Boolean' && spec.type !== 'Integer') return [];
   const allowed = spec.type === 'Boolean' ? ['true', 'false'] : spec.allowedValues;
   if (allowed.length === 0) return [];
-  return [...new Set([spec.defaultText ?? '', ...allowed])];
+  const first = spec.defaultText ?? '';
+  // An empty text is the default here; that one is sent empty is said apart.
+  return [...new Set([first, ...allowed.filter((value) => value !== '')])];
 }
 
 function controlOf(spec: ParameterSpec): ParameterField['control'] {

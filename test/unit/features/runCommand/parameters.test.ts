@@ -1,7 +1,16 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import type { ParameterSpec } from '../../../../src/features/runCommand/documentSpec.ts';
-import { parameterProblem, textOfValues, valuesOf } from '../../../../src/features/runCommand/parameters.ts';
+import {
+  givenProblem,
+  mayBeEmpty,
+  parameterProblem,
+  sentValues,
+  showingOf,
+  textOfValues,
+  valuesOf,
+  type Given,
+} from '../../../../src/features/runCommand/parameters.ts';
 
 function spec(differs: Partial<ParameterSpec> = {}): ParameterSpec {
   return {
@@ -103,4 +112,105 @@ test('a reference to a parameter is left to the service', () => {
   const strict = spec({ allowedValues: ['a'], allowedPattern: '^a$', atMost: 1 });
   assert.equal(parameterProblem(strict, '{{ ssm:/app/version }}'), undefined);
   assert.notEqual(parameterProblem(strict, '{{ other }}'), undefined);
+});
+
+/** A parameter as an earlier command gave it. */
+function earlier(...values: readonly string[]): Given {
+  return { text: textOfValues(values), exact: values };
+}
+
+/** Values with which people, scripts and other tools have sent commands. */
+const hostile: readonly (readonly string[])[] = [
+  [],
+  [''],
+  ['', ''],
+  ['a', ''],
+  ['', 'a'],
+  ['a\nb'],
+  ['a\n', 'b'],
+  ['a\r\nb', 'c\r'],
+  ['\n'],
+  [' a '],
+  ['{"n":12345678901234567890}'],
+  ['{"a": 1}', '{\n}'],
+  ['\u0000\u2028\ud800'],
+  ['{{ ssm:/x }}'],
+];
+
+const types: readonly ParameterSpec['type'][] = ['String', 'StringList', 'StringMap', 'MapList', 'Boolean'];
+
+test('values of an earlier command are sent as they were, whatever they are', () => {
+  for (const type of types) {
+    for (const values of hostile) {
+      for (const defaultText of [undefined, 'other', 'a\nb']) {
+        const declared = spec({ type, defaultText });
+        const sent = sentValues(declared, earlier(...values));
+        const isDefault = type !== 'StringList' && type !== 'StringMap' && type !== 'MapList';
+        if (isDefault && values.length === 1 && values[0] === defaultText) assert.equal(sent, undefined);
+        else assert.deepEqual(sent, values, `${type} ${JSON.stringify(values)}`);
+      }
+    }
+  }
+});
+
+test('what is shown as text is what would be sent if it were typed', () => {
+  for (const type of types) {
+    for (const values of hostile) {
+      const declared = spec({ type });
+      const given = earlier(...values);
+      if (showingOf(declared, given) === 'text') assert.deepEqual(valuesOf(declared, given.text), values);
+    }
+  }
+});
+
+test('ordinary values are shown as text, an empty one and those with line ends are not', () => {
+  const optional = spec({ defaultText: '3600' });
+  assert.equal(showingOf(optional, earlier('60')), 'text');
+  assert.equal(showingOf(optional, earlier('3600')), 'text');
+  assert.equal(showingOf(optional, earlier('')), 'empty');
+  assert.equal(showingOf(spec({ defaultText: '' }), earlier('')), 'text');
+  assert.equal(showingOf(optional, earlier('a\nb')), 'text');
+  assert.equal(showingOf(optional, earlier('a\rb')), 'exact');
+  assert.equal(showingOf(list, earlier('a', '', 'b')), 'text');
+  assert.equal(showingOf(list, earlier('a', '')), 'exact');
+  assert.equal(showingOf(list, earlier('a\nb')), 'exact');
+  assert.equal(showingOf(list, { text: 'a\nb', exact: undefined }), 'text');
+});
+
+test('items that join to the default’s text are still not the default', () => {
+  const declared = { ...list, defaultText: 'a\nb' };
+  assert.deepEqual(sentValues(declared, earlier('a\nb')), ['a\nb']);
+  assert.deepEqual(sentValues(declared, earlier('a', 'b')), ['a', 'b']);
+  assert.equal(sentValues(declared, { text: 'a\nb', exact: undefined }), undefined);
+});
+
+test('exact values are held to the document’s rules', () => {
+  const map = spec({ type: 'MapList', atMost: 2 });
+  assert.equal(givenProblem(map, earlier('{"a":\n1}')), undefined);
+  assert.equal(givenProblem(map, earlier('{"a":\n1}', '[1]')), 'Every item must be a JSON object.');
+  assert.equal(givenProblem(map, earlier('{\n}', '{}', '{}')), 'At most 2 items; these are 3.');
+  assert.equal(givenProblem(spec(), earlier('a', 'b')), 'One value is taken, and these are 2.');
+  assert.equal(givenProblem(spec(), earlier()), 'One value is taken, and these are 0.');
+  assert.equal(givenProblem(spec(), earlier('')), undefined);
+  assert.equal(givenProblem(spec({ type: 'Boolean' }), earlier('')), 'Give true or false.');
+  const digits = { ...list, allowedPattern: '^[0-9]+$' };
+  assert.match(givenProblem(digits, earlier('1', '')) ?? '', /^Line 2: This does not match/);
+  assert.equal(givenProblem(digits, earlier('{{ssm:x}}', '')), undefined);
+});
+
+test('an empty text is offered only where it differs from the default and fits the rules', () => {
+  assert.equal(mayBeEmpty(spec({ defaultText: 'x' })), true);
+  assert.equal(mayBeEmpty(spec({ defaultText: '' })), false);
+  assert.equal(mayBeEmpty(spec()), false);
+  assert.equal(mayBeEmpty(spec({ defaultText: '3600', allowedPattern: '^[0-9]+$' })), false);
+  assert.equal(mayBeEmpty(spec({ defaultText: 'a', allowedValues: ['', 'a'] })), true);
+  assert.equal(mayBeEmpty(spec({ defaultText: 'a', allowedValues: ['a'] })), false);
+  assert.equal(mayBeEmpty({ ...list, defaultText: 'a' }), false);
+});
+
+test('maps that are typed one a line are sent as typed', () => {
+  assert.deepEqual(valuesOf(spec({ type: 'MapList' }), '{"a": 1.0}\n{"n":12345678901234567890}'), [
+    '{"a": 1.0}',
+    '{"n":12345678901234567890}',
+  ]);
 });

@@ -10,6 +10,7 @@ const draft: FormView['draft'] = {
   documentName: 'AWS-RunShellScript',
   documentVersion: '$DEFAULT',
   parameters: { commands: '<script>alert(1)</script>' },
+  exact: {},
   targetKind: 'nodes',
   nodeIds: ['i-1'],
   tags: [{ key: 'Role', values: 'web' }],
@@ -30,6 +31,7 @@ const draft: FormView['draft'] = {
   notificationEvents: ['All'],
   notificationType: 'Command',
   serviceRole: '',
+  notice: '',
 };
 
 const view: FormView = {
@@ -50,6 +52,8 @@ const view: FormView = {
       placeholder: '',
       options: [],
       hint: 'One item a line.',
+      showing: 'text',
+      mayBeEmpty: false,
     },
     {
       name: 'mode',
@@ -59,6 +63,8 @@ const view: FormView = {
       placeholder: 'fast',
       options: ['fast', 'slow'],
       hint: '',
+      showing: 'text',
+      mayBeEmpty: false,
     },
   ],
   problems: {},
@@ -156,4 +162,66 @@ test('the preview is announced, its warnings offer to leave nodes out, failures 
   assert.match(page, /role="status" aria-live="polite"[^>]*>Reaches <strong>3 nodes/);
   assert.match(page, /Leave Out/);
   assert.match(page, /role="alert".*Your sign-in has expired\..*Sign In/);
+});
+
+/** The form with one parameter only. */
+function withParameter(
+  field: Partial<FormView['parameters'][number]>,
+  given: Pick<FormView['draft'], 'parameters' | 'exact'>,
+): string {
+  const base = {
+    name: 'p',
+    control: 'line',
+    description: '',
+    required: false,
+    placeholder: '3600',
+    options: [],
+    hint: '',
+    showing: 'text',
+    mayBeEmpty: false,
+  } as const;
+  return html({ draft: { ...draft, ...given }, parameters: [{ ...base, ...field }] });
+}
+
+test('an empty text that is sent looks other than a field left to its default', () => {
+  const left = withParameter({ mayBeEmpty: true }, { parameters: {}, exact: {} });
+  assert.match(left, /placeholder="3600"/);
+  assert.match(left, /<input type="checkbox"\/?><span>Send p empty, not its default/);
+  const sent = withParameter({ showing: 'empty' }, { parameters: { p: '' }, exact: { p: [''] } });
+  assert.match(sent, /placeholder="\(empty\)"/);
+  assert.match(sent, /<input type="checkbox" checked\/?><span>Send p empty/);
+  const typed = withParameter({ mayBeEmpty: true }, { parameters: { p: 'x' }, exact: {} });
+  assert.doesNotMatch(typed, /Send p empty/);
+});
+
+test('an empty choice that is sent is not drawn as its default', () => {
+  const page = withParameter(
+    { control: 'select', options: ['fast', 'slow'], showing: 'empty' },
+    { parameters: { p: '' }, exact: { p: [''] } },
+  );
+  assert.match(page, /<option(?= [^>]*selected)[^>]*>\(empty\)</);
+});
+
+test('a choice shows what is sent even where the document offers other values', () => {
+  const page = withParameter(
+    { control: 'select', options: ['false', 'true'] },
+    { parameters: { p: 'True' }, exact: {} },
+  );
+  assert.match(page, /<option(?= [^>]*selected)[^>]*>True</);
+});
+
+test('line ends in a text are never drawn in a control that drops them', () => {
+  const page = withParameter({}, { parameters: { p: 'a\nb' }, exact: {} });
+  assert.match(page, /<textarea[^>]*id="parameter\.p"[^>]*>a\nb</);
+});
+
+test('values that no text stands for are shown as they are, and changed only on purpose', () => {
+  const page = withParameter(
+    { control: 'lines', showing: 'exact' },
+    { parameters: { p: 'a\n<b>' }, exact: { p: ['a\n<b>'] } },
+  );
+  assert.match(page, /<textarea(?=[^>]*readonly)[^>]*>\[\n\s+&quot;a\\n&lt;b>&quot;\n\]</i);
+  assert.match(page, /Sent exactly as in the earlier command/);
+  assert.match(page, /<button[^>]*>Edit p as Text</);
+  assert.doesNotMatch(page, /Send p empty/);
 });

@@ -6,7 +6,6 @@ import {
   draftOfSeed,
   draftOnNodes,
   emptyDraft,
-  parameterText,
 } from '../../../../../src/features/runCommand/form/draft.ts';
 import { isRunDraft } from '../../../../../src/features/runCommand/form/messages.ts';
 import { aCommand, nodeIdOf } from '../../../../support/commands.ts';
@@ -60,6 +59,7 @@ test('running again brings back everything that was given', () => {
     documentVersion: '2',
     comment: 'disk',
     parameters: { commands: 'df -h\nfree', workingDirectory: '/tmp' },
+    exact: { commands: ['df -h', 'free'], workingDirectory: ['/tmp'] },
     targetKind: 'tags',
     tags: [
       { key: 'Environment', values: 'Staging, Test' },
@@ -155,9 +155,24 @@ test('an edit of a row that is not there changes nothing', () => {
   }
 });
 
-test('a parameter may be called like something that every object has', () => {
-  assert.equal(parameterText(emptyDraft, 'constructor'), '');
-  for (const name of ['constructor', '__proto__', 'toString']) {
-    assert.equal(parameterText(applyEdit(emptyDraft, { kind: 'parameter', name, value: 'x' }), name), 'x');
-  }
+test('typing takes the place of exact values, an empty text may be wanted and taken back', () => {
+  const again = draftOfCommand(aCommand({ parameters: { commands: ['a\nb'], mode: [''] } }));
+  assert.deepEqual(again.exact, { commands: ['a\nb'], mode: [''] });
+  const typed = applyEdit(again, { kind: 'parameter', name: 'commands', value: 'c' });
+  assert.deepEqual([typed.parameters['commands'], typed.exact], ['c', { mode: [''] }]);
+  const empty = applyEdit(typed, { kind: 'sendEmpty', name: 'commands', value: true });
+  assert.deepEqual([empty.parameters['commands'], empty.exact['commands']], ['', ['']]);
+  assert.deepEqual(applyEdit(empty, { kind: 'sendEmpty', name: 'mode', value: false }).exact, {
+    commands: [''],
+  });
+});
+
+test('a notice stands until targets are chosen, and not over nodes that were', () => {
+  const odd = aCommand({ targets: [{ key: 'aws:owner', values: ['me'] }] });
+  const draft = draftOfCommand(odd);
+  assert.match(draft.notice, /aws:owner/);
+  assert.equal(applyEdit(draft, { kind: 'text', field: 'comment', value: 'x' }).notice, draft.notice);
+  assert.equal(applyEdit(draft, { kind: 'nodes', ids: ['i-1'], chosen: true }).notice, '');
+  assert.equal(applyEdit(draft, { kind: 'text', field: 'resourceGroup', value: 'x' }).notice, '');
+  assert.equal(draftOnNodes(odd, ['i-1']).notice, '');
 });

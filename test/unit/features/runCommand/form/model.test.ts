@@ -2,7 +2,7 @@ import { describe, it, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { throwIfAborted } from '../../../../../src/core/base/abort.ts';
 import { AppError } from '../../../../../src/core/base/errors.ts';
-import { emptyDraft } from '../../../../../src/features/runCommand/form/draft.ts';
+import { draftOfSeed, emptyDraft } from '../../../../../src/features/runCommand/form/draft.ts';
 import { commandId, nodeIdOf } from '../../../../support/commands.ts';
 import { FakeConnection, type Answers } from '../../../../support/fakeConnection.ts';
 import { answers, deferred, scene, script } from '../../../../support/formScene.ts';
@@ -372,25 +372,19 @@ test('the form and its question name profile and Region', async () => {
 });
 
 test('why a draft came back without its targets is said until some are chosen', async () => {
-  const { edit, form } = scene({ draft: emptyDraft, notice: 'Choose again.' });
+  const { edit, form } = scene({ draft: { ...emptyDraft, notice: 'Choose again.' } });
   await edit(script);
   assert.deepEqual(form().preview.lines[0], { tone: 'warning', text: 'Choose again.' });
   await edit({ kind: 'nodes', ids: [nodeIdOf(1)], chosen: true });
   assert.ok(!form().preview.lines.some((line) => line.text === 'Choose again.'));
 });
 
-test('when the answer of SendCommand is lost, the form says that the command may run', async () => {
-  const { edit, send, form } = scene({
-    answers: {
-      SendCommand: () => {
-        throw new AppError('network', 'No answer.');
-      },
-    },
-  });
-  await edit(script);
-  await send();
-  assert.equal(
-    form().failure?.sentence,
-    'No answer. The command may have been sent all the same: look at the Commands view before you run it again.',
-  );
+test('a form that opens without targets says so and how to choose', async () => {
+  const { form, edit } = scene({ draft: draftOfSeed({}) });
+  await settle();
+  const [line] = form().preview.lines;
+  assert.equal(line?.tone, 'warning');
+  assert.match(line.text, /^No node is chosen yet\. Tick nodes under Targets/);
+  await edit({ kind: 'nodes', ids: [nodeIdOf(1)], chosen: true });
+  assert.ok(!form().preview.lines.some(({ text }) => text.startsWith('No node is chosen')));
 });

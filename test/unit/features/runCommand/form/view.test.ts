@@ -7,7 +7,11 @@ import {
 } from '../../../../../src/features/runCommand/documentSpec.ts';
 import type { DocumentItem } from '../../../../../src/features/runCommand/documents.ts';
 import { emptyDraft } from '../../../../../src/features/runCommand/form/draft.ts';
-import { parseToPage, type ParameterField } from '../../../../../src/features/runCommand/form/messages.ts';
+import {
+  parseToPage,
+  type ParameterField,
+  type RunDraft,
+} from '../../../../../src/features/runCommand/form/messages.ts';
 import {
   documentsView,
   formView,
@@ -68,10 +72,10 @@ test('a failure comes with what can be done about it', () => {
   assert.equal('failure' in formView(state), false);
 });
 
-function field(declared: Readonly<Record<string, unknown>>): ParameterField {
+function field(declared: Readonly<Record<string, unknown>>, draft = emptyDraft): ParameterField {
   const [spec] = parametersOfContent(JSON.stringify({ parameters: { p: declared } })) ?? [];
   assert.ok(spec !== undefined);
-  return parameterField(spec satisfies ParameterSpec);
+  return parameterField(spec satisfies ParameterSpec, draft);
 }
 
 test('each type of parameter has its control', () => {
@@ -91,6 +95,22 @@ test('a choice begins with its default; without one it begins empty and must be 
   const open = field({ type: 'Boolean' });
   assert.deepEqual(open.options, ['', 'true', 'false']);
   assert.equal(open.required, true);
+});
+
+test('an empty value among those allowed is not the default’s place in a choice', () => {
+  const choice = field({ type: 'String', allowedValues: ['', 'a', 'b'], default: 'b' });
+  assert.deepEqual(choice.options, ['b', 'a']);
+  assert.equal(choice.mayBeEmpty, true);
+  assert.deepEqual(field({ type: 'String', allowedValues: ['', 'a'], default: '' }).options, ['', 'a']);
+});
+
+test('values of an earlier command are shown as text, as empty, or as they are', () => {
+  const given = (...values: readonly string[]): RunDraft => ({ ...emptyDraft, exact: { p: values } });
+  const line = { type: 'String', default: 'x' };
+  assert.equal(field(line).showing, 'text');
+  assert.equal(field(line, given('a')).showing, 'text');
+  assert.equal(field(line, given('')).showing, 'empty');
+  assert.equal(field({ type: 'StringList' }, given('a\nb')).showing, 'exact');
 });
 
 test('a list with allowed values keeps its lines and says what is allowed', () => {
