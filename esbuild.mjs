@@ -11,6 +11,7 @@ const rooms = readdirSync('src/features').filter((room) => existsSync(`src/featu
 const lazyBundles = {
   [path.resolve('src/core/aws/sdk.ts')]: './aws.js',
   [path.resolve('src/core/language/index.ts')]: './language.js',
+  [path.resolve('src/core/language/tables/apis/index.ts')]: './apis.js',
   [path.resolve('src/core/session/index.ts')]: './session.js',
   [path.resolve('src/simulator/main.ts')]: './simulator.js',
   ...Object.fromEntries(
@@ -133,6 +134,14 @@ const bundles = [
       outfile: 'dist/language.js',
       // jsonc-parser's `main` is UMD, whose own `require` no bundler can follow.
       mainFields: ['module', 'main'],
+    },
+  },
+  {
+    name: 'apis',
+    options: {
+      ...node,
+      entryPoints: ['src/core/language/tables/apis/index.ts'],
+      outfile: 'dist/apis.js',
     },
   },
   {
