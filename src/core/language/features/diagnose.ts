@@ -24,7 +24,13 @@ export function diagnose(parsed: ParsedDocument, evaluator: ShapeEvaluator): rea
   const problems = rules.flatMap((rule) =>
     [...rule.check(context)].map((finding) => problemOf(rule, finding, parsed)),
   );
-  return problems.sort(inOrder);
+  return distinct(problems).sort(inOrder);
+}
+
+/** What stands behind an anchor is met again at each of its aliases, and said once. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  const keyOf = ({ code, range, message }: Problem): string => JSON.stringify([code, range, message]);
+  return [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
 }
 
 function problemOf(rule: Rule, finding: Finding, { lines }: ParsedDocument): Problem {

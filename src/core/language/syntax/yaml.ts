@@ -10,7 +10,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { unquotedReference, yamlProblems } from './yamlProblems.ts';
-import type { Entry, Parsed, Scalar, ScalarNode, Span, SyntaxNode, SyntaxProblem } from './node.ts';
+import type { Entry, MapNode, Parsed, Scalar, ScalarNode, Span, SyntaxNode, SyntaxProblem } from './node.ts';
 
 /** Reads YAML; tags other than YAML's own make a node opaque. Never throws. */
 export function parseYamlText(text: string): Parsed {
@@ -88,11 +88,17 @@ class Conversion {
     for (const pair of pairs) {
       const entry = this.#entry(pair);
       if (entry === undefined) continue;
-      if (entry.name === '<<' && entry.value.kind === 'map') merged.push(...entry.value.entries);
-      else entries.push(entry);
+      const sources = entry.name === '<<' ? mergedMaps(entry.value) : undefined;
+      if (sources === undefined) entries.push(entry);
+      else merged.push(...sources.flatMap((source) => source.entries));
     }
     const names = new Set(entries.map((entry) => entry.name));
-    return [...entries, ...merged.filter((entry) => !names.has(entry.name))];
+    for (const entry of merged) {
+      // Of several maps that are merged the first wins.
+      if (!names.has(entry.name)) entries.push(entry);
+      names.add(entry.name);
+    }
+    return entries;
   }
 
   #entry(pair: Pair): Entry | undefined {
@@ -109,6 +115,12 @@ class Conversion {
     this.problems.push({ code: 'yaml-syntax', message, ...span });
     return opaqueNode(span);
   }
+}
+
+/** What a merge key takes in: a map, or a list of maps. */
+function mergedMaps(value: SyntaxNode): readonly MapNode[] | undefined {
+  const maps = value.kind === 'list' ? value.items : [value];
+  return maps.every((map): map is MapNode => map.kind === 'map') ? maps : undefined;
 }
 
 function spanOf(node: Node, at: number): Span {

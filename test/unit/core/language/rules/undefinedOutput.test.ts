@@ -45,3 +45,78 @@ testRule('undefined-output', [
     expected: [],
   },
 ]);
+
+const twoSteps =
+  '  - name: first\n    action: aws:runCommand\n    inputs: { DocumentName: x }\n' +
+  '  - name: second\n    action: aws:invokeLambdaFunction\n    inputs: { FunctionName: f }\n';
+
+testRule('undefined-output', [
+  {
+    what: 'two mistakes in one text are two problems',
+    text: after('frist.CommandId }} {{ secnod.Payload', twoSteps),
+    expected: [
+      ['frist', "There is no step 'frist'. Did you mean 'first'?"],
+      ['secnod', "There is no step 'secnod'. Did you mean 'second'?"],
+    ],
+  },
+  {
+    what: 'a step whose name is like no other is not guessed',
+    text: after('elsewhere.Output'),
+    expected: [['elsewhere', "There is no step 'elsewhere'."]],
+  },
+  {
+    what: 'an output in another case is another output',
+    text: after('list.ids'),
+    expected: [
+      ['ids', "The step 'list' has no output 'ids'. Did you mean 'Ids'? Declare it in the step's outputs."],
+    ],
+  },
+  {
+    what: 'an output that only begins like a declared one',
+    text: after('list.IdsAndMore'),
+    expected: [
+      ['IdsAndMore', "The step 'list' has no output 'IdsAndMore'. Declare it in the step's outputs."],
+    ],
+  },
+  { what: 'what is inside of a declared output', text: after('list.Ids.first.second'), expected: [] },
+  {
+    what: 'lines that end with CRLF',
+    text: after('lsit.Ids').replaceAll('\n', '\r\n'),
+    expected: [['lsit', "There is no step 'lsit'. Did you mean 'list'?"]],
+    fixed: after('list.Ids').replaceAll('\n', '\r\n'),
+  },
+  {
+    what: 'JSON',
+    format: 'json',
+    text: JSON.stringify({
+      schemaVersion: '0.3',
+      mainSteps: [
+        { name: 'list', action: 'aws:runCommand', inputs: { DocumentName: 'x' } },
+        { name: 'use', action: 'aws:deleteImage', inputs: { ImageId: '{{ lits.Output }}' } },
+      ],
+    }),
+    expected: [['lits', "There is no step 'lits'. Did you mean 'list'?"]],
+  },
+  {
+    what: 'the outputs of the document',
+    text: runbook(list, 'outputs:\n  - list.Ids\n'),
+    expected: [],
+  },
+  {
+    what: 'Command documents: dots between braces are nothing there',
+    text: 'schemaVersion: "2.2"\nmainSteps:\n  - name: a\n    action: aws:runShellScript\n    inputs: { runCommand: ["{{ a.b }}"] }\n',
+    expected: [],
+  },
+  {
+    what: 'braces of other languages in a script of a runbook',
+    text: runbook(
+      '  - name: a\n    action: aws:executeScript\n    inputs:\n      Runtime: python3.11\n      Handler: main\n      Script: |\n        x = "{{ none.at }}"\n',
+    ),
+    expected: [],
+  },
+  {
+    what: 'a template of three braces is none of ours',
+    text: runbook('  - name: a\n    action: aws:deleteImage\n    inputs: { ImageId: "{{{ none.at }}}" }\n'),
+    expected: [],
+  },
+]);

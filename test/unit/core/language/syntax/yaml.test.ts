@@ -99,3 +99,66 @@ test('anchors that multiply are read in linear time', () => {
   const { problems: found } = parseYamlText(`a0: &a0 x\n${levels.join('\n')}\n`);
   assert.deepEqual(found, []);
 });
+
+test('of several maps that are merged the first wins, and what is written there wins over all', () => {
+  const root = rootOf('a: &a {x: 1, y: 1}\nb: &b {y: 2, z: 2}\nc:\n  <<: [*a, *b]\n  z: 3\n');
+  assert.deepEqual(plainValue(valueOf(root, 'c') ?? root), { x: 1, y: 1, z: 3 });
+});
+
+test('a merge key of anything but maps is a key like others', () => {
+  for (const value of ['1', '[1, {a: 2}]', 'text']) {
+    const root = rootOf(`<<: ${value}\nb: 1\n`);
+    assert.ok(isMap(root));
+    assert.deepEqual(
+      root.entries.map((entry) => entry.name),
+      ['<<', 'b'],
+      value,
+    );
+  }
+});
+
+test('a duplicate key keeps both of its entries for the rule that says so', () => {
+  const root = rootOf('a: 1\nb: 2\na: 3\n');
+  assert.ok(isMap(root));
+  assert.deepEqual(
+    root.entries.map(({ name }) => name),
+    ['a', 'b', 'a'],
+  );
+});
+
+const scalars: readonly (readonly [text: string, value: unknown, style: string])[] = [
+  ['0o17', 15, 'plain'],
+  ['0x1F', 31, 'plain'],
+  ['1e3', 1000, 'plain'],
+  ['.5', 0.5, 'plain'],
+  ['true', true, 'plain'],
+  ['yes', 'yes', 'plain'],
+  ['off', 'off', 'plain'],
+  ['~', null, 'plain'],
+  ['null', null, 'plain'],
+  ['"null"', 'null', 'quoted'],
+  ["'it''s'", "it's", 'quoted'],
+  ['"a\\tb"', 'a\tb', 'quoted'],
+  ['2026-01-15', '2026-01-15', 'plain'],
+  ['12345678901234567890', 12345678901234567000, 'plain'],
+  ['key:value', 'key:value', 'plain'],
+  ['a#b', 'a#b', 'plain'],
+  ['|\n  a\n  b', 'a\nb\n', 'block'],
+  ['>-\n  a\n  b', 'a b', 'block'],
+];
+
+for (const [text, value, style] of scalars) {
+  test(`${JSON.stringify(text)} is ${JSON.stringify(value)}, ${style}`, () => {
+    const node = valueOf(rootOf(`k: ${text}\n`), 'k');
+    assert.ok(isScalar(node));
+    assert.deepEqual([node.value, node.style], [value, style]);
+  });
+}
+
+test('spans are the same whatever ends the lines, but for the ends themselves', () => {
+  const text = 'a: "x"\nb:\n  - y\n';
+  const root = rootOf(text.replaceAll('\n', '\r\n'));
+  const [y] = itemsOf(valueOf(root, 'b'));
+  assert.equal(text.replaceAll('\n', '\r\n').slice(y?.start, y?.end), 'y');
+  assert.equal(textOf(valueOf(root, 'a')), 'x');
+});
