@@ -4,6 +4,7 @@ import type { Disposable } from '../../../../src/core/base/disposable.ts';
 import { isCancelled } from '../../../../src/core/base/errors.ts';
 import { createLimiter, type Limiter, type Priority } from '../../../../src/core/aws/limiter.ts';
 import { ManualClock, settle } from '../../../support/manualClock.ts';
+import { createRandom } from '../../../support/random.ts';
 
 const never = new AbortController().signal;
 
@@ -97,4 +98,113 @@ test('disposing leaves no timer', async () => {
   assert.equal(clock.pending, 1);
   limiter.dispose();
   assert.equal(clock.pending, 0);
+});
+
+test('with nothing reserved background calls may use every place', async () => {
+  const { ask, began } = bench(new ManualClock(), 3, 0);
+  for (const name of ['b1', 'b2', 'b3', 'b4']) void ask(name, 'background');
+  await settle();
+  assert.deepEqual(began, ['b1', 'b2', 'b3']);
+});
+
+test('a background call that ends makes room for another background call', async () => {
+  const { ask, began, end } = bench();
+  for (const name of ['b1', 'b2', 'b3']) void ask(name, 'background');
+  await settle();
+  await end('b1');
+  assert.deepEqual(began, ['b1', 'b2', 'b3']);
+});
+
+test('a foreground call that ends gives its place to who waited first', async () => {
+  const { ask, began, end } = bench(new ManualClock(), 1, 0);
+  for (const name of ['f1', 'f2', 'f3']) void ask(name);
+  await settle();
+  await end('f1');
+  await end('f2');
+  assert.deepEqual(began, ['f1', 'f2', 'f3']);
+});
+
+test('aborting a call that has begun changes nothing: its turn ends when it is given back', async () => {
+  const { ask, began, end } = bench(new ManualClock(), 1, 0);
+  const controller = new AbortController();
+  await ask('a', 'foreground', controller.signal);
+  void ask('b');
+  controller.abort();
+  await settle();
+  assert.deepEqual(began, ['a']);
+  await end('a');
+  assert.deepEqual(began, ['a', 'b']);
+});
+
+test('a call that is aborted while the rate makes it wait costs the others nothing', async () => {
+  const { limiter, ask, began, end, clock } = bench();
+  await ask('a');
+  limiter.throttled();
+  await end('a');
+  const controller = new AbortController();
+  const gone = assert.rejects(ask('b', 'foreground', controller.signal), isCancelled);
+  void ask('c');
+  controller.abort();
+  await gone;
+  await clock.advance(2000);
+  assert.deepEqual(began, ['a', 'c']);
+});
+
+test('foreground goes first when the rate lets one through', async () => {
+  const { limiter, ask, began, end, clock } = bench();
+  await ask('a');
+  limiter.throttled();
+  await end('a');
+  void ask('background', 'background');
+  void ask('foreground');
+  await clock.advance(2000);
+  assert.deepEqual(began, ['a', 'foreground']);
+  await clock.advance(2000);
+  assert.deepEqual(began, ['a', 'foreground', 'background']);
+});
+
+function endAll(turns: Set<Disposable>): void {
+  for (const turn of turns) {
+    turns.delete(turn);
+    turn.dispose();
+  }
+}
+
+test('whatever comes and goes, the places are never more than there are, and nobody is forgotten', async () => {
+  const random = createRandom(11);
+  for (let round = 0; round < 40; round += 1) {
+    const concurrency = 1 + random.below(4);
+    const reserved = random.below(concurrency);
+    const limiter = createLimiter({ clock: new ManualClock(), concurrency, reserved });
+    const running = { foreground: new Set<Disposable>(), background: new Set<Disposable>() };
+    let open = 0;
+    const asked: Promise<void>[] = [];
+    for (let count = 0; count < 30; count += 1) {
+      const priority: Priority = random.chance(0.5) ? 'foreground' : 'background';
+      const controller = new AbortController();
+      open += 1;
+      asked.push(
+        limiter
+          .turn(priority, controller.signal)
+          .then(
+            (turn) => void running[priority].add(turn),
+            () => undefined,
+          )
+          .finally(() => (open -= 1)),
+      );
+      if (random.chance(0.2)) controller.abort();
+      if (random.chance(0.5)) endAll(running.foreground);
+      await settle();
+      assert.ok(running.foreground.size + running.background.size <= concurrency);
+      assert.ok(running.background.size <= concurrency - reserved);
+    }
+    for (let turns = 0; turns < 60; turns += 1) {
+      endAll(running.foreground);
+      endAll(running.background);
+      await settle();
+    }
+    assert.equal(open, 0, `round ${round}`);
+    await Promise.all(asked);
+    limiter.dispose();
+  }
 });

@@ -95,3 +95,63 @@ test('5,000 profiles are read in milliseconds', () => {
   assert.equal(configuration.profiles.size, 5000);
   assert.ok(tookMs < 1000, `took ${tookMs} ms`);
 });
+
+const sections: readonly (readonly [
+  what: string,
+  config: string,
+  names: readonly string[],
+  problems: number,
+])[] = [
+  ['a name in quotes', '[profile "my dev"]\nregion=r', ['my dev'], 0],
+  ['a name with a dot, a slash and an at', '[profile a.b/c@d]\nregion=r', ['a.b/c@d'], 0],
+  ['a name that means something to JavaScript', '[profile __proto__]\nregion=r', ['__proto__'], 0],
+  ['a profile without a key', '[profile empty]', ['empty'], 0],
+  ['a default alone', '[default]\nregion=r', ['default'], 0],
+  ['a prefix in capitals', '[Profile a]\nregion=r', [], 1],
+  ['a prefix alone', '[profile]\nregion=r', [], 1],
+  ['sections of tools', '[plugins]\n[preview]\n[toolkit]\n[aliases]', [], 0],
+  ['a session alone', '[sso-session corp]\nsso_region=r', [], 0],
+];
+
+for (const [what, config, names, problems] of sections) {
+  test(`${what} makes ${names.length} profiles and ${problems} problems`, () => {
+    const configuration = parse(config);
+    assert.deepEqual([...configuration.profiles.keys()], names);
+    assert.equal(configuration.problems.length, problems);
+  });
+}
+
+test('in the credentials file a plain name is a profile, whatever it is called', () => {
+  const configuration = parse('', '[profile]\naws_access_key_id=k\n[plugins]\naws_access_key_id=k');
+  assert.deepEqual([...configuration.profiles.keys()], ['profile', 'plugins']);
+});
+
+test('an SSO session that is written twice is one', () => {
+  const { ssoSessions } = parse('[sso-session s]\nsso_region=a\n[sso-session s]\nsso_start_url=u');
+  assert.deepEqual(
+    [...(ssoSessions.get('s') ?? [])],
+    [
+      ['sso_region', 'a'],
+      ['sso_start_url', 'u'],
+    ],
+  );
+});
+
+test('no problem repeats a value: it may be a secret', () => {
+  const configuration = parse(
+    '[profile a\naws_secret_access_key = hunter2\nhunter2\n[profile b]\nhunter2\n= hunter2\nx =\n  hunter2\n',
+    'hunter2\n[a b]\naws_secret_access_key = hunter2\n',
+  );
+  assert.ok(configuration.problems.length >= 4);
+  for (const { sentence } of configuration.problems) assert.doesNotMatch(sentence, /hunter2/);
+});
+
+test('credentials win over the prefixed default too', () => {
+  const configuration = parse('[profile default]\naws_access_key_id=c', '[default]\naws_access_key_id=k');
+  assert.equal(configuration.profiles.get('default')?.values.get('aws_access_key_id'), 'k');
+});
+
+test('keys of both files decide together where credentials come from', () => {
+  const configuration = parse('[profile a]\nsso_session=s', '[a]\naws_access_key_id=k');
+  assert.equal(configuration.profiles.get('a')?.source, 'keys');
+});

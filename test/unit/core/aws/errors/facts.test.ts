@@ -62,3 +62,63 @@ test('an error that is its own cause ends', () => {
   error.cause = error;
   assert.equal(factsOf(error).message, 'loop');
 });
+
+const retryAfter: readonly (readonly [value: unknown, ms: number | undefined])[] = [
+  ['0', 0],
+  ['0.5', 500],
+  [7, 7000],
+  ['', 0],
+  ['1e3', 1_000_000],
+  ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
+  ['Infinity', undefined],
+  [null, 0],
+  [{}, undefined],
+];
+
+for (const [value, ms] of retryAfter) {
+  test(`a Retry-After of ${JSON.stringify(value)} is ${String(ms)}`, () => {
+    const found = factsOf({ $response: { headers: { 'retry-after': value } } }).retryAfterMs;
+    // A header that says nothing may as well ask for no wait at all.
+    assert.equal(value === null || value === '' ? (found ?? 0) : found, ms);
+  });
+}
+
+const codes: readonly (readonly [value: unknown, code: string | undefined])[] = [
+  ['ECONNRESET', 'ECONNRESET'],
+  ['UND_ERR_SOCKET', 'UND_ERR_SOCKET'],
+  ['ValidationException', undefined],
+  ['econnreset', undefined],
+  ['', undefined],
+  [-104, undefined],
+  [{}, undefined],
+];
+
+for (const [code, expected] of codes) {
+  test(`a code ${JSON.stringify(code)} is ${expected === undefined ? 'not one of Node' : 'one of Node'}`, () =>
+    assert.equal(factsOf(Object.assign(new Error('x'), { code })).nodeCode, expected));
+}
+
+test('the nearest reason counts when several links have one', () => {
+  const inner = Object.assign(new Error('inner'), { code: 'ENOTFOUND' });
+  const outer = Object.assign(new Error('outer', { cause: inner }), { code: 'ECONNRESET' });
+  assert.equal(factsOf(outer).nodeCode, 'ECONNRESET');
+  assert.equal(factsOf(outer).message, 'outer');
+});
+
+test('a status counts wherever in the chain it is, and only when it is a number', () => {
+  const inner = { $metadata: { httpStatusCode: 503, requestId: 'r' } };
+  assert.equal(factsOf(new Error('x', { cause: inner })).status, 503);
+  assert.equal(factsOf({ $metadata: { httpStatusCode: '503', requestId: 7 } }).status, undefined);
+  assert.equal(factsOf({ $metadata: 'none' }).requestId, undefined);
+});
+
+test('a chain without an end, and one of a hundred links, are read in a moment', () => {
+  let error: unknown = Object.assign(new Error('deep'), { code: 'EPIPE' });
+  for (let index = 0; index < 100; index += 1) error = new Error(`level ${index}`, { cause: error });
+  assert.equal(factsOf(error).message, 'level 99');
+  const many = new AggregateError(
+    Array.from({ length: 10_000 }, () => new Error('each')),
+    'all',
+  );
+  assert.equal(factsOf(many).message, 'all');
+});

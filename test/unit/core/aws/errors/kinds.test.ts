@@ -128,3 +128,83 @@ test('the service’s Retry-After is handed on', () => {
   };
   assert.deepEqual(faultOf(factsOf(error), true), { kind: 'throttled', retryAfterMs: 2000 });
 });
+
+const further: readonly (readonly [name: string, kind: ErrorKind])[] = [
+  ['TokenRefreshRequired', 'expired'],
+  ['IncompleteSignatureException', 'invalid'],
+  ['MissingAuthenticationTokenException', 'credentials'],
+  ['NotAuthorized', 'credentials'],
+  ['RequestExpired', 'credentials'],
+  ['OptInRequired', 'denied'],
+  ['Blocked', 'denied'],
+  ['EC2ThrottledException', 'throttled'],
+  ['BandwidthLimitExceeded', 'throttled'],
+  ['PriorRequestNotComplete', 'throttled'],
+  ['TooManyRequestsException', 'throttled'],
+  ['DoesNotExistException', 'notFound'],
+  ['ParameterVersionNotFound', 'notFound'],
+  ['InvalidCommandId', 'notFound'],
+  ['InvalidInstanceId', 'notFound'],
+  ['ResourceNotFoundException', 'notFound'],
+  ['InvalidDocumentVersion', 'notFound'],
+  ['DocumentAlreadyExists', 'conflict'],
+  ['InvalidDocumentOperation', 'conflict'],
+  ['TooManyUpdates', 'conflict'],
+  ['DuplicateInstanceId', 'conflict'],
+  ['ResourceInUseException', 'conflict'],
+  ['InvalidParameters', 'invalid'],
+  ['InvalidNextToken', 'invalid'],
+  ['UnsupportedPlatformType', 'invalid'],
+  ['MalformedQueryString', 'invalid'],
+  ['MissingParameter', 'invalid'],
+  ['ParameterLimitExceeded', 'invalid'],
+  ['ParameterPatternMismatchException', 'invalid'],
+  ['InvalidKeyId', 'invalid'],
+];
+
+for (const [name, kind] of further) {
+  test(`${name} is ${kind}`, () => assert.equal(kindOfFacts(service(name)), kind));
+}
+
+const statuses: readonly (readonly [status: number, kind: ErrorKind])[] = [
+  [200, 'network'],
+  [302, 'network'],
+  [400, 'invalid'],
+  [401, 'credentials'],
+  [403, 'denied'],
+  [404, 'invalid'],
+  [407, 'network'],
+  [418, 'invalid'],
+  [429, 'throttled'],
+  [500, 'network'],
+  [502, 'network'],
+  [599, 'network'],
+];
+
+for (const [status, kind] of statuses) {
+  test(`a code nobody knows with HTTP ${status} is ${kind}`, () =>
+    assert.equal(kindOfFacts(service('Newcomer', status)), kind));
+}
+
+test('without a repeatable call only what surely never arrived, throttles and the clock are tried again', () => {
+  const again = [
+    ...further.map(([name]) => service(name)),
+    ...['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED'].map(node),
+  ]
+    .filter((facts) => faultOf(facts, false).kind !== 'final')
+    .map(({ name }) => name);
+  assert.deepEqual(again, [
+    'RequestExpired',
+    'EC2ThrottledException',
+    'BandwidthLimitExceeded',
+    'PriorRequestNotComplete',
+    'TooManyRequestsException',
+  ]);
+});
+
+test('no kind of refusal is tried again, even where twice does no harm', () => {
+  for (const [name, kind] of further) {
+    if (kind === 'throttled' || name === 'RequestExpired') continue;
+    assert.equal(faultOf(service(name), true).kind, 'final', name);
+  }
+});

@@ -87,3 +87,63 @@ test('tokens and registrations are cached under the names that AWS’s CLI uses'
     'c78e8665606bf66d30e6ab255c0c3e546dd1a54c',
   );
 });
+
+const session = `[sso-session corp]\nsso_start_url = ${startUrl}\nsso_region = eu-west-1\n`;
+
+const scopes: readonly (readonly [written: string, read: readonly string[]])[] = [
+  ['', []],
+  ['sso_registration_scopes =', []],
+  ['sso_registration_scopes = a', ['a']],
+  ['sso_registration_scopes = a,b', ['a', 'b']],
+  ['sso_registration_scopes = a , , b,', ['a', 'b']],
+  ['sso_registration_scopes = ,', []],
+];
+
+for (const [written, read] of scopes) {
+  test(`${JSON.stringify(written)} asks for the scopes ${JSON.stringify(read)}`, () => {
+    assert.deepEqual(targetOf(`[profile a]\nsso_session = corp\n${session}${written}`).scopes, read);
+  });
+}
+
+test('what the session says wins over what the profile still says', () => {
+  const target = targetOf(
+    `[profile a]\nsso_session = corp\nsso_start_url = https://old.example\nsso_region = us-east-1\n${session}`,
+  );
+  assert.deepEqual([target.startUrl, target.region], [startUrl, 'eu-west-1']);
+});
+
+const lacking: readonly (readonly [config: string, sentence: RegExp])[] = [
+  ['[profile a]\nsso_session = corp\n[sso-session corp]\nsso_start_url = u', /lacks sso_region/],
+  [
+    '[profile a]\nsso_session = corp\n[sso-session corp]\nsso_start_url =\nsso_region = r',
+    /lacks sso_start_url/,
+  ],
+  [
+    '[profile a]\nsso_session = Corp\n[sso-session corp]\nsso_start_url = u\nsso_region = r',
+    /Corp, which does not exist/,
+  ],
+];
+
+for (const [config, sentence] of lacking) {
+  test(`a sign-in that cannot be made says ${String(sentence)}`, () => {
+    assert.throws(
+      () => targetOf(config),
+      (error) => isAppError(error) && error.kind === 'credentials' && sentence.test(error.message),
+    );
+  });
+}
+
+test('every part of a target changes what it is cached under', () => {
+  const base: SsoTarget = { sessionName: 'corp', startUrl, region: 'eu-west-1', scopes: ['a'] };
+  const others: readonly SsoTarget[] = [
+    { ...base, sessionName: 'corp2' },
+    { ...base, sessionName: undefined },
+    { ...base, startUrl: `${startUrl}/` },
+    { ...base, region: 'eu-west-2' },
+    { ...base, scopes: ['b'] },
+    { ...base, scopes: [] },
+  ];
+  const keys = [base, ...others].map(registrationKey);
+  assert.equal(new Set(keys).size, keys.length);
+  for (const key of [...keys, tokenKey(base)]) assert.match(key, /^[0-9a-f]{40}$/);
+});
