@@ -1,9 +1,35 @@
 import { diagnose } from './features/diagnose.ts';
 import { complete } from './features/completion/complete.ts';
 import { fixesAt, type FixableProblem } from './features/fixes.ts';
+import { definition } from './features/definition.ts';
+import { folding } from './features/folding.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlayHints.ts';
+import { links } from './features/links.ts';
+import { highlights, references } from './features/references.ts';
+import { prepareRename, rename } from './features/rename.ts';
+import { selections } from './features/selection.ts';
 import { symbols } from './features/symbols.ts';
-import type { CompletionItem, DocumentSymbol, Hover, Position, Problem, Range } from './lsp.ts';
+import { tokens } from './features/tokens.ts';
+import type {
+  CompletionItem,
+  DocumentHighlight,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  InlayHint,
+  Location,
+  LocationLink,
+  Position,
+  Problem,
+  Range,
+  Refusal,
+  RenameStart,
+  SelectionRange,
+  SemanticToken,
+  TextEdit,
+} from './lsp.ts';
 import { Parser } from './parser.ts';
 import { ShapeEvaluator } from './schema/evaluate.ts';
 import type { TextDocument } from './text.ts';
@@ -23,6 +49,27 @@ export interface LanguageService {
   hover(document: TextDocument, position: Position): Hover | undefined;
   /** The outline of the document. */
   symbols(document: TextDocument): readonly DocumentSymbol[];
+  /** Where the name at the position is declared. */
+  definition(document: TextDocument, position: Position): readonly LocationLink[];
+  /** Every place that uses the name at the position, and where it is declared when that is asked for. */
+  references(
+    document: TextDocument,
+    position: Position,
+    options: { readonly includeDeclaration: boolean },
+  ): readonly Location[];
+  highlights(document: TextDocument, position: Position): readonly DocumentHighlight[];
+  /** The name at the position, when it can be changed. */
+  prepareRename(document: TextDocument, position: Position): RenameStart | Refusal;
+  /** The edits that change a name everywhere in the document. */
+  rename(document: TextDocument, position: Position, newName: string): readonly TextEdit[] | Refusal;
+  folding(document: TextDocument): readonly FoldingRange[];
+  /** For each position the ranges around it, innermost first. */
+  selections(document: TextDocument, positions: readonly Position[]): readonly SelectionRange[];
+  links(document: TextDocument): readonly DocumentLink[];
+  /** Names for colouring, in the order of the text. */
+  tokens(document: TextDocument): readonly SemanticToken[];
+  /** Defaults that count, at the places in the range. */
+  inlayHints(document: TextDocument, range: Range): readonly InlayHint[];
   /** Forgets what is remembered of a document that was closed. */
   close(uri: string): void;
 }
@@ -36,6 +83,17 @@ export function createLanguageService(): LanguageService {
     complete: (document, position) => complete(parser.parse(document), position),
     hover: (document, position) => hover(parser.parse(document), position),
     symbols: (document) => symbols(parser.parse(document)),
+    definition: (document, position) => definition(parser.parse(document), position, document.uri),
+    references: (document, position, { includeDeclaration }) =>
+      references(parser.parse(document), position, document.uri, includeDeclaration),
+    highlights: (document, position) => highlights(parser.parse(document), position),
+    prepareRename: (document, position) => prepareRename(parser.parse(document), position),
+    rename: (document, position, newName) => rename(parser.parse(document), position, newName),
+    folding: (document) => folding(parser.parse(document)),
+    selections: (document, positions) => selections(parser.parse(document), positions),
+    links: (document) => links(parser.parse(document)),
+    tokens: (document) => tokens(parser.parse(document)),
+    inlayHints: (document, range) => inlayHints(parser.parse(document), range),
     close: (uri) => parser.forget(uri),
   });
 }

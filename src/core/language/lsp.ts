@@ -88,3 +88,79 @@ export interface DocumentSymbol {
   readonly selectionRange: Range;
   readonly children: readonly DocumentSymbol[];
 }
+
+/** `LocationLink` of the protocol. */
+export interface LocationLink {
+  /** The name that was asked about. */
+  readonly originSelectionRange: Range;
+  readonly targetUri: string;
+  /** All of what the name stands for. */
+  readonly targetRange: Range;
+  /** Its name. */
+  readonly targetSelectionRange: Range;
+}
+
+export interface Location {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** The members of `DocumentHighlightKind` that are used: a declaration writes. */
+export const highlightKinds = { read: 2, write: 3 } as const;
+export type HighlightKind = (typeof highlightKinds)[keyof typeof highlightKinds];
+
+export interface DocumentHighlight {
+  readonly range: Range;
+  readonly kind: HighlightKind;
+}
+
+/** What cannot be done, and why: a sentence for the author. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** The answer to `textDocument/prepareRename`. */
+export interface RenameStart {
+  readonly range: Range;
+  readonly placeholder: string;
+}
+
+/** `FoldingRange` of the protocol; the last line stays visible only when it is not in the range. */
+export interface FoldingRange {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly kind?: 'comment' | 'region';
+}
+
+export interface SelectionRange {
+  readonly range: Range;
+  readonly parent?: SelectionRange;
+}
+
+export interface DocumentLink {
+  readonly range: Range;
+  /** An absolute https address. */
+  readonly target?: string;
+  /** Instead of a target: a file beside the document, which may not exist. */
+  readonly path?: string;
+  readonly tooltip: string;
+}
+
+/** The legend of semantic tokens: names of the protocol, so that every theme has colours for them. */
+export const tokenTypes = ['parameter', 'variable', 'function', 'property'] as const;
+export const tokenModifiers = ['declaration', 'readonly', 'defaultLibrary'] as const;
+export type TokenType = (typeof tokenTypes)[number];
+export type TokenModifier = (typeof tokenModifiers)[number];
+
+/** A coloured piece of one line; absolute, where the protocol sends differences. */
+export interface SemanticToken {
+  readonly range: Range;
+  readonly type: TokenType;
+  readonly modifiers: readonly TokenModifier[];
+}
+
+export interface InlayHint {
+  readonly position: Position;
+  readonly label: string;
+  readonly tooltip: string;
+}
