@@ -72,3 +72,87 @@ test('an icon is hidden from assistive technology', () => {
     '<span class="codicon codicon-play" aria-hidden="true"></span>',
   );
 });
+
+/** What a control says when the person acts: its event handlers, called as the browser would. */
+function handlerOf(vnode: unknown, type: string, name: string): (event: unknown) => void {
+  const queue: unknown[] = [vnode];
+  for (let node = queue.shift(); node !== undefined || queue.length > 0; node = queue.shift()) {
+    if (Array.isArray(node)) {
+      queue.push(...(node as unknown[]));
+      continue;
+    }
+    if (typeof node !== 'object' || node === null) continue;
+    const handler: unknown = Reflect.get(Object(Reflect.get(node, 'props')), name);
+    if (Reflect.get(node, 'type') === type && typeof handler === 'function')
+      return (event) => void Reflect.apply(handler, undefined, [event]);
+    queue.push(Reflect.get(Object(Reflect.get(node, 'props')), 'children'));
+  }
+  return assert.fail(`no ${name} on ${type}`);
+}
+
+test('what is typed is told as it stands, from a line and from an area', () => {
+  for (const [control, type] of [
+    [TextField, 'input'],
+    [TextArea, 'textarea'],
+  ] as const) {
+    const heard: string[] = [];
+    const vnode = control({ ...text, onText: (value) => heard.push(value) });
+    handlerOf(vnode, type, 'onInput')({ currentTarget: { value: ' a\r\nb ' } });
+    assert.deepEqual(heard, [' a\r\nb ']);
+  }
+});
+
+test('a choice is told by its value, not by its label', () => {
+  const heard: string[] = [];
+  const options = [['v', 'Label']] as const;
+  const vnode = Select({ ...text, options, onText: (value) => heard.push(value) });
+  handlerOf(vnode, 'select', 'onChange')({ currentTarget: { value: 'v' } });
+  assert.deepEqual(heard, ['v']);
+});
+
+test('a check box tells what it has become', () => {
+  const heard: boolean[] = [];
+  const vnode = Checkbox({ label: 'L', checked: false, onCheck: (checked) => heard.push(checked) });
+  handlerOf(vnode, 'input', 'onChange')({ currentTarget: { checked: true } });
+  assert.deepEqual(heard, [true]);
+});
+
+test('a button tells its click, and says by its looks what kind it is', () => {
+  let clicks = 0;
+  handlerOf(Button({ onClick: () => (clicks += 1), children: 'x' }), 'button', 'onClick')({});
+  assert.equal(clicks, 1);
+  for (const kind of ['primary', 'secondary', 'link', 'icon'] as const)
+    assert.match(
+      render(h(Button, { onClick: () => {}, kind, children: 'x' })),
+      new RegExp(`class="button ${kind}"`),
+    );
+  assert.match(render(h(Button, { onClick: () => {}, children: 'x' })), /class="button secondary"/);
+});
+
+test('neither spelling nor completion of the browser reaches what is typed', () => {
+  assert.match(render(h(TextField, text)), /spellcheck="false"|spellCheck="false"/i);
+  assert.match(render(h(TextField, text)), /autocomplete="off"/i);
+  assert.match(render(h(TextArea, text)), /wrap="off"/);
+});
+
+test('an area has the rows it is given, four when none are', () => {
+  assert.match(render(h(TextArea, text)), /rows="4"/);
+  assert.match(render(h(TextArea, { ...text, rows: 12 })), /rows="12"/);
+});
+
+test('labels, hints, placeholders and options are texts, never markup', () => {
+  const hostile = '"><script>alert(1)</script>';
+  const pages = [
+    render(h(TextField, { ...text, label: hostile, hint: hostile, placeholder: hostile })),
+    render(h(TextArea, { ...text, label: hostile, value: hostile })),
+    render(h(Select, { ...text, value: hostile, options: [[hostile, hostile]] })),
+    render(h(Checkbox, { label: hostile, checked: false, onCheck: () => {} })),
+    render(h(Button, { onClick: () => {}, title: hostile, children: hostile })),
+  ];
+  for (const page of pages) assert.doesNotMatch(page, /<script/);
+});
+
+test('a select whose value is none of its options marks none', () => {
+  const html = render(h(Select, { ...text, value: 'gone', options: [['a', 'A']] }));
+  assert.doesNotMatch(html, /selected/);
+});

@@ -21,3 +21,27 @@ test('a failure is its sentence and a button for each act', () => {
 test('without a failure there is nothing', () => {
   assert.equal(render(h(FailureNotice, { failure: undefined, onAct: () => {} })), '');
 });
+
+test('a sentence that holds markup is shown as it is written', () => {
+  const html = render(
+    h(FailureNotice, { failure: { sentence: '<img src=x onerror=alert(1)>', acts: [] }, onAct: () => {} }),
+  );
+  assert.doesNotMatch(html, /<img/);
+  assert.match(html, /&lt;img src=x/);
+});
+
+test('a failure without acts has no buttons, one act has one', () => {
+  const page = (acts: readonly ('retry' | 'showLog')[]): string =>
+    render(h(FailureNotice, { failure: { sentence: 'No.', acts }, onAct: () => {} }));
+  assert.doesNotMatch(page([]), /<button/);
+  assert.equal(page(['retry']).match(/<button/g)?.length, 1);
+  assert.match(page(['retry', 'showLog']), /Retry.*Show Log/);
+});
+
+for (const tone of ['info', 'warning', 'error'] as const) {
+  test(`a notice of ${tone} has its own icon and colour`, () => {
+    const html = render(h(Notice, { tone, children: 'x' }));
+    assert.match(html, new RegExp(`class="notice ${tone}"`));
+    assert.match(html, new RegExp(`codicon-${tone}`));
+  });
+}

@@ -48,3 +48,32 @@ test('what cannot be chosen is no option', () => {
 test('an empty list is empty', () => {
   assert.doesNotMatch(html([], -1), /role="option"/);
 });
+
+test('the first rows are drawn at the place where they belong', () => {
+  const page = html(many, 0);
+  for (const index of [0, 1, 2])
+    assert.match(page, new RegExp(`id="row-${index}"[^>]*top:\\s?${index * 20}px`));
+});
+
+test('a row is drawn as its list says, and its text is never markup', () => {
+  const page = html(['<img src=x onerror=alert(1)>', 'a & b'], 0);
+  assert.doesNotMatch(page, /<img/);
+  assert.match(page, /a &amp; b/);
+});
+
+test('exactly the active row is selected', () => {
+  assert.equal((html(many, 3).match(/aria-selected="true"|aria-selected(?=[ >])/g) ?? []).length, 1);
+});
+
+test('an active row far below is named though it is not drawn yet', () => {
+  const page = html(many, 4000);
+  assert.match(page, /aria-activedescendant="row-4000"/);
+  assert.doesNotMatch(page, /id="row-4000"/);
+});
+
+test('headings count in the places of the rows, so that keys and ids agree', () => {
+  const page = html(['# one', 'a', '# two', 'b'], 3);
+  assert.match(page, /id="row-1"/);
+  assert.match(page, /id="row-3"/);
+  assert.doesNotMatch(page, /id="row-0"|id="row-2"/);
+});
