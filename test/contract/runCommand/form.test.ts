@@ -2,9 +2,10 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { commandDocuments, documentVersions, readSpec } from '../../../src/features/runCommand/documents.ts';
 import { readFleet } from '../../../src/features/runCommand/fleet.ts';
+import { draftOfCommand } from '../../../src/features/runCommand/form/draft.ts';
 import { withSimulator } from '../../support/simulated.ts';
 import { until } from '../../support/until.ts';
-import { openForm, signal } from './support.ts';
+import { openForm, send, signal } from './support.ts';
 
 test('the fleet is read with names, platforms, state and the tags of hybrid nodes', async () => {
   await withSimulator({}, async ({ simulator, connection }) => {
@@ -98,6 +99,23 @@ test('a form with offline, Windows and production nodes says so and sends what i
     assert.deepEqual(command.nodeIds, [linux.id]);
     assert.deepEqual(command.parameters['commands'], ['echo one', 'echo two']);
     assert.equal(command.comment, 'contract');
+    model.dispose();
+  });
+});
+
+test('a command that is run again gives the service the same parameters', async () => {
+  await withSimulator({}, async ({ simulator, connection }) => {
+    const linux = simulator.fleet.nodes.find(
+      ({ platform, pingStatus }) => platform === 'Linux' && pingStatus === 'Online',
+    );
+    assert.ok(linux);
+    const parameters = { commands: ['echo one\necho two\r', '', ''], workingDirectory: [' /tmp'] };
+    const earlier = await send(connection, { InstanceIds: [linux.id], Parameters: parameters });
+    const { model, sent } = await openForm(connection, draftOfCommand(earlier));
+    model.handle({ type: 'send' });
+    await until(() => sent.length === 1, 'the command was sent');
+    assert.notEqual(sent[0]?.id, earlier.id);
+    assert.deepEqual(sent[0]?.parameters, parameters);
     model.dispose();
   });
 });

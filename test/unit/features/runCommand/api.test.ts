@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { createCommandsApi } from '../../../../src/features/runCommand/api.ts';
-import { kindOf } from '../../../../src/core/base/errors.ts';
+import { createCommandsApi, isPerhapsSent } from '../../../../src/features/runCommand/api.ts';
+import { AppError, cancelled, isCancelled, kindOf, messageOf } from '../../../../src/core/base/errors.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 import { commandId, nodeId, nodeIdOf } from '../../../support/commands.ts';
 
@@ -21,6 +21,38 @@ test('an answer without a command is called a bug, not a success', async () => {
     createCommandsApi(connection).send({ DocumentName: 'X-Y' }, signal),
     (error) => kindOf(error) === 'bug',
   );
+});
+
+/** How sending fails when the call fails like this. */
+async function failedSend(error: Error): Promise<unknown> {
+  const connection = new FakeConnection({
+    SendCommand: () => {
+      throw error;
+    },
+  });
+  return createCommandsApi(connection)
+    .send({ DocumentName: 'X-Y' }, signal)
+    .then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+}
+
+test('a lost answer and a closed connection leave open whether the command was sent, and say so', async () => {
+  for (const lost of [new AppError('network', 'No answer.', { code: 'ECONNRESET' }), cancelled()]) {
+    const error = await failedSend(lost);
+    assert.ok(isPerhapsSent(error));
+    assert.ok(!isCancelled(error), 'what is cancelled is shown to nobody');
+    assert.match(messageOf(error), /may have been sent all the same: look at the Commands view/);
+  }
+});
+
+test('a refusal leaves nothing open', async () => {
+  for (const kind of ['denied', 'throttled', 'invalid', 'expired'] as const) {
+    const refusal = new AppError(kind, 'No.');
+    assert.equal(await failedSend(refusal), refusal);
+    assert.ok(!isPerhapsSent(refusal));
+  }
 });
 
 test('invocations are followed by token, through an empty page', async () => {
