@@ -114,3 +114,81 @@ it('forgets queued input', () => {
   sender.open();
   assert.equal(sent.length, 0);
 });
+
+it('takes input above the high-water mark, says that it is too much, and once that it no longer is', () => {
+  const { sender, sent, events } = createSender();
+  assert.equal(sender.input(Buffer.alloc(1000)), true);
+  assert.equal(sender.input(Buffer.alloc(300 * 1024)), false);
+  sender.up();
+  sender.open();
+  for (let next = 0; next < sent.length; next += 1) sender.acknowledged(sent[next]?.sequenceNumber ?? 0);
+  const bytes = sent.reduce((sum, { payload }) => sum + payload.byteLength, 0);
+  assert.equal(bytes, 1000 + 300 * 1024);
+  assert.deepEqual(events, ['drained']);
+});
+
+it('cuts a large paste into messages that the agent takes, in order', () => {
+  const { sender, sent } = createSender();
+  const paste = Buffer.from(Array.from({ length: 5000 }, (_, index) => index % 251));
+  sender.up();
+  sender.open();
+  sender.input(paste);
+  for (let next = 0; next < sent.length; next += 1) sender.acknowledged(sent[next]?.sequenceNumber ?? 0);
+  assert.ok(sent.every(({ payload }) => payload.byteLength <= 1024));
+  assert.ok(Buffer.concat(sent.map(({ payload }) => payload)).equals(paste));
+  assert.deepEqual(
+    sent.map(({ sequenceNumber }) => sequenceNumber),
+    sent.map((_, index) => index),
+  );
+});
+
+it('holds input again while a handshake is going on, but not what else is posted', () => {
+  const { sender, sent } = createSender();
+  sender.up();
+  sender.open();
+  sender.hold();
+  sender.input(Buffer.from('typed'));
+  sender.post(payloadTypes.handshakeResponse, Buffer.from('{}'));
+  assert.deepEqual(
+    sent.map(({ payloadType }) => payloadType),
+    [payloadTypes.handshakeResponse],
+  );
+  sender.open();
+  assert.equal(Buffer.from(sent[1]?.payload ?? []).toString(), 'typed');
+});
+
+it('is not confused by acknowledgements of what was never sent', async () => {
+  const { sender, sent, clock } = createSender();
+  sender.up();
+  sender.open();
+  sender.input(Buffer.from('a'));
+  for (const number of [-1, 1, 99, 2 ** 52]) sender.acknowledged(number);
+  await clock.advance(300);
+  assert.ok(sent.length > 1, 'the one that was sent is still repeated');
+  sender.acknowledged(0);
+  const before = sent.length;
+  await clock.advance(60_000);
+  assert.equal(sent.length, before);
+});
+
+it('repeats the same frame: number, id and bytes', async () => {
+  const { sender, sent, clock } = createSender();
+  sender.up();
+  sender.open();
+  sender.input(Buffer.from('a'));
+  await clock.advance(1000);
+  const [first, ...repeated] = sent.map(({ messageId, sequenceNumber, payload }) =>
+    JSON.stringify([messageId, sequenceNumber, Buffer.from(payload).toString()]),
+  );
+  assert.ok(repeated.length > 0);
+  for (const each of repeated) assert.equal(each, first);
+});
+
+it('leaves no timer behind when it is disposed', () => {
+  const { sender, clock } = createSender();
+  sender.up();
+  sender.open();
+  sender.input(Buffer.from('a'));
+  sender.dispose();
+  assert.equal(clock.pending, 0);
+});

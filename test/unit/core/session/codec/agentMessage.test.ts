@@ -213,3 +213,61 @@ function malformed(random: Random): Buffer {
       return frame;
   }
 }
+
+describe('frames that a hostile or broken peer may send', () => {
+  const cuts = [120, 121, 122];
+  for (const length of cuts) {
+    it(`is refused by its digest when it was cut to ${length} bytes`, () =>
+      assert.equal(errorOf(goldenFrame.subarray(0, length)), 'digest'));
+  }
+
+  it('is refused by its digest when bytes were added at the end', () => {
+    assert.equal(errorOf(Buffer.concat([goldenFrame, Buffer.from('x')])), 'digest');
+  });
+
+  it('is refused by its digest when two frames came in one', () => {
+    assert.equal(errorOf(Buffer.concat([goldenFrame, goldenFrame])), 'digest');
+  });
+
+  const fields: readonly (readonly [what: string, change: Partial<typeof golden>, error: string])[] = [
+    ['a header that ends where the frame does', { headerLength: '00000077' }, 'digest'],
+    ['a header one byte beyond the frame', { headerLength: '00000078' }, 'headerLength'],
+    ['a header of four billion bytes', { headerLength: 'fffffffc' }, 'headerLength'],
+    ['a payload length of four billion', { payloadLength: 'ffffffff' }, 'none'],
+    ['a schema version of four billion', { schemaVersion: 'ffffffff' }, 'none'],
+    ['a payload type nobody knows', { payloadType: 'fffffffe' }, 'none'],
+    ['flags with all bits', { flags: 'ffffffffffffffff' }, 'none'],
+    ['an id of nothing but zeros', { messageId: '00'.repeat(16) }, 'none'],
+    ['a time in the far future', { createdDate: '7fffffffffffffff' }, 'none'],
+    ['the last sequence number that is exact', { sequenceNumber: '001fffffffffffff' }, 'none'],
+    ['the first that is not', { sequenceNumber: '0020000000000000' }, 'sequenceNumber'],
+    ['a digest of zeros', { payloadDigest: '00'.repeat(32) }, 'digest'],
+    ['a type of 32 characters', { messageType: '61'.repeat(32) }, 'none'],
+    ['a type of tabs', { messageType: '09'.repeat(32) }, 'messageType'],
+  ];
+  for (const [what, change, error] of fields) {
+    it(`has ${what}: ${error === 'none' ? 'read all the same' : error}`, () =>
+      assert.equal(errorOf(frameOf(change)), error));
+  }
+
+  it('is read however large its payload is', () => {
+    const payload = Buffer.alloc(3 * 1024 * 1024, 0x61);
+    assert.equal(read(encodeMessage({ ...goldenMessage, payload })).payload.byteLength, payload.length);
+  });
+
+  it('leaves the bytes that it was read from as they were', () => {
+    const before = goldenFrame.toString('hex');
+    read(goldenFrame);
+    errorOf(frameOf({ payloadDigest: '00'.repeat(32) }));
+    assert.equal(goldenFrame.toString('hex'), before);
+  });
+
+  it('is told from its neighbour by every single bit of its payload', () => {
+    for (let bit = 0; bit < 24; bit += 1) {
+      const frame = Buffer.from(goldenFrame);
+      const at = 120 + (bit >> 3);
+      frame.writeUInt8(frame.readUInt8(at) ^ (1 << (bit & 7)), at);
+      assert.equal(errorOf(frame), 'digest', `bit ${bit}`);
+    }
+  });
+});

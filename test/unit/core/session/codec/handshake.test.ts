@@ -89,3 +89,84 @@ describe('HandshakeComplete (§9)', () => {
     assert.deepEqual(parseHandshakeComplete(Buffer.from('?')), { timeToComplete: 0, customerMessage: '' });
   });
 });
+
+describe('handshakes that a hostile or broken agent may send', () => {
+  const lists: readonly (readonly [list: unknown, types: readonly string[]])[] = [
+    [undefined, []],
+    [null, []],
+    ['SessionType', []],
+    [{ 0: { ActionType: 'SessionType' } }, []],
+    [[], []],
+    [[[]], ['']],
+    [[{}], ['']],
+    [[{ ActionType: null }], ['']],
+    [
+      [{ ActionType: 'SessionType' }, { ActionType: 'SessionType' }],
+      ['SessionType', 'SessionType'],
+    ],
+    [[{ ActionType: '__proto__' }], ['__proto__']],
+    [[{ ActionType: ' SessionType' }], [' SessionType']],
+  ];
+  for (const [list, types] of lists) {
+    it(`ask by ${JSON.stringify(list)} for ${JSON.stringify(types)}`, () => {
+      const request = parseHandshakeRequest(Buffer.from(JSON.stringify({ RequestedClientActions: list })));
+      assert.deepEqual(
+        request?.actions.map(({ type }) => type),
+        types,
+      );
+    });
+  }
+
+  it('keep the parameters as they are, for the handler to judge', () => {
+    const odd = [null, 7, 'x', [1], { a: { b: 1 } }];
+    const actions = odd.map((parameters) => ({ ActionType: 'A', ActionParameters: parameters }));
+    const request = parseHandshakeRequest(Buffer.from(JSON.stringify({ RequestedClientActions: actions })));
+    assert.deepEqual(
+      request?.actions.map(({ parameters }) => parameters),
+      odd,
+    );
+  });
+
+  for (const version of [undefined, null, 3, {}, ['3.0']]) {
+    it(`have no version when theirs is ${JSON.stringify(version)}`, () => {
+      const request = parseHandshakeRequest(Buffer.from(JSON.stringify({ AgentVersion: version })));
+      assert.equal(request?.agentVersion, '');
+    });
+  }
+
+  for (const text of ['', '[]', 'null', '7', '"x"', '{', '{"a":}', '\u0000', '\uFEFF']) {
+    it(`are none when they are ${JSON.stringify(text)}`, () => {
+      assert.equal(parseHandshakeRequest(Buffer.from(text)), undefined);
+      assert.equal(parseHandshakeResponse(Buffer.from(text)), undefined);
+      assert.deepEqual(parseHandshakeComplete(Buffer.from(text)), { timeToComplete: 0, customerMessage: '' });
+    });
+  }
+
+  it('are completed with what can be read of the rest', () => {
+    const complete = (value: object): unknown => parseHandshakeComplete(Buffer.from(JSON.stringify(value)));
+    assert.deepEqual(complete({ HandshakeTimeToComplete: '7', CustomerMessage: 'Hi' }), {
+      timeToComplete: 0,
+      customerMessage: 'Hi',
+    });
+    assert.deepEqual(complete({ HandshakeTimeToComplete: 7, CustomerMessage: ['Hi'] }), {
+      timeToComplete: 7,
+      customerMessage: '',
+    });
+  });
+
+  it('are answered with errors that are texts only', () => {
+    const value = { ClientVersion: 7, Errors: ['a', 1, null, 'b'], ProcessedClientActions: 'x' };
+    assert.deepEqual(parseHandshakeResponse(Buffer.from(JSON.stringify(value))), {
+      clientVersion: '',
+      actions: [],
+      errors: ['a', 'b'],
+    });
+  });
+
+  for (const status of [0, 4, '1', null, undefined, 1.5]) {
+    it(`are failed when the status is ${JSON.stringify(status)}`, () => {
+      const value = { ProcessedClientActions: [{ ActionType: 'A', ActionStatus: status }] };
+      assert.equal(parseHandshakeResponse(Buffer.from(JSON.stringify(value)))?.actions[0]?.status, 2);
+    });
+  }
+});

@@ -24,3 +24,21 @@ it('is nothing when malformed', () => {
   const malformed = ['', '[]', '{}', golden.replace('"1.0"', '"2.0"'), golden.replace('"t"', '7')];
   for (const text of malformed) assert.equal(parseOpenDataChannel(text), undefined, text);
 });
+
+for (const [what, change] of [
+  ['a token that is no text', { TokenValue: null }],
+  ['no request id', { RequestId: undefined }],
+  ['a client id that is a list', { ClientId: ['c'] }],
+  ['a version as a number', { MessageSchemaVersion: 1 }],
+  ['a version with a blank', { MessageSchemaVersion: '1.0 ' }],
+] as const) {
+  it(`is nothing with ${what}`, () => {
+    const value: unknown = JSON.parse(golden);
+    assert.equal(parseOpenDataChannel(JSON.stringify(Object.assign(Object(value), change))), undefined);
+  });
+}
+
+it('takes a token as it is, whatever is in it', () => {
+  for (const token of ['', 'a"b\\c', 'ключ', 'x'.repeat(100_000), '\u0000'])
+    assert.equal(parseOpenDataChannel(encodeOpenDataChannel({ ...open, token }))?.token, token);
+});

@@ -45,3 +45,43 @@ it('makes up no exit code', () => {
     assert.equal(parseExitCode(Buffer.from(text)), undefined, text);
   }
 });
+
+const exits: readonly (readonly [text: string, code: number | undefined])[] = [
+  ['EXIT_CODE: 0', 0],
+  ['EXIT_CODE:0', 0],
+  ['EXIT_CODE:   255 \n', 255],
+  ['EXIT_CODE: -1', -1],
+  ['EXIT_CODE: 3221225786', 3221225786],
+  ['EXIT_CODE: 007', 7],
+  ['exit_code: 0', undefined],
+  ['EXIT_CODE: 1.5', undefined],
+  ['EXIT_CODE: 1 2', undefined],
+  ['x EXIT_CODE: 1', undefined],
+  ['EXIT_CODE: --1', undefined],
+  ['EXIT_CODE: 0x10', undefined],
+];
+
+for (const [text, code] of exits) {
+  it(`reads ${JSON.stringify(text)} as ${String(code)}`, () =>
+    assert.equal(parseExitCode(Buffer.from(text)), code));
+}
+
+const sizes: readonly (readonly [text: string, size: object | undefined])[] = [
+  ['{"cols":0,"rows":0}', { cols: 0, rows: 0 }],
+  ['{"cols":80,"rows":24,"x":1}', { cols: 80, rows: 24 }],
+  ['{"cols":80.5,"rows":24}', undefined],
+  ['{"cols":null,"rows":24}', undefined],
+  ['{"cols":1e300,"rows":24}', undefined],
+  ['[80,24]', undefined],
+  ['{"COLS":80,"ROWS":24}', undefined],
+];
+
+for (const [text, size] of sizes) {
+  it(`reads ${text} as ${JSON.stringify(size) ?? 'no size'}`, () =>
+    assert.deepEqual(parseSize(Buffer.from(text)), size));
+}
+
+it('writes every flag so that it is read again, and knows what it does not know', () => {
+  for (const flag of [...Object.values(flagValues), 0, 2 ** 32 - 1])
+    assert.equal(parseFlag(encodeFlag(flag)), flag);
+});

@@ -36,3 +36,27 @@ it('neither loses nor doubles a byte', () => {
   }
   assert.ok(Buffer.concat(received).equals(sent));
 });
+
+it('gives a copy: what is done to the bytes afterwards does not reach what was put in', () => {
+  const queue = new ByteQueue();
+  const source = Buffer.from('abc');
+  queue.push(source);
+  queue.take(3).fill(0);
+  assert.equal(source.toString(), 'abc');
+});
+
+it('takes nothing for a limit of nothing, and loses nothing by it', () => {
+  const queue = new ByteQueue();
+  queue.push(Buffer.from('abc'));
+  assert.equal(queue.take(0).byteLength, 0);
+  assert.equal(queue.length, 3);
+  assert.equal(Buffer.from(queue.take(3)).toString(), 'abc');
+});
+
+it('is quick with a hundred thousand single keys', () => {
+  const queue = new ByteQueue();
+  for (let count = 0; count < 100_000; count += 1) queue.push(Buffer.from('x'));
+  let taken = 0;
+  while (queue.length > 0) taken += queue.take(1).byteLength;
+  assert.equal(taken, 100_000);
+});

@@ -75,3 +75,44 @@ it('delivers each message once, in order, whatever the order and number of arriv
     Array.from({ length: 500 }, (_, index) => index),
   );
 });
+
+it('keeps no more than its capacity, whatever a peer that floods sends', () => {
+  const inbox = new Inbox(50);
+  const random = createRandom(31);
+  for (let count = 0; count < 5000; count += 1) inbox.accept(message(1 + random.below(10_000)));
+  assert.ok(inbox.waiting <= 50);
+  assert.equal(inbox.expected, 0);
+});
+
+it('loses nothing to an overflow when the peer sends it again', () => {
+  const inbox = new Inbox(4);
+  const delivered: number[] = [];
+  const pending = new Set(Array.from({ length: 60 }, (_, index) => index));
+  const random = createRandom(32);
+  while (pending.size > 0) {
+    const numbers = [...pending];
+    const number = numbers[random.below(numbers.length)] ?? 0;
+    if (inbox.accept(message(number)) !== 'overflow') pending.delete(number);
+    delivered.push(...drain(inbox));
+  }
+  assert.deepEqual(
+    delivered,
+    Array.from({ length: 60 }, (_, index) => index),
+  );
+});
+
+it('takes the first message that claims a number, and calls every later one a duplicate', () => {
+  const inbox = new Inbox();
+  inbox.accept({ ...message(1), messageId: 'first' });
+  assert.equal(inbox.accept({ ...message(1), messageId: 'second' }), 'duplicate');
+  inbox.accept(message(0));
+  inbox.take();
+  assert.equal(inbox.take()?.messageId, 'first');
+});
+
+it('gives nothing while there is nothing', () => {
+  const inbox = new Inbox();
+  assert.equal(inbox.take(), undefined);
+  assert.equal(inbox.take(), undefined);
+  assert.equal(inbox.expected, 0);
+});
