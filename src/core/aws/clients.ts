@@ -5,7 +5,7 @@ import type { Environment } from './environment.ts';
 import type { IdentityCache } from './identity.ts';
 import type { OperationName, Operations } from './operations.ts';
 import type { Service } from './services.ts';
-import type { Oidc } from './sso/oidc.ts';
+import type { ProfileSignInOptions } from './sso/profileSignIn.ts';
 
 /** Asks the person for the code of an MFA device; rejects with kind `cancelled` when they do not give one. */
 export type MfaCode = (serial: string, signal: AbortSignal) => Promise<string>;
@@ -73,7 +73,8 @@ export interface Clients {
 /** What `sdk.ts` exports: the bundle that holds the AWS SDK and is loaded at the first call. */
 export interface SdkModule {
   createClients(options: ClientsOptions): Clients;
-  createOidc(options: OidcOptions): Oidc;
+  /** The sign-in is there because nobody signs in without the SDK. */
+  signInToProfile(options: ProfileSignInOptions): Promise<void>;
 }
 
 export type LoadSdk = () => Promise<SdkModule>;

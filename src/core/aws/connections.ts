@@ -14,7 +14,6 @@ import type { Environment } from './environment.ts';
 import { createIdentityCache, type IdentityCache } from './identity.ts';
 import { LiveConnection } from './liveConnection.ts';
 import { idOf, sameSpec } from './spec.ts';
-import { signInToProfile } from './sso/profileSignIn.ts';
 import type { SignInPrompt } from './sso/signIn.ts';
 
 export interface ConnectionsOptions {
@@ -131,12 +130,12 @@ class LiveConnections implements Connections, Disposable {
 
   async signIn(profile: string, prompt: SignInPrompt, signal: AbortSignal): Promise<void> {
     const { loadSdk, clock, env, network } = this.#options;
-    await signInToProfile({
+    const sdk = await loadSdk();
+    await sdk.signInToProfile({
       profile,
       prompt,
       signal,
       configuration: this.configuration,
-      loadSdk,
       clock,
       env,
       network: network(),

@@ -8,8 +8,6 @@ export interface Partition {
   /** As in ARNs: `aws`, `aws-cn`, … */
   readonly id: string;
   readonly name: string;
-  /** What Region codes of this partition look like, also those that are younger than this list. */
-  readonly pattern: RegExp;
   readonly regions: readonly Region[];
 }
 
@@ -20,7 +18,6 @@ export const partitions: readonly Partition[] = [
   {
     id: 'aws',
     name: 'AWS',
-    pattern: /^(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\d+$/,
     regions: [
       region('us-east-1', 'N. Virginia'),
       region('us-east-2', 'Ohio'),
@@ -61,51 +58,39 @@ export const partitions: readonly Partition[] = [
   {
     id: 'aws-cn',
     name: 'AWS China',
-    pattern: /^cn-[a-z]+-\d+$/,
     regions: [region('cn-north-1', 'Beijing'), region('cn-northwest-1', 'Ningxia')],
   },
   {
     id: 'aws-us-gov',
     name: 'AWS GovCloud (US)',
-    pattern: /^us-gov-[a-z]+-\d+$/,
     regions: [region('us-gov-east-1', 'GovCloud US-East'), region('us-gov-west-1', 'GovCloud US-West')],
   },
   {
     id: 'aws-eusc',
     name: 'AWS European Sovereign Cloud',
-    pattern: /^eusc-[a-z]+-[a-z]+-\d+$/,
     regions: [region('eusc-de-east-1', 'Germany')],
   },
   {
     id: 'aws-iso',
     name: 'AWS ISO (US)',
-    pattern: /^us-iso-[a-z]+-\d+$/,
     regions: [region('us-iso-east-1', 'ISO East'), region('us-iso-west-1', 'ISO West')],
   },
   {
     id: 'aws-iso-b',
     name: 'AWS ISOB (US)',
-    pattern: /^us-isob-[a-z]+-\d+$/,
     regions: [region('us-isob-east-1', 'ISOB East'), region('us-isob-west-1', 'ISOB West')],
   },
   {
     id: 'aws-iso-e',
     name: 'AWS ISOE (Europe)',
-    pattern: /^eu-isoe-[a-z]+-\d+$/,
     regions: [region('eu-isoe-west-1', 'ISOE West')],
   },
   {
     id: 'aws-iso-f',
     name: 'AWS ISOF (US)',
-    pattern: /^us-isof-[a-z]+-\d+$/,
     regions: [region('us-isof-east-1', 'ISOF East'), region('us-isof-south-1', 'ISOF South')],
   },
 ];
-
-/** The partition of a Region; `aws` for a code that looks like nobody's, as the SDK does. */
-export function partitionOf(regionCode: string): string {
-  return partitions.find(({ pattern }) => pattern.test(regionCode))?.id ?? 'aws';
-}
 
 /** Whether `text` can be a Region's code at all; any well-formed one is, because the list grows. */
 export function isRegionCode(text: string): boolean {

@@ -1,3 +1,3 @@
 // Entry of the bundle that holds the AWS SDK; everything else of core/aws loads it by `import()`.
 export { createClients } from './sdk/clients.ts';
-export { createOidc } from './sdk/oidc.ts';
+export { signInToProfile } from './sso/profileSignIn.ts';

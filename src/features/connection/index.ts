@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import { AbortScope } from '../../core/base/abort.ts';
 import { DisposableStore } from '../../core/base/disposable.ts';
+import { Later } from '../../core/base/later.ts';
 import type { Connection } from '../../core/aws/connection.ts';
 import { isProductionProfile } from '../../core/model/production.ts';
 import type { Host, RegisterRoom, Services } from '../../host/host.ts';
 import { connectionCommands } from '../../host/tables/connection.ts';
-import { askIdentity } from './api.ts';
 import { ThrottleNotice } from './throttleNotice.ts';
-import { connectionHandlers } from './ui/commands.ts';
 import { followSettings, type Trust } from './ui/follow.ts';
 import { createStatusBar } from './ui/statusBar.ts';
 import type { Identity } from './view.ts';
@@ -24,24 +22,38 @@ const workspaceTrust: Trust = {
 
 /** The room that chooses, shows and signs in the connection all the others are given. */
 export const registerConnection: RegisterRoom = (host, services) => {
+  const { connections } = services;
   const store = new DisposableStore();
-  const scope = store.add(new AbortScope());
   const env = process.env;
   // Chosen first, so that what shows it is drawn once.
-  const follower = store.add(followSettings(host.settings, services.connections, env, workspaceTrust));
+  const follower = store.add(followSettings(host.settings, connections, env, workspaceTrust));
   const shown = store.add(new ShownConnection(host, services));
-  const showIdentity = async (connection: Connection): Promise<void> => {
-    const identity = await askIdentity(connection, scope.signal);
-    shown.remember(connection, identity);
-    host.report.info(`${connection.label}: account ${identity.account}, ${identity.arn}`);
-  };
-  store.add(
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('http')) services.connections.refresh();
+  const room = store.add(
+    new Later(async () => {
+      const { ConnectionRoom } = await import('./room.ts');
+      return new ConnectionRoom(host, services, {
+        follower,
+        env,
+        identified: (connection, identity) => shown.remember(connection, identity),
+      });
     }),
   );
-  const handlers = connectionHandlers({ host, services, follower, env, showIdentity });
-  store.add(host.commands.register(connectionCommands, handlers));
+  store.add(
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('http')) connections.refresh();
+    }),
+  );
+  store.add(
+    host.commands.register(connectionCommands, {
+      'ssmWorkbench.connection.switch': async () => (await room.get()).switchProfile(),
+      'ssmWorkbench.connection.switchRegion': async () => (await room.get()).switchRegion(),
+      'ssmWorkbench.connection.signIn': async (profile) => (await room.get()).signIn(profile),
+      'ssmWorkbench.connection.identity': async () => (await room.get()).showIdentity(),
+      'ssmWorkbench.connection.openConfig': async () => (await room.get()).openConfig(),
+      'ssmWorkbench.refreshAll': () => connections.refresh(),
+      'ssmWorkbench.showLog': () => host.logChannel.show(),
+    }),
+  );
   return store;
 };
 

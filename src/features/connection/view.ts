@@ -1,5 +1,6 @@
 import type { Configuration, ConfigProblem, Profile } from '../../core/aws/config/configuration.ts';
-import { isRegionCode, partitionOf, partitions } from '../../core/aws/regions.ts';
+import { partitionOf } from '../../core/aws/partitions.ts';
+import { isRegionCode, partitions } from '../../core/aws/regions.ts';
 
 /** A connection as far as the status bar shows it. */
 export interface Shown {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CredentialSource } from '../clients.ts';
 import type { ConnectionSpec } from '../connection.ts';
 import { variable, type Environment } from '../environment.ts';
-import { partitionOf } from '../regions.ts';
+import { partitionOf } from '../partitions.ts';
 import { services, type Service } from '../services.ts';
 import type { Configuration, Section } from './configuration.ts';
 

@@ -1,9 +1,10 @@
 import type { Clock } from '../../base/clock.ts';
 import { AppError } from '../../base/errors.ts';
-import type { LoadSdk, NetworkSettings } from '../clients.ts';
+import type { NetworkSettings } from '../clients.ts';
 import type { Configuration, Profile } from '../config/configuration.ts';
 import { variable, type Environment } from '../environment.ts';
 import { toAppError } from '../errors/index.ts';
+import { createOidc } from '../sdk/oidc.ts';
 import { signIn, type SignInPrompt } from './signIn.ts';
 import { ssoProfileOf, ssoTargetOf, type SsoTarget } from './target.ts';
 import { createTokenCache } from './tokenCache.ts';
@@ -13,7 +14,6 @@ export interface ProfileSignInOptions {
   readonly prompt: SignInPrompt;
   readonly signal: AbortSignal;
   readonly configuration: Configuration;
-  readonly loadSdk: LoadSdk;
   readonly clock: Clock;
   readonly env: Environment;
   readonly network: NetworkSettings;
@@ -28,9 +28,8 @@ export async function signInToProfile(options: ProfileSignInOptions): Promise<vo
   const { configuration, env, signal } = options;
   const profile = signingProfile(options.profile, configuration);
   const target = ssoTargetOf(profile, configuration);
-  const sdk = await options.loadSdk();
   const endpoint = variable(env, 'AWS_ENDPOINT_URL_SSO_OIDC');
-  const oidc = sdk.createOidc({
+  const oidc = createOidc({
     region: target.region,
     endpoint,
     env,

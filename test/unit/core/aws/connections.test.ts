@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { LoadSdk, SdkModule } from '../../../../src/core/aws/clients.ts';
 import type { Connection } from '../../../../src/core/aws/connection.ts';
 import { createConnections, type ConnectionsOptions } from '../../../../src/core/aws/connections.ts';
+import { signInToProfile } from '../../../../src/core/aws/sso/profileSignIn.ts';
 import { toDisposable } from '../../../../src/core/base/disposable.ts';
 import { kindOf } from '../../../../src/core/base/errors.ts';
 import { ManualClock } from '../../../support/manualClock.ts';
@@ -28,7 +29,7 @@ function fakeSdk() {
         dispose: () => (seen.disposed += 1),
       };
     },
-    createOidc: () => assert.fail('nobody was to sign in'),
+    signInToProfile,
   };
   const loadSdk: LoadSdk = () => {
     seen.loaded += 1;

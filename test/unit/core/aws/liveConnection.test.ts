@@ -292,7 +292,7 @@ test('a mistake of ours is told as one, and is not tried again', async (t) => {
           agentFor: () => assert.fail('no agent was to be asked for'),
           dispose: () => undefined,
         }),
-        createOidc: () => assert.fail('nobody was to sign in'),
+        signInToProfile: () => assert.fail('nobody was to sign in'),
       }),
   });
   t.after(() => connections.dispose());

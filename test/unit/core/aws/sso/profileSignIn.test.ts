@@ -43,7 +43,6 @@ async function play(t: TestContext, script: OidcScript, profile = 'dev') {
       prompt: { open: ({ url }) => void opened.push(url) },
       signal: new AbortController().signal,
       configuration,
-      loadSdk: () => import('../../../../../src/core/aws/sdk.ts'),
       clock: hasty,
       env: { HOME: home, AWS_ENDPOINT_URL_SSO_OIDC: server.url },
       network: {},
