@@ -1,16 +1,19 @@
 import type { DocumentModel, Step } from './model/document.ts';
 import type { DocumentKind } from './model/kind.ts';
 import type { MapShape } from './schema/evaluate.ts';
+import { textOf, valueOf } from './syntax/node.ts';
 import { automationActions } from './tables/actions/index.ts';
 import {
   automationKeys,
   changeTemplateKeys,
   commandKeys,
   legacyCommandKeys,
-  sessionKeys,
+  policyKeys,
 } from './tables/documents.ts';
 import { automationParameterKeys, commandParameterKeys, variableKeys } from './tables/parameters.ts';
-import { commandPlugins } from './tables/plugins/index.ts';
+import { packageKeys } from './tables/packages.ts';
+import { commandPlugins, legacyPlugins } from './tables/plugins/index.ts';
+import { sessionKeys, sessionKeysOf } from './tables/sessions.ts';
 import type { ActionSpec, KeySpec } from './tables/spec.ts';
 import { automationStepKeys, commandStepKeys } from './tables/steps.ts';
 
@@ -56,10 +59,17 @@ const tables: { readonly [K in DocumentKind]: KindTables } = {
   automation,
   changeTemplate: { ...automation, document: changeTemplateKeys },
   command,
-  policy: command,
-  legacyCommand: { ...none, document: legacyCommandKeys, parameter: commandParameterKeys },
+  policy: { ...command, document: policyKeys },
+  legacyCommand: {
+    ...none,
+    document: legacyCommandKeys,
+    parameter: commandParameterKeys,
+    actions: byName(legacyPlugins),
+    actionWord: 'plugin',
+  },
   session: { ...none, document: sessionKeys, parameter: commandParameterKeys },
-  package: none,
+  package: { ...none, document: packageKeys },
+  calendar: none,
   other: none,
   unknown: none,
 };
@@ -70,6 +80,11 @@ function byName(specs: readonly ActionSpec[]): ReadonlyMap<string, ActionSpec> {
 
 export function tablesOf(kind: DocumentKind): KindTables {
   return tables[kind];
+}
+
+/** The keys at the top of this document: those of Session documents differ by the type of session. */
+export function documentKeysOf({ kind, root }: DocumentModel): readonly KeySpec[] {
+  return kind === 'session' ? sessionKeysOf(textOf(valueOf(root, 'sessionType'))) : tables[kind].document;
 }
 
 /** The table's row for a step's action; `undefined` when there is none of that name. */

@@ -12,6 +12,8 @@ export type DocumentKind =
   | 'policy'
   | 'session'
   | 'package'
+  /** iCalendar text. */
+  | 'calendar'
   | 'other'
   | 'unknown';
 
@@ -45,6 +47,7 @@ const signs: readonly (readonly [name: string, kind: DocumentKind])[] = [
   ['templateBody', 'other'],
   ['deploymentConfig', 'other'],
   ['sections', 'other'],
+  ['AWSTemplateFormatVersion', 'other'],
   ['packages', 'package'],
   ['executableRunBooks', 'changeTemplate'],
   ['templateInformation', 'changeTemplate'],

@@ -1,6 +1,6 @@
 import { isScalar, type SyntaxNode } from '../syntax/node.ts';
 import type { ShapeFinding } from '../schema/evaluate.ts';
-import type { KeySpec, ValueType } from '../tables/spec.ts';
+import type { ValueType } from '../tables/spec.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A value of another type than its key takes. */
@@ -9,18 +9,10 @@ export const wrongType: Rule = {
   severity: 'warning',
   *check(context) {
     for (const { finding } of context.shapeFindings) {
-      if (finding.kind === 'range')
-        yield { span: finding.node, message: rangeMessage(finding.name, finding.key) };
       if (finding.kind === 'type') yield typeFinding(finding);
     }
   },
 };
-
-function rangeMessage(name: string, key: KeySpec | undefined): string {
-  const least = key?.minimum === undefined ? '' : ` at least ${key.minimum}`;
-  const most = key?.maximum === undefined ? '' : ` at most ${key.maximum}`;
-  return `'${name}' must be${[least, most].filter((part) => part !== '').join(' and')}.`;
-}
 
 function typeFinding({ name, node, entry, key }: Extract<ShapeFinding, { kind: 'type' }>): Finding {
   const message = `'${name}' takes ${words[key?.type ?? 'Map']}; this is ${kindOf(node)}.`;

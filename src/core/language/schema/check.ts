@@ -1,6 +1,7 @@
 import type { DocumentModel, Step } from '../model/document.ts';
-import { actionOf, inputShape, tablesOf } from '../shapes.ts';
-import { isMap, valueOf, type Entry, type MapNode } from '../syntax/node.ts';
+import { legacySteps } from '../model/legacy.ts';
+import { actionOf, documentKeysOf, inputShape, tablesOf } from '../shapes.ts';
+import { isMap, type Entry, type MapNode } from '../syntax/node.ts';
 import { isComputed } from '../syntax/value.ts';
 import type { ActionSpec, KeySpec } from '../tables/spec.ts';
 import type { MapShape, ShapeEvaluator, ShapeFinding } from './evaluate.ts';
@@ -25,20 +26,24 @@ export function* checkShapes(model: DocumentModel, evaluator: ShapeEvaluator): G
   }
 }
 
-interface PlacedMap {
+/** A map of the document and the keys it may have. */
+export interface PlacedMap {
   readonly owner: Owner;
   readonly map: MapNode;
   readonly shape: MapShape;
 }
 
-function* placedMaps(model: DocumentModel): Generator<PlacedMap> {
+/** Every map that the tables speak of, with those inside of its values left where they are. */
+export function* placedMaps(model: DocumentModel): Generator<PlacedMap> {
   const tables = tablesOf(model.kind);
-  if (isMap(model.root) && tables.document.length > 0) {
-    yield { owner: { kind: 'document' }, map: model.root, shape: closed(tables.document) };
+  const keys = documentKeysOf(model);
+  if (isMap(model.root) && keys.length > 0) {
+    yield { owner: { kind: 'document' }, map: model.root, shape: closed(keys) };
   }
   yield* declarations('parameter', model.parameters, tables.parameter);
   yield* declarations('variable', model.variables, tables.variable);
   for (const step of model.steps) yield* stepMaps(model, step, tables.step);
+  for (const step of legacySteps(model)) yield* inputMaps(model, step);
 }
 
 function closed(keys: readonly KeySpec[]): MapShape {
@@ -60,9 +65,13 @@ function* declarations(
 
 function* stepMaps(model: DocumentModel, step: Step, keys: readonly KeySpec[]): Generator<PlacedMap> {
   if (keys.length > 0) yield { owner: { kind: 'step', step }, map: step.node, shape: closed(keys) };
+  yield* inputMaps(model, step);
+}
+
+function* inputMaps(model: DocumentModel, step: Step): Generator<PlacedMap> {
   const action = actionOf(model, step);
   if (action === undefined) return;
-  const inputs = valueOf(step.node, 'inputs');
+  const { inputs } = step;
   if (inputs !== undefined && isComputed(inputs)) return;
   const map = isMap(inputs) ? inputs : emptyInputs(step);
   yield { owner: { kind: 'inputs', step, action }, map, shape: inputShape(action, model.kind) };

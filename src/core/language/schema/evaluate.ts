@@ -16,10 +16,15 @@ export interface MapShape {
 /** What a map has that its shape does not allow. */
 export type ShapeFinding =
   | { readonly kind: 'missing'; readonly map: MapNode; readonly key: KeySpec }
-  | { readonly kind: 'unknown'; readonly entry: Entry; readonly keys: readonly KeySpec[] }
+  | {
+      readonly kind: 'unknown';
+      readonly entry: Entry;
+      readonly keys: readonly KeySpec[];
+      /** The key whose map it is; empty for the map that was evaluated. */
+      readonly within: string;
+    }
   | ({ readonly kind: 'type' } & ValueFinding)
-  | ({ readonly kind: 'value' } & ValueFinding)
-  | ({ readonly kind: 'range' } & ValueFinding);
+  | ({ readonly kind: 'value' } & ValueFinding);
 
 interface ValueFinding {
   readonly name: string;
@@ -78,7 +83,9 @@ function findingOf(error: ErrorObject, map: MapNode, shape: MapShape): Identifie
     const name: unknown = error.params['additionalProperty'];
     const entry =
       place.node.kind === 'map' ? place.node.entries.find((candidate) => candidate.name === name) : undefined;
-    return entry && [`${id} has ${entry.name}`, { kind: 'unknown', entry, keys: place.keys }];
+    return (
+      entry && [`${id} has ${entry.name}`, { kind: 'unknown', entry, keys: place.keys, within: place.name }]
+    );
   }
   return [
     id,
@@ -86,7 +93,6 @@ function findingOf(error: ErrorObject, map: MapNode, shape: MapShape): Identifie
   ];
 }
 
-function kindOf(keyword: string): 'type' | 'value' | 'range' {
-  if (keyword === 'enum') return 'value';
-  return keyword === 'minimum' || keyword === 'maximum' ? 'range' : 'type';
+function kindOf(keyword: string): 'type' | 'value' {
+  return keyword === 'enum' ? 'value' : 'type';
 }

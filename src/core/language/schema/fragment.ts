@@ -1,3 +1,4 @@
+import { formats } from '../tables/formats.ts';
 import type { KeySpec, ValueType } from '../tables/spec.ts';
 
 /** A JSON Schema (draft 7), or a part of one. */
@@ -39,10 +40,20 @@ export function valueSchema(key: KeySpec, link?: string): JsonSchema {
       ? choice(key.values, key.openValues ?? false)
       : types[key.type]),
     ...nested(key, link),
-    ...(key.minimum === undefined ? {} : { minimum: key.minimum }),
-    ...(key.maximum === undefined ? {} : { maximum: key.maximum }),
+    // In our own service limits have rules, which say more and read numbers in quotes too.
+    ...(link === undefined ? {} : limits(key)),
     description: link === undefined ? describe(key) : `${describe(key)} ${link}`,
     ...(key.default === undefined ? {} : { default: defaultValue(key) }),
+  };
+}
+
+function limits({ minimum, maximum, maxItems, maxLength, format }: KeySpec): JsonSchema {
+  return {
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+    ...(maxItems === undefined ? {} : { maxItems }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(format === undefined ? {} : { pattern: `^(?:${formats[format].pattern})$|${reference}` }),
   };
 }
 
@@ -54,6 +65,9 @@ function choice(values: readonly string[], open: boolean): JsonSchema {
 function nested(key: KeySpec, link?: string): JsonSchema {
   if (key.type === 'StringList') {
     return { items: key.values === undefined ? types.String : choice(key.values, key.openValues ?? false) };
+  }
+  if (key.each !== undefined) {
+    return { ...types.Map, additionalProperties: valueSchema(key.each, link) };
   }
   if (key.keys === undefined) return {};
   const inner = objectSchema(key.keys, key.openKeys ?? false, link);

@@ -36,6 +36,6 @@ function step(place: Place, part: string, ignoreCase: boolean): Place | undefine
   const same = (name: string): boolean =>
     ignoreCase ? name.toLowerCase() === part.toLowerCase() : name === part;
   const entry = place.node.entries.findLast((candidate) => same(candidate.name));
-  const key = place.keys.find((candidate) => same(candidate.name));
+  const key = place.keys.find((candidate) => same(candidate.name)) ?? place.key?.each;
   return entry && { node: entry.value, key, name: entry.name, entry, keys: key?.keys ?? [] };
 }

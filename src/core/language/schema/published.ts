@@ -1,45 +1,7 @@
-import { automationActions } from '../tables/actions/index.ts';
-import { automationKeys, commandKeys } from '../tables/documents.ts';
-import { automationParameterKeys, commandParameterKeys, variableKeys } from '../tables/parameters.ts';
-import { commandPlugins } from '../tables/plugins/index.ts';
-import { guidePage, type ActionSpec, type KeySpec } from '../tables/spec.ts';
-import { automationStepKeys, commandStepKeys } from '../tables/steps.ts';
+import { variableKeys } from '../tables/parameters.ts';
+import { guidePage, type ActionSpec } from '../tables/spec.ts';
 import { objectSchema, valueSchema, type JsonSchema } from './fragment.ts';
-
-/** What a published schema is made of: the tables of one type of document. */
-interface Published {
-  readonly file: string;
-  readonly title: string;
-  readonly description: string;
-  readonly link: string;
-  readonly document: readonly KeySpec[];
-  readonly parameter: readonly KeySpec[];
-  readonly step: readonly KeySpec[];
-  readonly actions: readonly ActionSpec[];
-}
-
-const published: readonly Published[] = [
-  {
-    file: 'automation-0.3.schema.json',
-    title: 'AWS Systems Manager Automation runbook, schema version 0.3',
-    description: 'A runbook: steps that Automation takes in AWS, one after the other.',
-    link: guidePage('documents-schemas-features.html'),
-    document: automationKeys,
-    parameter: automationParameterKeys,
-    step: automationStepKeys,
-    actions: automationActions,
-  },
-  {
-    file: 'command-2.2.schema.json',
-    title: 'AWS Systems Manager Command document, schema version 2.2',
-    description: 'A Command document: plugins that SSM Agent runs on a node, one after the other.',
-    link: guidePage('documents-schemas-features.html'),
-    document: commandKeys,
-    parameter: commandParameterKeys,
-    step: commandStepKeys,
-    actions: commandPlugins,
-  },
-];
+import { published, type Published } from './publishedTypes.ts';
 
 /** The contents of `schemas/` by file name: JSON Schema draft 7, for any editor. */
 export function publishedSchemas(): ReadonlyMap<string, JsonSchema> {
@@ -47,7 +9,7 @@ export function publishedSchemas(): ReadonlyMap<string, JsonSchema> {
 }
 
 function documentSchema(source: Published): JsonSchema {
-  const shape = objectSchema(source.document, false, source.link);
+  const shape = objectSchema(source.document, source.open ?? false, source.link);
   const own: JsonSchema = { ...propertiesOf(shape), $schema: { type: 'string' }, ...references(source) };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -56,6 +18,7 @@ function documentSchema(source: Published): JsonSchema {
     ...shape,
     type: 'object',
     properties: own,
+    ...alternatives(source),
     definitions: definitions(source),
   };
 }
@@ -64,8 +27,20 @@ function propertiesOf(shape: JsonSchema): JsonSchema {
   return typeof shape['properties'] === 'object' ? { ...shape['properties'] } : {};
 }
 
+/** What else holds for some values of a key: the properties of a session are those of its type. */
+function alternatives({ variants, link }: Published): JsonSchema {
+  if (variants === undefined) return {};
+  const { by, keys } = variants;
+  return {
+    allOf: [...keys].map(([value, own]) => ({
+      if: { properties: { [by]: { const: value } }, required: [by] },
+      then: { properties: propertiesOf(objectSchema(own, true, link)) },
+    })),
+  };
+}
+
 /** The top-level keys whose values have definitions of their own. */
-function references({ document, link }: Published): JsonSchema {
+function references({ document, link, legacy }: Published): JsonSchema {
   const refer = (name: string, definition: string): JsonSchema => {
     const key = document.find((candidate) => candidate.name === name);
     if (key === undefined) return {};
@@ -77,23 +52,47 @@ function references({ document, link }: Published): JsonSchema {
     ...refer('parameters', 'parameter'),
     ...refer('variables', 'variable'),
     ...refer('mainSteps', 'step'),
+    ...(legacy === undefined ? {} : { runtimeConfig: runtimeConfig(legacy) }),
+  };
+}
+
+/** Plugins by name; their inputs are `properties`, in a map or in a list of maps. */
+function runtimeConfig(plugins: readonly ActionSpec[]): JsonSchema {
+  const plugin = (action: ActionSpec): JsonSchema => {
+    const inputs = { $ref: `#/definitions/${definitionName(action)}` };
+    const properties = {
+      description: `What the plugin needs: a map, a list of maps, or a reference. ${action.link}`,
+      anyOf: [inputs, { type: 'array', items: inputs }],
+    };
+    return { type: 'object', description: `${action.about} ${action.link}`, properties: { properties } };
+  };
+  return {
+    type: 'object',
+    description: `The plugins by name, each with its properties. ${parametersPage}`,
+    properties: Object.fromEntries(plugins.map((action) => [action.name, plugin(action)])),
+    additionalProperties: false,
   };
 }
 
 function definitions(source: Published): JsonSchema {
   return {
-    parameter: objectSchema(
-      source.parameter,
-      false,
-      guidePage('documents-syntax-data-elements-parameters.html'),
-    ),
+    ...(source.parameter.length > 0
+      ? { parameter: objectSchema(source.parameter, false, parametersPage) }
+      : {}),
     ...(source.document.some((key) => key.name === 'variables')
       ? { variable: objectSchema(variableKeys, false, source.link) }
       : {}),
-    step: stepSchema(source),
-    ...Object.fromEntries(source.actions.map((action) => [definitionName(action), inputsSchema(action)])),
+    ...(source.step.length > 0 ? { step: stepSchema(source) } : {}),
+    ...inputDefinitions(source),
   };
 }
+
+function inputDefinitions({ actions, legacy }: Published): JsonSchema {
+  const all = [...actions, ...(legacy ?? [])];
+  return Object.fromEntries(all.map((action) => [definitionName(action), inputsSchema(action)]));
+}
+
+const parametersPage = guidePage('documents-syntax-data-elements-parameters.html');
 
 function definitionName(action: ActionSpec): string {
   return `inputs of ${action.name}`;

@@ -1,3 +1,5 @@
+import { files } from './files.ts';
+import { legacyPlugins } from './plugins/index.ts';
 import { optional, required, type KeySpec } from './spec.ts';
 
 const description = optional('description', 'String', 'What the document is for.');
@@ -9,16 +11,13 @@ function schemaVersion(...values: readonly string[]): KeySpec {
   return required('schemaVersion', 'String', 'Version of the document’s schema, in quotes.', { values });
 }
 
-function files(about: string): KeySpec {
-  return optional('files', 'Map', about, { openKeys: true });
-}
-
 /** Top-level keys of Automation runbooks. */
 export const automationKeys: readonly KeySpec[] = [
   schemaVersion('0.3'),
   optional('description', 'String', 'What the runbook is for, in Markdown.'),
   optional('assumeRole', 'String', 'ARN of the role the runbook acts with, or `{{ parameter }}`.', {
     role: 'parameterReference',
+    format: 'roleArn',
   }),
   parameters,
   optional('variables', 'Map', 'Values that steps change with `aws:updateVariable`, by name.', {
@@ -47,22 +46,26 @@ export const commandKeys: readonly KeySpec[] = [
   files('Attached files by name, with their checksums.'),
 ];
 
+/** Top-level keys of Policy documents, which gather inventory. */
+export const policyKeys: readonly KeySpec[] = [
+  schemaVersion('2.0', '2.2'),
+  description,
+  parameters,
+  required('mainSteps', 'StepList', 'The steps, each of aws:softwareInventory.'),
+];
+
+const pluginKeys: readonly KeySpec[] = [
+  optional('properties', 'any', 'What the plugin needs: its inputs in a map, or a list of such maps.'),
+  optional('settings', 'any', 'Settings of the plugin, for example `startType` of aws:cloudWatch.'),
+  optional('description', 'String', 'What the plugin is used for.'),
+];
+
 /** Top-level keys of Command documents, schema version 1.2. */
 export const legacyCommandKeys: readonly KeySpec[] = [
   schemaVersion('1.2'),
   description,
   parameters,
-  required('runtimeConfig', 'Map', 'The plugins by name, each with its `properties`.', { openKeys: true }),
-];
-
-/** Top-level keys of Session documents. */
-export const sessionKeys: readonly KeySpec[] = [
-  schemaVersion('1.0'),
-  description,
-  required('sessionType', 'String', 'Kind of the session.', {
-    values: ['Standard_Stream', 'Port', 'InteractiveCommands', 'NonInteractiveCommands'],
+  required('runtimeConfig', 'Map', 'The plugins by name, each with its `properties`.', {
+    keys: legacyPlugins.map((plugin) => optional(plugin.name, 'Map', plugin.about, { keys: pluginKeys })),
   }),
-  parameters,
-  optional('inputs', 'Map', 'Preferences of a shell session.', { openKeys: true }),
-  optional('properties', 'Map', 'What a Port or Commands session does.', { openKeys: true }),
 ];

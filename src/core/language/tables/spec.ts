@@ -1,3 +1,5 @@
+import type { FormatName } from './formats.ts';
+
 /**
  * The one table of the document language, from which the published schemas are generated and by which
  * diagnostics, completion and hover go. A value of any type may also be text that holds `{{ … }}`.
@@ -23,10 +25,18 @@ export interface KeySpec {
   readonly limit?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Most items of a list. */
+  readonly maxItems?: number;
+  /** Most characters of a text. */
+  readonly maxLength?: number;
+  /** What the text looks like. */
+  readonly format?: FormatName;
   /** The keys of the map, or of each map of the list. */
   readonly keys?: readonly KeySpec[];
   /** Keys beside `keys` are accepted. */
   readonly openKeys?: boolean;
+  /** What each value is under the keys that people choose, for example each file of `files`. */
+  readonly each?: KeySpec;
   readonly role?: ValueRole;
   /** Optional, and written in most cases: a new step has it. */
   readonly usual?: boolean;

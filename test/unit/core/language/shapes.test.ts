@@ -27,6 +27,6 @@ test('inputs of plugins ignore case, those of actions do not', () => {
 });
 
 test('types without tables have none', () => {
-  for (const kind of ['other', 'unknown', 'package'] as const)
+  for (const kind of ['other', 'unknown', 'calendar'] as const)
     assert.equal(tablesOf(kind).document.length, 0);
 });

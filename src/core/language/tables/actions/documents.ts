@@ -11,11 +11,13 @@ const concurrency = optional(
   'MaxConcurrency',
   'String',
   'How many at the same time: a number, or a share such as `10%`.',
+  { format: 'concurrency' },
 );
 const errors = optional(
   'MaxErrors',
   'String',
   'After how many failures no more are started: a number, or a share.',
+  { format: 'errors' },
 );
 
 export const documentActions: readonly ActionSpec[] = [
@@ -28,12 +30,21 @@ export const documentActions: readonly ActionSpec[] = [
         'DocumentName',
         'String',
         'Name of the Command document, or its ARN when another account shares it.',
+        { format: 'documentName' },
       ),
-      optional('InstanceIds', 'StringList', 'The nodes; this or `Targets`.', { limit: 'max 50' }),
+      optional('InstanceIds', 'StringList', 'The nodes; this or `Targets`.', {
+        limit: 'max 50',
+        maxItems: 50,
+      }),
       targets,
       optional('Parameters', 'Map', 'Parameters of the document.', { openKeys: true }),
-      optional('DocumentVersion', 'String', 'A version, `$DEFAULT` or `$LATEST`.'),
-      optional('Comment', 'String', 'Shown with the command.', { limit: 'max 100 characters' }),
+      optional('DocumentVersion', 'String', 'A version, `$DEFAULT` or `$LATEST`.', {
+        format: 'documentVersion',
+      }),
+      optional('Comment', 'String', 'Shown with the command.', {
+        limit: 'max 100 characters',
+        maxLength: 100,
+      }),
       optional('TimeoutSeconds', 'Integer', 'How long to wait for a node to take the command.', {
         limit: '30 to 2592000',
         minimum: 30,
@@ -69,8 +80,12 @@ export const documentActions: readonly ActionSpec[] = [
     about: 'Runs another Automation runbook and waits for it.',
     link: guidePage('automation-action-executeAutomation.html'),
     inputs: [
-      required('DocumentName', 'String', 'Name of the runbook, or its ARN when another account shares it.'),
-      optional('DocumentVersion', 'String', 'A version, `$DEFAULT` or `$LATEST`.'),
+      required('DocumentName', 'String', 'Name of the runbook, or its ARN when another account shares it.', {
+        format: 'documentName',
+      }),
+      optional('DocumentVersion', 'String', 'A version, `$DEFAULT` or `$LATEST`.', {
+        format: 'documentVersion',
+      }),
       optional('RuntimeParameters', 'Map', 'Parameters of the runbook.', { openKeys: true }),
       targets,
       optional(
@@ -83,11 +98,16 @@ export const documentActions: readonly ActionSpec[] = [
       }),
       optional('TargetLocations', 'MapList', 'Accounts and Regions the runbook runs in.', {
         limit: '1 to 100',
+        maxItems: 100,
         openKeys: true,
       }),
       concurrency,
       errors,
-      optional('Tags', 'MapList', 'Tags of the execution.', { limit: 'max 5', openKeys: true }),
+      optional('Tags', 'MapList', 'Tags of the execution.', {
+        limit: 'max 5',
+        maxItems: 5,
+        openKeys: true,
+      }),
     ],
     outputs: [
       { name: 'Output', type: 'StringList' },

@@ -11,8 +11,12 @@ export const peopleActions: readonly ActionSpec[] = [
         'NotificationArn',
         'String',
         'SNS topic that tells the approvers; its name starts with `Automation`.',
+        { format: 'topicArn' },
       ),
-      optional('Message', 'String', 'What the approvers read.', { limit: 'max 4096 characters' }),
+      optional('Message', 'String', 'What the approvers read.', {
+        limit: 'max 4096 characters',
+        maxLength: 4096,
+      }),
       optional(
         'MinRequiredApprovals',
         'Integer',
@@ -26,7 +30,7 @@ export const peopleActions: readonly ActionSpec[] = [
         'Approvers',
         'StringList',
         'Who may decide: IAM user names, or ARNs of users, roles and assumed roles.',
-        { limit: 'max 10' },
+        { limit: 'max 10', maxItems: 10 },
       ),
       optional(
         'EnhancedApprovals',
@@ -54,8 +58,11 @@ export const peopleActions: readonly ActionSpec[] = [
     inputs: [
       optional('Duration', 'String', 'ISO 8601 duration, for example `PT10M`.', {
         limit: 'max 604799 seconds',
+        format: 'duration',
       }),
-      optional('Timestamp', 'String', 'ISO 8601 moment, for example `2030-01-31T08:00:00Z`.'),
+      optional('Timestamp', 'String', 'ISO 8601 moment, for example `2030-01-31T08:00:00Z`.', {
+        format: 'timestamp',
+      }),
     ],
     oneOf: ['Duration', 'Timestamp'],
   },

@@ -8,9 +8,11 @@ export const stackActions: readonly ActionSpec[] = [
     inputs: [
       required('StackName', 'String', 'Name of the stack: a letter, then letters, digits and hyphens.', {
         limit: 'max 128 characters',
+        format: 'stackName',
       }),
       optional('TemplateBody', 'String', 'The template itself; this or `TemplateURL`.', {
         limit: '1 to 51200 bytes',
+        maxLength: 51200,
       }),
       optional('TemplateURL', 'String', 'Where the template is stored in S3; this or `TemplateBody`.'),
       optional('Parameters', 'MapList', 'Parameters of the template.', {
@@ -34,16 +36,21 @@ export const stackActions: readonly ActionSpec[] = [
       }),
       optional('TimeoutInMinutes', 'Integer', 'How long the creation may take.', { minimum: 1 }),
       optional('RoleARN', 'String', 'The role that CloudFormation assumes.'),
-      optional('NotificationARNs', 'StringList', 'SNS topics that hear of stack events.', { limit: 'max 5' }),
+      optional('NotificationARNs', 'StringList', 'SNS topics that hear of stack events.', {
+        limit: 'max 5',
+        maxItems: 5,
+      }),
       optional('ResourceTypes', 'StringList', 'Types of resources the template may create.'),
       optional('StackPolicyBody', 'String', 'The stack policy itself; this or `StackPolicyURL`.'),
       optional('StackPolicyURL', 'String', 'Where the stack policy is stored; this or `StackPolicyBody`.'),
       optional('Tags', 'MapList', 'Tags of the stack and of what supports tags in it.', {
         limit: 'max 10',
+        maxItems: 10,
         openKeys: true,
       }),
       optional('ClientRequestToken', 'String', 'Makes the creation idempotent.', {
         limit: '1 to 128 characters',
+        maxLength: 128,
       }),
     ],
     oneOf: ['TemplateBody', 'TemplateURL'],

@@ -30,7 +30,9 @@ export function managedDocument(nameOrArn: string): ManagedDocument | undefined 
   return {
     name,
     type: type === '' ? undefined : type,
-    platforms: [...platforms].map((initial) => platformNames[initial] ?? initial),
+    platforms: Object.entries(platformNames).flatMap(([initial, full]) =>
+      platforms.includes(initial) ? [full] : [],
+    ),
     parameters: parameters === '' ? [] : parameters.split(';').map(parameterOf),
   };
 }

@@ -12,3 +12,8 @@ export const commandPlugins: readonly ActionSpec[] = [
   ...softwarePlugins,
   ...systemPlugins,
 ].map((plugin) => ({ ...plugin, inputs: [...plugin.inputs, ...sharedInputs] }));
+
+/** Plugins of schema version 1.2, whose inputs are called `properties`. */
+export const legacyPlugins: readonly ActionSpec[] = commandPlugins.filter(
+  (plugin) => plugin.schemaVersions?.includes('1.2') === true,
+);

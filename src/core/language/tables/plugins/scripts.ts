@@ -3,7 +3,9 @@ import { allPlatforms, allVersions, pluginPage } from './common.ts';
 
 const timeout = optional('timeoutSeconds', 'String', 'Seconds after which the script is ended.', {
   default: '3600',
-  limit: 'max 172800',
+  limit: '1 to 172800',
+  minimum: 1,
+  maximum: 172800,
 });
 const directory = optional('workingDirectory', 'String', 'The folder the script runs in.');
 

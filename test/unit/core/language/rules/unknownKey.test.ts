@@ -36,9 +36,7 @@ testRule('unknown-key', [
   {
     what: 'keys of an output',
     text: runbook(sleep('a', '    outputs:\n      - { Name: x, Selectr: $ }\n')),
-    expected: [
-      ['Selectr', "'Selectr' is not a key of a step of this type of document. Did you mean 'Selector'?"],
-    ],
+    expected: [['Selectr', "'Selectr' is not a key of 'outputs'. Did you mean 'Selector'?"]],
   },
   { what: '$schema is for editors', text: '$schema: x\n' + runbook(sleep('a')), expected: [] },
   {
@@ -50,5 +48,34 @@ testRule('unknown-key', [
     what: 'documents of other types are left',
     text: 'schemaVersion: "1.0"\ntemplateBody: {}\nanything: 1\n',
     expected: [],
+  },
+  {
+    what: 'an invented limit of a number is told what there is instead',
+    text: runbook(sleep('a'), 'parameters:\n  n: { type: Integer, minValue: 1, constructor: 2 }\n'),
+    expected: [
+      [
+        'minValue',
+        "'minValue' is not a key of a parameter. No key limits a number: list the values in allowedValues, or describe them by allowedPattern.",
+      ],
+      ['constructor', "'constructor' is not a key of a parameter."],
+    ],
+  },
+  {
+    what: 'keys of a session that its type does not have',
+    text: 'schemaVersion: "1.0"\nsessionType: Port\nproperties: { portNumbr: "22", linux: {} }\n',
+    expected: [
+      ['portNumbr', "'portNumbr' is not a key of 'properties'. Did you mean 'portNumber'?"],
+      ['linux', "'linux' is not a key of 'properties'."],
+    ],
+  },
+  {
+    what: 'plugins that schema version 1.2 does not have',
+    text: 'schemaVersion: "1.2"\nruntimeConfig:\n  aws:runShelScript: { properties: [] }\n',
+    expected: [
+      [
+        'aws:runShelScript',
+        "'aws:runShelScript' is not a key of 'runtimeConfig'. Did you mean 'aws:runShellScript'?",
+      ],
+    ],
   },
 ]);

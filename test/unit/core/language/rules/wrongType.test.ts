@@ -31,11 +31,6 @@ testRule('wrong-type', [
     expected: [['true', "'mainSteps' takes a list of steps; this is the truth value true."]],
   },
   {
-    what: 'a number out of range',
-    text: inputs('aws:runCommand', 'DocumentName: x, TimeoutSeconds: 5'),
-    expected: [['5', "'TimeoutSeconds' must be at least 30 and at most 2592000."]],
-  },
-  {
     what: 'a required value that is left out',
     text: command('  - name: a\n    action: aws:runShellScript\n    inputs:\n      runCommand:\n'),
     expected: [

@@ -5,7 +5,6 @@ import {
   changeTemplateKeys,
   commandKeys,
   legacyCommandKeys,
-  sessionKeys,
 } from '../../../../../src/core/language/tables/documents.ts';
 import {
   automationParameterKeys,
@@ -13,6 +12,7 @@ import {
   variableKeys,
 } from '../../../../../src/core/language/tables/parameters.ts';
 import { automationStepKeys, commandStepKeys } from '../../../../../src/core/language/tables/steps.ts';
+import { sessionKeys } from '../../../../../src/core/language/tables/sessions.ts';
 
 const tables = {
   automationKeys,

@@ -1,0 +1,34 @@
+import { placedValues, type PlacedValue } from '../schema/values.ts';
+import { isScalar, type ScalarNode } from '../syntax/node.ts';
+import { formats, type FormatName } from '../tables/formats.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** Text that has not the form that its key calls for: a duration, an ARN, a checksum and the like. */
+export const invalidFormat: Rule = {
+  code: 'invalid-format',
+  severity: 'warning',
+  *check({ model }) {
+    for (const placed of placedValues(model)) {
+      const { format } = placed.key;
+      const { value } = placed.entry;
+      if (format === undefined || !isScalar(value) || value.value === null) continue;
+      const text = String(value.value);
+      // An empty text stands for a value that is not given.
+      if (text === '' || text.includes('{{') || fits(format, text)) continue;
+      yield finding(placed, value, format);
+    }
+  },
+};
+
+/** Made once: a regular expression that is made anew for each value costs more than it takes to match. */
+const expressions = new Map(
+  Object.entries(formats).map(([name, { pattern }]) => [name, new RegExp(`^(?:${pattern})$`)]),
+);
+
+function fits(format: FormatName, text: string): boolean {
+  return expressions.get(format)?.test(text.trim()) ?? true;
+}
+
+function finding({ key }: PlacedValue, node: ScalarNode, format: FormatName): Finding {
+  return { span: node, message: `'${key.name}' must be ${formats[format].about}.` };
+}

@@ -1,0 +1,35 @@
+import { runbook, testRule } from '../../../../support/ruleCases.ts';
+
+function sleepFor(inputs: string): string {
+  return runbook(`  - name: a\n    action: aws:sleep\n    inputs: { ${inputs} }\n`);
+}
+
+testRule('invalid-format', [
+  {
+    what: 'a duration in words',
+    text: sleepFor('Duration: 5m'),
+    expected: [['5m', "'Duration' must be an ISO 8601 duration such as PT10M or PT1H30M."]],
+  },
+  {
+    what: 'a number where text of some form is expected',
+    text: sleepFor('Duration: 60'),
+    expected: [['60', "'Duration' must be an ISO 8601 duration such as PT10M or PT1H30M."]],
+  },
+  { what: 'a reference, also within text', text: sleepFor('Duration: "PT{{ global:DATE }}M"'), expected: [] },
+  { what: 'an empty text stands for nothing given', text: runbook('', 'assumeRole: ""\n'), expected: [] },
+  {
+    what: 'a moment',
+    text: sleepFor('Timestamp: tomorrow'),
+    expected: [['tomorrow', "'Timestamp' must be an ISO 8601 moment such as 2030-01-31T08:00:00Z."]],
+  },
+  {
+    what: 'the checksum of a package’s file, and one that CloudFormation computes',
+    text: 'schemaVersion: "2.0"\nversion: "1"\npackages: {}\nfiles:\n  a.zip: { checksums: { sha256: abc } }\n  b.zip: { checksums: { sha256: !Ref Sum } }\n',
+    expected: [['abc', "'sha256' must be a SHA-256 sum: 64 hexadecimal digits."]],
+  },
+  {
+    what: 'the port of a session',
+    text: 'schemaVersion: "1.0"\nsessionType: Port\nproperties: { portNumber: "99999" }\n',
+    expected: [['"99999"', "'portNumber' must be a port from 1 to 65535."]],
+  },
+]);
