@@ -25,6 +25,7 @@ export class Flow {
   readonly #edges: ReadonlyMap<Step, readonly Edge[]>;
   readonly #ends: ReadonlySet<Step>;
   readonly #first: Step | undefined;
+  readonly #byName: ReadonlyMap<string, Step>;
   readonly #after = new Map<Step, ReadonlySet<Step>>();
   readonly #without = new Map<Step, ReadonlySet<Step>>();
   #reachable: ReadonlySet<Step> | undefined;
@@ -36,11 +37,28 @@ export class Flow {
     this.#edges = graph.edges;
     this.#ends = graph.ends;
     this.#first = model.steps[0];
+    // Of several with one name the first: the others are reported.
+    this.#byName = new Map(model.steps.toReversed().map((step) => [step.name ?? '', step]));
+  }
+
+  /** The step of a name, also inside a loop. */
+  named(name: string): Step | undefined {
+    return name === '' ? undefined : this.#byName.get(name);
   }
 
   /** The steps that can follow directly, with the reason for each. */
   edgesFrom(step: Step): readonly Edge[] {
     return this.#edges.get(step) ?? [];
+  }
+
+  /** The steps outside of a loop that its steps lead to by name, other than by failing. */
+  waysOutOf(loop: Step): readonly Step[] {
+    const inner = [...this.#edges.keys()].filter((step) => isInside(step, loop));
+    return inner.flatMap((step) =>
+      this.edgesFrom(step)
+        .filter((edge) => edge.via === 'target' && !isDetour(edge))
+        .flatMap(({ to }) => (isInside(to, loop) ? [] : [to])),
+    );
   }
 
   /** Whether the runbook can come to the step at all. */
@@ -102,6 +120,12 @@ export class Flow {
     for (const step of seen) for (const earlier of before.get(step) ?? []) seen.add(earlier);
     return seen;
   }
+}
+
+/** Whether the step is among the steps of the loop, at any depth. */
+export function isInside(step: Step, loop: Step): boolean {
+  for (let at = step.parent; at !== undefined; at = at.parent) if (at === loop) return true;
+  return false;
 }
 
 /** A way that is taken only when something failed or was cancelled. */

@@ -2,7 +2,7 @@ import { addKey } from '../edits.ts';
 import type { Owner } from '../schema/check.ts';
 import type { Step } from '../model/document.ts';
 import { actionOf } from '../shapes.ts';
-import { entriesOf, type MapNode } from '../syntax/node.ts';
+import { entriesOf, type MapNode, type Span } from '../syntax/node.ts';
 import { isComputed } from '../syntax/value.ts';
 import type { KeySpec, ValueType } from '../tables/spec.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
@@ -39,10 +39,16 @@ function missing(
 ): Finding {
   const edit = addKey(context, map, key.name, emptyValue(key.type));
   return {
-    span: owner.step.actionNode ?? owner.step.node,
+    span: spanFor(owner, map),
     message: `${owner.action.name} needs '${key.name}'. ${key.about}`,
     fixes: edit === undefined ? [] : [{ title: `Add '${key.name}'`, edits: [edit] }],
   };
+}
+
+/** The action; inside of an input the first key of what lacks something. */
+function spanFor({ step }: Extract<Owner, { kind: 'inputs' }>, map: MapNode): Span {
+  const first = map === step.inputs ? undefined : map.entries[0]?.key;
+  return first ?? step.actionNode ?? step.node;
 }
 
 /** A value of the type that reads the same in YAML and JSON. */

@@ -1,4 +1,5 @@
 import { changeTo } from '../edits.ts';
+import { operators } from '../tables/conditions.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,6 +11,8 @@ export const unknownInput: Rule = {
     for (const { owner, finding } of context.shapeFindings) {
       if (owner.kind !== 'inputs' || finding.kind !== 'unknown') continue;
       const { entry, keys } = finding;
+      // What a condition can hold has a rule of its own.
+      if (keys.some((key) => operators.has(key.name))) continue;
       const suggestion = nearest(
         entry.name,
         keys.map((key) => key.name),
