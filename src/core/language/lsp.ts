@@ -67,6 +67,8 @@ export interface CompletionItem {
   readonly insertTextFormat: 1 | 2;
   readonly sortText?: string;
   readonly filterText?: string;
+  /** Once it is accepted, completions are worth asking for again. */
+  readonly triggersSuggest?: boolean;
 }
 
 export interface Hover {
@@ -76,7 +78,7 @@ export interface Hover {
 }
 
 /** The members of `SymbolKind` that are used, by the protocol's numbers. */
-export const symbolKinds = { module: 2, function: 12, variable: 13 } as const;
+export const symbolKinds = { module: 2, function: 12, variable: 13, enumMember: 22 } as const;
 
 export type SymbolKind = (typeof symbolKinds)[keyof typeof symbolKinds];
 

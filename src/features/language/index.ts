@@ -10,7 +10,7 @@ export const registerLanguage: RegisterRoom = (host, services) => {
   const store = new DisposableStore();
   let loading: Promise<LanguageService> | undefined;
   const service = (): Promise<LanguageService> => (loading ??= loadService());
-  store.add(registerProviders(service, host.log));
+  store.add(registerProviders(service, host.settings, host.log));
   store.add(registerDiagnostics(service, services.clock, host.log));
   store.add(registerSwitching(host.settings, services.clock, host.log));
   return store;

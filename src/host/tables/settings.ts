@@ -6,6 +6,7 @@ export interface SettingTypes {
   'connection.useFips': boolean;
   'demo.startOnOpen': boolean;
   'language.detectByContent': boolean;
+  'language.inlayHints.defaults': boolean;
   'nodes.groupBy': string;
   'production.tags': readonly string[];
   'production.profiles': readonly string[];
@@ -23,6 +24,7 @@ export const settingDefaults: { readonly [K in SettingKey]: SettingTypes[K] } = 
   'connection.useFips': false,
   'demo.startOnOpen': false,
   'language.detectByContent': true,
+  'language.inlayHints.defaults': false,
   'nodes.groupBy': 'tag:Environment',
   'production.tags': ['Environment=Production', 'Environment=prod'],
   'production.profiles': ['*prod*'],

@@ -1,58 +1,26 @@
-import type { Hover } from '../lsp.ts';
-import type { DocumentModel } from '../model/document.ts';
-import { referencesIn, type Reference } from '../model/references.ts';
+import type { Hover, Position } from '../lsp.ts';
 import type { ParsedDocument } from '../parser.ts';
 import { describe } from '../schema/fragment.ts';
 import { tablesOf } from '../shapes.ts';
-import { contains, isScalar, textOf, valueOf, type Entry, type Span } from '../syntax/node.ts';
-import { systemVariables } from '../tables/systemVariables.ts';
+import { isScalar, textOf, type Span } from '../syntax/node.ts';
 import type { ActionSpec, KeySpec } from '../tables/spec.ts';
-import type { Position } from '../lsp.ts';
+import { describeMention } from './describe.ts';
 import { placeAt, type TreePlace } from './place/tree.ts';
 import { slotAt } from './place/slot.ts';
 
-/** What is under the cursor, in words: a key, an action, a value's key, or a reference. */
+/** What is under the cursor, in words: a name, a key, an action, or a value's key. */
 export function hover(parsed: ParsedDocument, position: Position): Hover | undefined {
   const offset = parsed.lines.offset(position);
   const place = placeAt(parsed.root, offset);
-  if (place === undefined) return undefined;
-  return referenceHover(parsed, place, offset) ?? slotHover(parsed, place);
+  return nameHover(parsed, offset) ?? (place && slotHover(parsed, place));
 }
 
-function referenceHover(parsed: ParsedDocument, place: TreePlace, offset: number): Hover | undefined {
-  if (place.part !== 'value' || place.node?.kind !== 'scalar') return undefined;
-  const reference = referencesIn(parsed.text, place.node).find((candidate) => contains(candidate, offset));
-  const contents = reference && describeReference(parsed.model, reference);
-  return contents === undefined || reference === undefined
+function nameHover(parsed: ParsedDocument, offset: number): Hover | undefined {
+  const mention = parsed.symbols().at(offset);
+  const contents = mention && describeMention(parsed, mention);
+  return contents === undefined || mention === undefined
     ? undefined
-    : { contents, range: parsed.lines.range(reference) };
-}
-
-function describeReference(model: DocumentModel, reference: Reference): string | undefined {
-  if (reference.kind === 'parameter') {
-    const entry = model.parameters.get(reference.name);
-    return entry && describeDeclaration('parameter', entry);
-  }
-  if (reference.kind === 'prefixed') {
-    const entry = reference.prefix === 'variable' ? model.variables.get(reference.name) : undefined;
-    return entry
-      ? describeDeclaration('variable', entry)
-      : systemVariables[`${reference.prefix}:${reference.name}`];
-  }
-  const step = model.steps.find((candidate) => candidate.name === reference.step);
-  if (step === undefined) return undefined;
-  const type = step.action === undefined ? '' : ` (${step.action})`;
-  return `Output **${reference.name}** of the step **${reference.step}**${type}`;
-}
-
-function describeDeclaration(what: string, entry: Entry): string {
-  const type = textOf(valueOf(entry.value, 'type')) ?? 'no type';
-  const byDefault = valueOf(entry.value, 'default');
-  const about = textOf(valueOf(entry.value, 'description'));
-  const lines = [`**${entry.name}**: ${what}, ${type}`];
-  if (about !== undefined) lines.push(about);
-  if (isScalar(byDefault)) lines.push(`Default: \`${JSON.stringify(byDefault.value)}\``);
-  return lines.join('\n\n');
+    : { contents, range: parsed.lines.range(mention) };
 }
 
 function slotHover(parsed: ParsedDocument, place: TreePlace): Hover | undefined {

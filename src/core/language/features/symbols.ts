@@ -1,13 +1,35 @@
 import { symbolKinds, type DocumentSymbol } from '../lsp.ts';
 import type { Step } from '../model/document.ts';
 import type { ParsedDocument } from '../parser.ts';
-import { textOf, valueOf, type Entry, type Span } from '../syntax/node.ts';
+import {
+  entriesOf,
+  isMap,
+  isScalar,
+  itemsOf,
+  textOf,
+  valueOf,
+  type Entry,
+  type MapNode,
+  type Span,
+} from '../syntax/node.ts';
 
-/** The outline: parameters, variables and steps, with the steps of loops below their loop. */
+/** The outline: parameters, variables and steps, with steps of loops and choices of branches below theirs. */
 export function symbols(parsed: ParsedDocument): readonly DocumentSymbol[] {
-  const { parameters, variables, steps } = parsed.model;
+  const { parameters, variables } = parsed.model;
   const declared = [...parameters.values(), ...variables.values()].map((entry) => declaration(parsed, entry));
-  return [...declared, ...stepsIn(parsed, steps, undefined)];
+  return [...declared, ...stepsIn(parsed, byParent(parsed.model.steps), undefined), ...plugins(parsed)];
+}
+
+type StepsByParent = ReadonlyMap<Step | undefined, readonly Step[]>;
+
+function byParent(steps: readonly Step[]): StepsByParent {
+  const groups = new Map<Step | undefined, Step[]>();
+  for (const step of steps) {
+    const group = groups.get(step.parent);
+    if (group === undefined) groups.set(step.parent, [step]);
+    else group.push(step);
+  }
+  return groups;
 }
 
 function declaration({ lines }: ParsedDocument, entry: Entry): DocumentSymbol {
@@ -24,27 +46,71 @@ function declaration({ lines }: ParsedDocument, entry: Entry): DocumentSymbol {
 
 function stepsIn(
   parsed: ParsedDocument,
-  steps: readonly Step[],
+  groups: StepsByParent,
   parent: Step | undefined,
 ): readonly DocumentSymbol[] {
-  return steps
-    .filter((step) => step.parent === parent)
-    .map((step) => {
-      const children = stepsIn(parsed, steps, step);
+  return (groups.get(parent) ?? []).map((step) => {
+    const inner = stepsIn(parsed, groups, step);
+    return {
+      name: nameOr(step.name ?? ''),
+      detail: step.action ?? '',
+      kind: inner.length > 0 ? symbolKinds.module : symbolKinds.function,
+      range: parsed.lines.range(step.node),
+      selectionRange: parsed.lines.range(within(step.nameNode ?? step.node, step.node)),
+      children: [...inner, ...choicesOf(parsed, step)],
+    };
+  });
+}
+
+/** Where a branch can go on, each with its condition. */
+function choicesOf(parsed: ParsedDocument, { action, node, inputs }: Step): readonly DocumentSymbol[] {
+  if (action !== 'aws:branch') return [];
+  const choices = itemsOf(valueOf(inputs, 'Choices')).filter(isMap);
+  return choices
+    .filter((choice) => isWithin(choice, node))
+    .map((choice) => {
+      const target = valueOf(choice, 'NextStep');
       return {
-        name: nameOr(step.name ?? ''),
-        detail: step.action ?? '',
-        kind: children.length > 0 ? symbolKinds.module : symbolKinds.function,
-        range: parsed.lines.range(step.node),
-        selectionRange: parsed.lines.range(within(step.nameNode ?? step.node, step.node)),
-        children,
+        name: `→ ${nameOr(textOf(target) ?? '')}`,
+        detail: conditionOf(choice),
+        kind: symbolKinds.enumMember,
+        range: parsed.lines.range(choice),
+        selectionRange: parsed.lines.range(within(target ?? choice, choice)),
+        children: [],
       };
     });
 }
 
+/** `{{ step.State }} StringEquals running`; what is combined says how. */
+function conditionOf(choice: MapNode): string {
+  const words = choice.entries
+    .filter(({ name }) => name !== 'NextStep')
+    .flatMap(({ name, value }) => {
+      if (!isScalar(value)) return [name];
+      return name === 'Variable' ? [String(value.value)] : [name, String(value.value)];
+    });
+  return words.join(' ').replace(/\s+/g, ' ').slice(0, 80);
+}
+
+/** Plugins of schema version 1.2. */
+function plugins(parsed: ParsedDocument): readonly DocumentSymbol[] {
+  return entriesOf(valueOf(parsed.root, 'runtimeConfig')).map(({ key, name, value }) => ({
+    name: nameOr(name),
+    detail: textOf(valueOf(value, 'description')) ?? '',
+    kind: symbolKinds.function,
+    range: parsed.lines.range({ start: key.start, end: Math.max(key.end, value.end) }),
+    selectionRange: parsed.lines.range(key),
+    children: [],
+  }));
+}
+
 /** An alias can stand for a name that is written elsewhere; what is selected must be part of the symbol. */
 function within(span: Span, whole: Span): Span {
-  return span.start >= whole.start && span.end <= whole.end ? span : whole;
+  return isWithin(span, whole) ? span : whole;
+}
+
+function isWithin(span: Span, whole: Span): boolean {
+  return span.start >= whole.start && span.end <= whole.end;
 }
 
 /** Editors refuse symbols without a name. */

@@ -62,6 +62,7 @@ const symbolKindOf: { readonly [K in kernel.SymbolKind]: vscode.SymbolKind } = {
   2: vscode.SymbolKind.Module,
   12: vscode.SymbolKind.Function,
   13: vscode.SymbolKind.Variable,
+  22: vscode.SymbolKind.EnumMember,
 };
 
 export function toSymbol(symbol: kernel.DocumentSymbol): vscode.DocumentSymbol {
@@ -84,4 +85,49 @@ export function toCodeAction(
   if (diagnostic !== undefined) action.diagnostics = [diagnostic];
   action.isPreferred = true;
   return action;
+}
+
+export function toLocationLink(link: kernel.LocationLink): vscode.LocationLink {
+  return {
+    originSelectionRange: toRange(link.originSelectionRange),
+    targetUri: vscode.Uri.parse(link.targetUri),
+    targetRange: toRange(link.targetRange),
+    targetSelectionRange: toRange(link.targetSelectionRange),
+  };
+}
+
+export function toLocation({ uri, range }: kernel.Location): vscode.Location {
+  return new vscode.Location(vscode.Uri.parse(uri), toRange(range));
+}
+
+const highlightKindOf: { readonly [K in kernel.HighlightKind]: vscode.DocumentHighlightKind } = {
+  2: vscode.DocumentHighlightKind.Read,
+  3: vscode.DocumentHighlightKind.Write,
+};
+
+export function toHighlight({ range, kind }: kernel.DocumentHighlight): vscode.DocumentHighlight {
+  return new vscode.DocumentHighlight(toRange(range), highlightKindOf[kind]);
+}
+
+export function toTextEdit({ range, newText }: kernel.TextEdit): vscode.TextEdit {
+  return vscode.TextEdit.replace(toRange(range), newText);
+}
+
+const foldingKindOf = {
+  comment: vscode.FoldingRangeKind.Comment,
+  region: vscode.FoldingRangeKind.Region,
+} as const;
+
+export function toFoldingRange({ startLine, endLine, kind }: kernel.FoldingRange): vscode.FoldingRange {
+  return new vscode.FoldingRange(startLine, endLine, kind && foldingKindOf[kind]);
+}
+
+export function toSelectionRange({ range, parent }: kernel.SelectionRange): vscode.SelectionRange {
+  return new vscode.SelectionRange(toRange(range), parent && toSelectionRange(parent));
+}
+
+export function toInlayHint({ position, label, tooltip }: kernel.InlayHint): vscode.InlayHint {
+  const hint = new vscode.InlayHint(toPosition(position), label);
+  hint.tooltip = tooltip;
+  return hint;
 }

@@ -2,28 +2,26 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import type { LanguageService } from '../../../core/language/index.ts';
 import type { Log } from '../../../core/base/log.ts';
-import { messageOf } from '../../../core/base/errors.ts';
-import { toCodeAction, toCompletionItem, toHover, toSymbol } from './convert.ts';
+import type { Settings } from '../../../host/settings.ts';
+import { asker } from './ask.ts';
+import { toCodeAction, toCompletionItem, toHover } from './convert.ts';
 import { selector, toKernel } from './documents.ts';
+import { registerHighlighting } from './highlighting.ts';
+import { registerLinks } from './links.ts';
+import { registerNavigation } from './navigation.ts';
+import { registerStructure } from './structure.ts';
 
 /** After these characters completions are asked for without Ctrl-Space. */
 const triggers = [':', ' ', '"', "'", '{', '.'];
 
-type Asked<T> = (service: LanguageService) => T;
-
 /** Answers VS Code's questions about SSM documents from the kernel. */
-export function registerProviders(service: () => Promise<LanguageService>, log: Log): Disposable {
+export function registerProviders(
+  service: () => Promise<LanguageService>,
+  settings: Settings,
+  log: Log,
+): Disposable {
   const store = new DisposableStore();
-  const ask = async <T>(token: vscode.CancellationToken, question: Asked<T>): Promise<T | undefined> => {
-    try {
-      const kernel = await service();
-      return token.isCancellationRequested ? undefined : question(kernel);
-    } catch (error) {
-      // A question about a document must not interrupt whoever writes it.
-      log.error(`The document language failed: ${messageOf(error)}`);
-      return undefined;
-    }
-  };
+  const ask = asker(service, log);
   const completion: vscode.CompletionItemProvider = {
     provideCompletionItems: (document, position, token) =>
       ask(token, (kernel) => kernel.complete(toKernel(document), position).map(toCompletionItem)),
@@ -35,17 +33,16 @@ export function registerProviders(service: () => Promise<LanguageService>, log: 
         return found && toHover(found);
       }),
   };
-  const symbols: vscode.DocumentSymbolProvider = {
-    provideDocumentSymbols: (document, token) =>
-      ask(token, (kernel) => kernel.symbols(toKernel(document)).map(toSymbol)),
-  };
   const actions: vscode.CodeActionProvider = {
     provideCodeActions: (document, range, context, token) =>
       ask(token, (kernel) => quickFixes(kernel, document, range, context.diagnostics)),
   };
   store.add(vscode.languages.registerCompletionItemProvider(selector, completion, ...triggers));
   store.add(vscode.languages.registerHoverProvider(selector, hover));
-  store.add(vscode.languages.registerDocumentSymbolProvider(selector, symbols));
+  store.add(registerNavigation(ask));
+  store.add(registerStructure(ask));
+  store.add(registerLinks(ask));
+  store.add(registerHighlighting(ask, settings));
   store.add(
     vscode.languages.registerCodeActionsProvider(selector, actions, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
