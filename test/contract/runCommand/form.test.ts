@@ -133,3 +133,21 @@ test('what the service refuses is shown in the form', async () => {
     model.dispose();
   });
 });
+
+test('a connection that is closed while the command is on its way leaves no silence', async () => {
+  await withSimulator({}, async ({ simulator, connection }) => {
+    const { model, view, looks } = await openForm(connection, {
+      nodeIds: [simulator.fleet.nodes[0]?.id ?? ''],
+      parameters: { commands: 'ls' },
+    });
+    simulator.faults.set({ rules: [{ kind: 'latency', operation: 'SendCommand', milliseconds: 3000 }] });
+    simulator.calls.reset();
+    model.handle({ type: 'send' });
+    await until(() => simulator.calls.read()['ssm']?.['SendCommand'] === 1, 'the request has arrived');
+    connection.dispose();
+    await until(() => view().failure !== undefined, 'the form says what is known');
+    assert.match(view().failure?.sentence ?? '', /may have been sent all the same/);
+    assert.equal(looks(), 1);
+    model.dispose();
+  });
+});
