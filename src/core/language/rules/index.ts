@@ -1,7 +1,38 @@
+import { cancelTarget } from './cancelTarget.ts';
+import { conditionMembers } from './conditionMembers.ts';
+import { conditionOperand } from './conditionOperand.ts';
+import { conditionOperator } from './conditionOperator.ts';
+import { conditionVariable } from './conditionVariable.ts';
+import { emptyChoices } from './emptyChoices.ts';
+import { endWithNext } from './endWithNext.ts';
+import { endlessCycle } from './endlessCycle.ts';
+import { endlessLoop } from './endlessLoop.ts';
+import { finallyStep } from './finallyStep.ts';
+import { ignoredFlowKey } from './ignoredFlowKey.ts';
+import { laterOutput } from './laterOutput.ts';
+import { loopKind } from './loopKind.ts';
+import { loopLimit } from './loopLimit.ts';
+import { loopValue } from './loopValue.ts';
+import { outputSelector } from './outputSelector.ts';
+import { preconditionShape } from './preconditionShape.ts';
+import { scriptRuntime } from './scriptRuntime.ts';
+import { unreachableStep } from './unreachableStep.ts';
+import { unusedParameter } from './unusedParameter.ts';
+import { unusedVariable } from './unusedVariable.ts';
+import { variableUpdate } from './variableUpdate.ts';
 import { duplicateKey } from './duplicateKey.ts';
 import { duplicateStep } from './duplicateStep.ts';
 import { failureAction } from './failureAction.ts';
 import { invalidValue } from './invalidValue.ts';
+import { invalidFormat } from './invalidFormat.ts';
+import { outOfRange } from './outOfRange.ts';
+import { defaultType } from './defaultType.ts';
+import { defaultValue } from './defaultValue.ts';
+import { defaultPattern } from './defaultPattern.ts';
+import { invalidPattern } from './invalidPattern.ts';
+import { parameterType } from './parameterType.ts';
+import { parameterLimits } from './parameterLimits.ts';
+import { duplicateValue } from './duplicateValue.ts';
 import { missingHandler } from './missingHandler.ts';
 import { missingInput } from './missingInput.ts';
 import { missingKey } from './missingKey.ts';
@@ -34,6 +65,15 @@ export const rules: readonly Rule[] = [
   unknownInput,
   wrongType,
   invalidValue,
+  invalidFormat,
+  outOfRange,
+  defaultType,
+  defaultValue,
+  defaultPattern,
+  invalidPattern,
+  parameterType,
+  parameterLimits,
+  duplicateValue,
   stepName,
   duplicateStep,
   undefinedStep,
@@ -44,4 +84,26 @@ export const rules: readonly Rule[] = [
   reservedOutput,
   systemVariable,
   ssmReference,
+  cancelTarget,
+  conditionMembers,
+  conditionOperand,
+  conditionOperator,
+  conditionVariable,
+  emptyChoices,
+  endWithNext,
+  endlessCycle,
+  endlessLoop,
+  finallyStep,
+  ignoredFlowKey,
+  laterOutput,
+  loopKind,
+  loopLimit,
+  loopValue,
+  outputSelector,
+  preconditionShape,
+  scriptRuntime,
+  unreachableStep,
+  unusedParameter,
+  unusedVariable,
+  variableUpdate,
 ];

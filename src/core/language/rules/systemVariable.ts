@@ -2,14 +2,17 @@ import { isRunbook } from '../model/kind.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import { replaceSpan } from '../edits.ts';
 import { systemVariables } from '../tables/systemVariables.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
 
 /** A system variable that Automation does not have. */
 export const systemVariable: Rule = {
   code: 'system-variable',
   severity: 'error',
   *check(context) {
-    if (!isRunbook(context.model.kind)) return;
+    if (!isRunbook(context.model.kind)) {
+      yield* ofRunbooksOnly(context);
+      return;
+    }
     const known = Object.keys(systemVariables);
     for (const { reference } of context.references) {
       if (reference.kind !== 'prefixed' || !/^(?:global|automation)$/.test(reference.prefix)) continue;
@@ -27,3 +30,15 @@ export const systemVariable: Rule = {
     }
   },
 };
+
+/** Outside of runbooks nothing is put in: the braces stay as they are written. */
+function* ofRunbooksOnly({ references }: RuleContext): Generator<Finding> {
+  for (const { reference } of references) {
+    if (reference.kind !== 'prefixed' || !/^(?:global|automation|variable)$/.test(reference.prefix)) continue;
+    yield {
+      span: reference,
+      message: `'${reference.prefix}:${reference.name}' has a value in Automation runbooks only. Ask for it with a parameter.`,
+      severity: 'warning',
+    };
+  }
+}

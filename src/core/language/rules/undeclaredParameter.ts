@@ -1,4 +1,5 @@
 import type { PlacedReference } from '../model/references.ts';
+import { declare } from '../declare.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
@@ -24,7 +25,7 @@ const pseudoParameters: ReadonlySet<string> = new Set([
   'WINDOW_ID',
 ]);
 
-function finding(context: RuleContext, { reference, inScript }: PlacedReference): Finding {
+function finding(context: RuleContext, { reference, inScript, key }: PlacedReference): Finding {
   const names = [...context.model.parameters.keys()];
   const suggestion = nearest(reference.name, names);
   return {
@@ -32,14 +33,21 @@ function finding(context: RuleContext, { reference, inScript }: PlacedReference)
     message: `The parameter '${reference.name}' is not declared.${didYouMean(suggestion) || ' Declare it in parameters.'}`,
     // Inside a script braces may belong to another language; a near miss is still a slip.
     ...(inScript ? { severity: 'warning' as const } : {}),
-    fixes:
-      suggestion === undefined
+    fixes: [
+      ...(suggestion === undefined
         ? []
         : [
             {
               title: `Change to '${suggestion}'`,
               edits: [{ range: context.lines.range(reference), newText: suggestion }],
             },
-          ],
+          ]),
+      ...declare(context, context.model.root, 'parameters', reference.name, typeFor(key)),
+    ],
   };
+}
+
+/** What a parameter is that stands there. */
+function typeFor(key: string): string {
+  return key === 'assumeRole' ? 'AWS::IAM::Role::Arn' : 'String';
 }

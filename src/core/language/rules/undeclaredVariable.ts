@@ -1,4 +1,5 @@
 import { isRunbook } from '../model/kind.ts';
+import { declare } from '../declare.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import { inner } from '../edits.ts';
 import { isScalar, textOf, valueOf, type Span } from '../syntax/node.ts';
@@ -41,14 +42,16 @@ function* check(context: RuleContext, path: string, { start }: Span): Generator<
   yield {
     span,
     message: `The variable '${name}' is not declared.${didYouMean(suggestion) || ' Declare it in variables.'}`,
-    fixes:
-      suggestion === undefined
+    fixes: [
+      ...(suggestion === undefined
         ? []
         : [
             {
               title: `Change to '${suggestion}'`,
               edits: [{ range: context.lines.range(span), newText: suggestion }],
             },
-          ],
+          ]),
+      ...declare(context, context.model.root, 'variables', name),
+    ],
   };
 }

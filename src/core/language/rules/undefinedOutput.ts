@@ -3,7 +3,8 @@ import type { Reference } from '../model/references.ts';
 import { actionOf } from '../shapes.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import { isRunbook } from '../model/kind.ts';
-import { replaceSpan } from '../edits.ts';
+import { inner, replaceSpan } from '../edits.ts';
+import { isScalar, itemsOf, textOf, valueOf, type SyntaxNode } from '../syntax/node.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
 type OutputReference = Extract<Reference, { kind: 'output' }>;
@@ -21,8 +22,27 @@ export const undefinedOutput: Rule = {
       if (step === undefined) yield noSuchStep(context, reference);
       else yield* noSuchOutput(context, reference, step);
     }
+    for (const item of itemsOf(valueOf(context.model.root, 'outputs')))
+      yield* ofDocument(context, item, steps);
   },
 };
+
+/** The document's own outputs are written as `step.Output`, without braces. */
+function* ofDocument(
+  context: RuleContext,
+  node: SyntaxNode,
+  steps: ReadonlyMap<string | undefined, Step>,
+): Generator<Finding> {
+  const text = textOf(node);
+  if (!isScalar(node) || text === undefined || node.style === 'block' || text.includes('{{')) return;
+  const { start, end } = inner(context.text, node);
+  const [, stepName = '', name = ''] = /^([\w-]+)\.([\w.-]+)$/.exec(text) ?? [];
+  if (name === '' || end - start !== text.length) return;
+  const reference = { kind: 'output' as const, step: stepName, name, start, end };
+  const step = steps.get(stepName);
+  if (step === undefined) yield { ...noSuchStep(context, reference), severity: 'warning' };
+  else yield* noSuchOutput(context, reference, step);
+}
 
 function noSuchStep(context: RuleContext, reference: OutputReference): Finding {
   const names = context.model.steps.flatMap((step) => step.name ?? []);

@@ -1,7 +1,10 @@
-import { inner } from '../edits.ts';
+import { addStep } from '../addStep.ts';
+import { inner, replaceSpan } from '../edits.ts';
+import type { Fix } from '../lsp.ts';
 import { isRunbook } from '../model/kind.ts';
 import { targetsOf, type StepTarget } from '../model/targets.ts';
 import { didYouMean, nearest } from '../spelling.ts';
+import type { Span } from '../syntax/node.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
 /** A target that no step is named like. */
@@ -26,14 +29,14 @@ function finding(context: RuleContext, target: StepTarget, names: ReadonlySet<st
   return {
     span,
     message: `'${target.key}' names the step '${target.name}', which does not exist.${didYouMean(suggestion)}`,
-    fixes:
-      suggestion === undefined
-        ? []
-        : [
-            {
-              title: `Change to '${suggestion}'`,
-              edits: [{ range: context.lines.range(span), newText: suggestion }],
-            },
-          ],
+    fixes: [
+      ...(suggestion === undefined ? [] : [changeTo(context, span, suggestion)]),
+      // Few actions may follow a cancellation, and a pause is none of them.
+      ...(target.key === 'onCancel' ? [] : addStep(context, context.model.root, target.name)),
+    ],
   };
+}
+
+function changeTo(context: RuleContext, span: Span, name: string): Fix {
+  return { title: `Change to '${name}'`, edits: [replaceSpan(context, span, name)] };
 }
