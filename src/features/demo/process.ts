@@ -29,6 +29,8 @@ const startLimitMilliseconds = 20_000;
 const endLimitMilliseconds = 4_000;
 /** The line is short; whatever prints more than this is no simulator. */
 const maxLineLength = 4_096;
+/** A notification is read, not scrolled. */
+const maxReasonLength = 300;
 
 /**
  * Starts the simulator and waits for its one line. It ends with us: it reads its standard input, which closes even
@@ -78,7 +80,7 @@ function firstLine(child: ChildProcess, clock: Clock, signal: AbortSignal): Prom
     });
     child.once('error', (error) => reject(failed(error.message)));
     child.once('exit', (code) =>
-      reject(failed(complaints.trim() || `it ended with code ${code ?? 'none'}.`)),
+      reject(failed(saidIn(complaints) ?? `it ended with code ${code ?? 'none'}.`)),
     );
     store.add(
       clock.after(startLimitMilliseconds, () => reject(failed('it did not answer within 20 seconds.'))),
@@ -86,6 +88,13 @@ function firstLine(child: ChildProcess, clock: Clock, signal: AbortSignal): Prom
     store.add(onAbort(signal, () => reject(cancelled())));
   });
   return line.finally(() => store.dispose());
+}
+
+/** What a program that broke said of it, in a line: its own last words, or the error above a stack of Node's. */
+function saidIn(complaints: string): string | undefined {
+  const lines = complaints.split('\n').map((line) => line.trim());
+  const thrown = lines.find((line) => /^(\w*Error|\w*Exception)\b.*: /.test(line));
+  return (thrown ?? lines.findLast((line) => line !== ''))?.slice(0, maxReasonLength);
 }
 
 function failed(reason: string): AppError {

@@ -78,6 +78,15 @@ describe('starting the demo fleet', () => {
     await assert.rejects(start('process.exit(7);'), fails('network', /it ended with code 7/));
   });
 
+  it('says of a program that broke the error, not the stack', async () => {
+    await assert.rejects(
+      start("require('./simulator-that-is-not-there.js');"),
+      fails('network', /did not start: Error: Cannot find module '\.\/simulator-that-is-not-there\.js'$/),
+    );
+    const long = 'process.stderr.write("x".repeat(3000)); process.exitCode = 1;';
+    await assert.rejects(start(long), fails('network', /did not start: x{300}$/));
+  });
+
   it('fails when there is no such program', async () => {
     const missing = { ...(await command('')), execPath: join(folder, 'nowhere') };
     await assert.rejects(
