@@ -41,7 +41,7 @@ describeWorkbench('browsing the demo fleet', demo, ({ step }) => {
     await workbench.sideBar.expand('Command');
     await documents.getByText('Shop-DeployRelease').click();
     await workbench.statusBarItem(/SSM Document/).waitFor();
-    assert.match(await workbench.editor.text(), /schemaVersion/);
+    await workbench.editor.waitForText(/schemaVersion/);
     await workbench.screenshot('documents');
   });
 
@@ -49,7 +49,7 @@ describeWorkbench('browsing the demo fleet', demo, ({ step }) => {
     const parameters = workbench.sideBar.section('Parameters');
     await parameters.getByText('license-key').dblclick();
     await workbench.editor.tab('license-key').first().waitFor();
-    assert.match(await workbench.editor.text(), /not revealed/i);
+    await workbench.editor.waitForText(/not revealed/i);
     await workbench.screenshot('parameters');
   });
 });

@@ -30,9 +30,7 @@ async function withoutProfile(workbench: Workbench): Promise<void> {
 
 /** Sends a script to the nodes of the demo fleet and leaves its result open. */
 async function run(workbench: Workbench, script: string): Promise<void> {
-  for (const [index, name] of nodes.entries()) {
-    await workbench.treeRow(name).click(index === 0 ? {} : { modifiers: ['ControlOrMeta'] });
-  }
+  await workbench.sideBar.select(nodes);
   await workbench.sideBar.rowAction('web-dev-1', 'Run Command…');
   const form = workbench.webview();
   await form.getByText('3 nodes').first().waitFor();

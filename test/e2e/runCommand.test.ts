@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
-import type { Workbench } from '../support/workbench/workbench.ts';
 import { openFleet } from './support/fleet.ts';
 import { describeWorkbench } from './support/suite.ts';
 
@@ -10,13 +9,6 @@ const demo = { settings: { 'ssmWorkbench.demo.startOnOpen': true } };
 interface Size {
   readonly scrollWidth: number;
   readonly clientWidth: number;
-}
-
-/** Selects rows of the tree as a person does: a click, then clicks with Ctrl held. */
-async function select(workbench: Workbench, names: readonly string[]): Promise<void> {
-  for (const [index, name] of names.entries()) {
-    await workbench.treeRow(name).click(index === 0 ? {} : { modifiers: ['ControlOrMeta'] });
-  }
 }
 
 function script(form: FrameLocator): ReturnType<FrameLocator['getByLabel']> {
@@ -33,7 +25,7 @@ describeWorkbench('running a command', demo, ({ step }) => {
       if (refused && /ssm-workbench|webview/i.test(url + message.text())) violations.push(message.text());
     });
     await openFleet(workbench);
-    await select(workbench, ['web-dev-1', 'build-dev-1', 'api-staging-1']);
+    await workbench.sideBar.select(['web-dev-1', 'build-dev-1', 'api-staging-1']);
     await workbench.sideBar.rowAction('web-dev-1', 'Run Command…');
     const form = workbench.webview();
     await form.getByText('3 nodes').first().waitFor();
@@ -76,7 +68,7 @@ describeWorkbench('running a command', demo, ({ step }) => {
   });
 
   step('production is asked for twice, and a failing command shows its exit code', async (workbench) => {
-    await select(workbench, ['web-prod-1']);
+    await workbench.sideBar.select(['web-prod-1']);
     await workbench.sideBar.rowAction('web-prod-1', 'Run Command…');
     const form = workbench.webview();
     await form.getByText('1 node').first().waitFor();
@@ -94,7 +86,7 @@ describeWorkbench('running a command', demo, ({ step }) => {
   });
 
   step('a running command is cancelled', async (workbench) => {
-    await select(workbench, ['web-dev-1']);
+    await workbench.sideBar.select(['web-dev-1']);
     await workbench.sideBar.rowAction('web-dev-1', 'Run Command…');
     const form = workbench.webview();
     await form.getByText('1 node').first().waitFor();

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
+import { temporaryFolder } from '../support/workbench/profile.ts';
 import type { Workbench } from '../support/workbench/workbench.ts';
 import { simulatedAccounts } from './support/accounts.ts';
 import { openFleet } from './support/fleet.ts';
 import { describeWorkbench } from './support/suite.ts';
 
-const script = 'echo kept; sleep 6; echo done';
+/** A command that runs until the test lets it end. */
+function scriptUntil(file: string): string {
+  return `echo kept; until [ -e '${file}' ]; do sleep 0.1; done; echo done`;
+}
 
 async function openForm(workbench: Workbench, node: string): Promise<FrameLocator> {
   await workbench.treeRow(node).click();
@@ -24,23 +30,26 @@ async function run(workbench: Workbench, form: FrameLocator): Promise<void> {
   await workbench.dialog.click('Run');
 }
 
+/** The file whose being there ends the command. */
+let gate = '';
+
 describeWorkbench(
   'a command that nobody watches',
   async (scope) => {
     const { env } = await simulatedAccounts(scope, [{ profile: 'ops', nodes: 12 }]);
+    gate = join(await temporaryFolder(scope, 'gate'), 'open');
     return { env, settings: { 'ssmWorkbench.connection.profile': 'ops' } };
   },
   ({ step }) => {
     step('tells its end in a notification that leads to its output', async (workbench) => {
       await openFleet(workbench);
       const form = await openForm(workbench, 'web-dev-1');
-      await commands(form).fill(script);
+      await commands(form).fill(scriptUntil(gate));
       await run(workbench, form);
       await workbench.webview().getByText('In progress').first().waitFor();
       await workbench.editor.open('retire-node.draft.ssm.yaml');
-      await workbench.notifications
-        .toast('AWS-RunShellScript on 1 node: success.')
-        .waitFor({ timeout: 40_000 });
+      await writeFile(gate, '');
+      await workbench.notifications.toast('AWS-RunShellScript on 1 node: success.').waitFor();
       await workbench.screenshot('run-finished');
       await workbench.notifications.click('AWS-RunShellScript on 1 node', 'Open Result');
       await workbench
@@ -60,8 +69,9 @@ describeWorkbench(
       const form = await openForm(workbench, 'web-dev-1');
       await commands(form).fill('echo not lost');
       await form.getByText('1 node').first().waitFor();
+      const loaded = workbench.page.waitForEvent('load');
       await workbench.clickPaletteCommand('Developer: Reload Window');
-      await workbench.page.waitForEvent('load');
+      await loaded;
       const restored = workbench.webview();
       await commands(restored).waitFor({ timeout: 60_000 });
       assert.equal(await commands(restored).inputValue(), 'echo not lost');

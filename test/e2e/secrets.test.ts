@@ -11,7 +11,7 @@ describeWorkbench('a secret', demo, ({ step }) => {
     await workbench.openView('SSM Workbench');
     await workbench.treeRow('license-key').click();
     await workbench.editor.tab('license-key (parameter)').waitFor();
-    assert.match(await workbench.editor.text(), /not revealed/);
+    await workbench.editor.waitForText(/not revealed/);
   });
 
   step('is shown once in a dialog, after a question that names it', async (workbench) => {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import {
   openWorkbench,
@@ -7,6 +8,7 @@ import {
 } from '../../support/workbench/index.ts';
 import { copySampleWorkspace } from '../../support/start/workspace.ts';
 import { Scope } from '../../support/toolchain/scope.ts';
+import { pictureFile } from '../../support/workbench/workbench.ts';
 
 const SUITE_TIMEOUT_MS = 5 * 60_000;
 
@@ -42,6 +44,7 @@ export function describeWorkbench(
     after(() => scope.close());
     const step = (title: string, run: Step): void => {
       it(title, async () => {
+        await rm(pictureFile(`failed-${name}-${title}`), { force: true });
         if (opened === undefined) throw new Error('the workbench did not open');
         await runStep(opened, `failed-${name}-${title}`, run);
       });

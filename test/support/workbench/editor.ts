@@ -41,6 +41,9 @@ export class Editor {
     await this.page.keyboard.press('Control+g');
     await this.quick.input.waitFor();
     await this.quick.type(`:${line}:${column}`);
+    // Where an Enter leads is said in the row, once what was typed has been read.
+    const place = new RegExp(`\\b${line}\\b.*\\b${column}\\b`);
+    await this.quick.rows().filter({ hasText: place }).first().waitFor();
     await this.quick.accept();
     await this.page.locator('.monaco-editor.focused').first().waitFor();
   }
@@ -74,6 +77,15 @@ export class Editor {
         .map((line) => line.text),
     );
     return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Waits until the drawn lines say it: a tab is there before its text. */
+  waitForText(text: RegExp): Promise<string> {
+    return eventually(
+      () => this.text(),
+      (lines) => text.test(lines),
+      `the editor to show ${String(text)}`,
+    );
   }
 
   squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {

@@ -40,8 +40,10 @@ export class Dialog {
     return (await this.box.locator('.dialog-message-container').innerText()).trim();
   }
 
+  /** Presses a button and waits until its dialog is gone; another one may stand in its place. */
   async click(button: string): Promise<void> {
-    await this.box.getByRole('button', { name: button, exact: true }).click();
-    await this.box.waitFor({ state: 'hidden' });
+    const pressed = this.box.getByRole('button', { name: button, exact: true });
+    await pressed.click();
+    await pressed.waitFor({ state: 'hidden' });
   }
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-const PALETTE_ATTEMPTS = 4;
+const ATTEMPTS = 4;
 const ROW_TIMEOUT_MS = 5000;
 
 /** Quick picks, input boxes and the command palette: one widget, many uses. */
@@ -67,29 +67,30 @@ export class QuickInput {
     return this.widget.locator('.quick-input-message');
   }
 
-  /**
-   * Runs a command by its title (`Category: Title`). The row is clicked: an Enter may arrive before the list has
-   * been filtered, and then runs whatever stood first. A palette that is still opening may overwrite what was
-   * typed, and then it is typed again.
-   */
+  /** Runs a command by its title (`Category: Title`). */
   async command(title: string): Promise<void> {
-    const row = this.row(title).first();
-    for (let attempt = 0; attempt < PALETTE_ATTEMPTS; attempt++) {
-      if (!(await this.widget.isVisible())) await this.page.keyboard.press('F1');
-      await this.input.waitFor();
-      await this.input.fill(`>${title}`);
-      if (await appears(row)) return row.click();
-    }
-    const offered = await this.rows().allInnerTexts();
-    throw new Error(`the palette does not offer "${title}", but: ${offered.join(' | ')}`);
+    await this.search('F1', `>${title}`, this.row(title).first());
   }
 
   /** Opens a workspace file by (a part of) its name. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+p');
-    await this.input.waitFor();
-    await this.input.fill(name);
-    await this.rows().filter({ hasText: name }).first().click();
+    await this.search('Control+p', name, this.rows().filter({ hasText: name }).first());
+  }
+
+  /**
+   * Opens the widget by its key, types, and clicks the row. Clicks, because an Enter may arrive before the list has
+   * been filtered, and then takes whatever stood first. A page that is just being drawn may miss the key, and a
+   * widget that is still opening may overwrite what was typed: then it is done again.
+   */
+  private async search(key: string, text: string, row: Locator): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (!(await this.widget.isVisible())) await this.page.keyboard.press(key);
+      if (!(await appears(this.input))) continue;
+      await this.input.fill(text);
+      if (await appears(row)) return row.click();
+    }
+    const offered = await this.rows().allInnerTexts();
+    throw new Error(`"${text}" does not lead to its row, but to: ${offered.join(' | ')}`);
   }
 
   private checkbox(name: RegExp): Locator {
@@ -102,9 +103,9 @@ function escape(text: string): string {
 }
 
 /** Whether it is there before long. */
-async function appears(row: Locator): Promise<boolean> {
+async function appears(element: Locator): Promise<boolean> {
   try {
-    await row.waitFor({ timeout: ROW_TIMEOUT_MS });
+    await element.waitFor({ timeout: ROW_TIMEOUT_MS });
     return true;
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') return false;

@@ -60,9 +60,15 @@ export class Workbench {
 
   /** Writes `out/screens/<name>.png`, with the mouse and its hovers out of the picture. */
   async screenshot(name: string): Promise<string> {
-    const file = resolve(join('out', 'screens', `${name.replaceAll(/[^\w.-]+/g, '-')}.png`));
+    const file = pictureFile(name);
     await mkdir(dirname(file), { recursive: true });
+    await this.page.mouse.move(0, 0);
     await this.page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
     return file;
   }
+}
+
+/** Where the picture of a name is written. */
+export function pictureFile(name: string): string {
+  return resolve(join('out', 'screens', `${name.replaceAll(/[^\w.-]+/g, '-')}.png`));
 }
