@@ -96,3 +96,43 @@ describe('the flags of the simulator', () => {
     }
   });
 });
+
+describe('numbers among the flags', () => {
+  const bounds: readonly (readonly [name: string, least: number, most: number])[] = [
+    ['port', 0, 65_535],
+    ['nodes', 0, 100_000],
+    ['parameters', 0, 100_000],
+    ['seed', 0, 2 ** 31],
+    ['rate', 1, 100_000],
+  ];
+  for (const [name, least, most] of bounds) {
+    it(`--${name} goes from ${least} to ${most}`, () => {
+      parsed(`--${name}`, String(least));
+      parsed(`--${name}=${most}`);
+      assert.match(problem(`--${name}=${most + 1}`), new RegExp(`from ${least} to ${most}`));
+      assert.match(problem(`--${name}=${least - 1}`), new RegExp(`from ${least} to ${most}`));
+    });
+
+    for (const text of ['', ' 1', '1 ', '+1', '1.0', '0x1', '1_000', '١', 'NaN']) {
+      it(`--${name} is not ${JSON.stringify(text)}`, () =>
+        assert.match(problem(`--${name}=${text}`), /whole number/));
+    }
+  }
+
+  it('that come twice have their last value', () => {
+    assert.equal(parsed('--port', '1', '--port', '2').options.port, 2);
+  });
+
+  for (const region of [
+    'EU-CENTRAL-1',
+    'eu-central',
+    'eu_central_1',
+    'eu-central-1\n',
+    'eu-central-1;rm',
+    '',
+    'e-central-1',
+  ]) {
+    it(`a Region is not ${JSON.stringify(region)}`, () =>
+      assert.match(problem(`--region=${region}`), /is a Region/));
+  }
+});

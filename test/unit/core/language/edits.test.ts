@@ -57,3 +57,54 @@ test('a scalar is replaced inside of its quotes', () => {
     assert.equal(text.slice(inner(text, node).start, inner(text, node).end), 'old');
   }
 });
+
+const places: readonly (readonly [what: string, text: string, expected: string, format?: Format])[] = [
+  ['an indented map', 'x: 1\nm:\n    a: 1\n', 'x: 1\nm:\n    a: 1\n    added: 1\n'],
+  ['a map at the end of the file', 'm:\n  a: 1', 'm:\n  a: 1\n  added: 1'],
+  ['a map with a comment below', 'm:\n  a: 1\n# end\n', 'm:\n  a: 1\n  added: 1\n# end\n'],
+  ['a map whose last value is quoted', 'm:\n  a: "x # y"\n', 'm:\n  a: "x # y"\n  added: 1\n'],
+  ['a map whose last value is a flow list', 'm:\n  a: [1, 2]\n', 'm:\n  a: [1, 2]\n  added: 1\n'],
+  [
+    'a map whose last value goes over two lines',
+    'm:\n  a: "x\n    y"\n',
+    'm:\n  added: 1\n  a: "x\n    y"\n',
+  ],
+  ['a map whose last value is folded', 'm:\n  a: >\n    x\n', 'm:\n  added: 1\n  a: >\n    x\n'],
+  ['a flow map over several lines', 'm: {\n  a: 1,\n  b: 2\n}\n', 'm: {\n  a: 1,\n  b: 2, added: 1\n}\n'],
+  ['a nested flow map', 'm: {a: {b: 1}}\n', 'm: {a: {b: 1}, added: 1}\n'],
+  ['JSON on one line', '{"m":{"a":1}}', '{"m":{"a":1, "added": 1}}', 'json'],
+  [
+    'JSON that is indented by tabs',
+    '{\n\t"m": {\n\t\t"a": 1\n\t}\n}',
+    '{\n\t"m": {\n\t\t"a": 1,\n\t\t"added": 1\n\t}\n}',
+    'json',
+  ],
+  [
+    'JSON with CRLF',
+    '{\r\n  "m": {\r\n    "a": 1\r\n  }\r\n}',
+    '{\r\n  "m": {\r\n    "a": 1,\r\n    "added": 1\r\n  }\r\n}',
+    'json',
+  ],
+];
+
+for (const [what, text, expected, format] of places) {
+  test(`a key is added to ${what}, and the text means the rest as before`, () => {
+    const result = added(text, 'm', format);
+    assert.equal(result, expected);
+    assert.deepEqual(parse(result, format ?? 'yaml').problems, []);
+  });
+}
+
+test('a text of nothing but quotes has an inside, a lone quote has none', () => {
+  for (const [text, length] of [
+    ['a: ""', 0],
+    ["a: ''", 0],
+    ['a: "\'"', 1],
+    ["a: '\"'", 1],
+  ] as const) {
+    const node = valueOf(parse(text, 'yaml').root, 'a');
+    assert.ok(isScalar(node));
+    const span = inner(text, node);
+    assert.equal(span.end - span.start, length, text);
+  }
+});

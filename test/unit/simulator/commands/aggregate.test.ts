@@ -75,3 +75,66 @@ describe('the state of a command', () => {
     assert.equal(stateOf(['Cancelled', 'Cancelled']), 'Cancelled/Cancelled');
   });
 });
+
+describe('the state of a command in every mixture', () => {
+  const details: readonly InvocationDetail[] = [
+    'Pending',
+    'Delayed',
+    'InProgress',
+    'Cancelling',
+    'Success',
+    'Failed',
+    'Cancelled',
+    'DeliveryTimedOut',
+    'ExecutionTimedOut',
+    'InvalidPlatform',
+    'Terminated',
+  ];
+  const open = new Set<InvocationDetail>(['Pending', 'Delayed', 'InProgress', 'Cancelling']);
+  const mixtures = details.flatMap((a) => details.flatMap((b) => details.map((c) => [a, b, c] as const)));
+
+  it('is over exactly when every node is', () => {
+    const over = /^(Success|Failed|Cancelled|TimedOut)\//;
+    for (const mixture of mixtures) {
+      assert.equal(over.test(stateOf(mixture)), !mixture.some((detail) => open.has(detail)), mixture.join());
+    }
+  });
+
+  it('is Success only where each of the nodes succeeded', () => {
+    for (const mixture of mixtures) {
+      const all = mixture.every((detail) => detail === 'Success');
+      for (const cancelRequested of [false, true])
+        assert.equal(stateOf(mixture, { cancelRequested }).startsWith('Success'), all, mixture.join());
+    }
+  });
+
+  it('does not depend on the order of the nodes', () => {
+    for (const [a, b, c] of mixtures) {
+      const expected = stateOf([a, b, c], { maxErrors: 1 });
+      assert.equal(stateOf([c, a, b], { maxErrors: 1 }), expected);
+      assert.equal(stateOf([b, a, c], { maxErrors: 1 }), expected);
+    }
+  });
+
+  it('is Failed or TimedOut wherever errors are more than allowed', () => {
+    const isError = (detail: InvocationDetail): boolean =>
+      detail === 'Failed' || detail === 'ExecutionTimedOut';
+    for (const mixture of mixtures) {
+      if (mixture.some((detail) => open.has(detail))) continue;
+      const errors = mixture.filter(isError).length;
+      for (let maxErrors = 0; maxErrors < errors; maxErrors += 1)
+        assert.match(
+          stateOf(mixture, { maxErrors }),
+          /^(Failed\/Failed|TimedOut\/ExecutionTimedOut)$/,
+          mixture.join(),
+        );
+    }
+  });
+
+  it('is Cancelling while a cancelled command has an open node', () => {
+    for (const mixture of mixtures) {
+      if (!mixture.some((detail) => open.has(detail))) continue;
+      assert.equal(stateOf(mixture, { cancelRequested: true }), 'Cancelling/Cancelling', mixture.join());
+    }
+  });
+});

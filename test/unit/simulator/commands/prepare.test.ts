@@ -46,3 +46,69 @@ describe('preparing a document', () => {
     );
   });
 });
+
+function codeOf(
+  content: JsonObject,
+  name = 'doc',
+  version?: string,
+  given: Record<string, string[]> = {},
+): string {
+  try {
+    prepare(sources(content), name, version, given);
+  } catch (error) {
+    assert.ok(error instanceof ServiceError);
+    return error.code;
+  }
+  return 'none';
+}
+
+describe('preparing what cannot be run', () => {
+  const good = { schemaVersion: '2.2', mainSteps: [step] };
+
+  it('tells a document that is not there from a version that is not', () => {
+    assert.equal(codeOf(good, 'nothing'), 'InvalidDocument');
+    assert.equal(codeOf(good, 'constructor'), 'InvalidDocument');
+    assert.equal(codeOf(good, 'doc', '2'), 'InvalidDocumentVersion');
+    for (const version of ['1', '$LATEST', '$DEFAULT'])
+      assert.equal(codeOf(good, 'doc', version), 'none', version);
+  });
+
+  it('names the version that was asked for, or the default', () => {
+    assert.throws(() => prepare(sources(good), 'doc', '7', {}), /has no version 7/);
+  });
+
+  for (const testType of ['Automation', 'Session', 'Policy', 'Package', 'command', '']) {
+    it(`refuses a document of the type ${JSON.stringify(testType)}`, () =>
+      assert.equal(codeOf({ ...good, testType }), 'InvalidDocument'));
+  }
+
+  it('refuses parameters that are not declared, and a required one that is missing', () => {
+    const parameters = { a: { type: 'String' } };
+    assert.equal(codeOf({ ...good, parameters }), 'InvalidParameters');
+    assert.equal(
+      codeOf({ ...good, parameters }, 'doc', undefined, { a: ['x'], b: ['y'] }),
+      'InvalidParameters',
+    );
+    assert.equal(codeOf({ ...good, parameters }, 'doc', undefined, { a: ['x'] }), 'none');
+  });
+
+  it('refuses a reference to a parameter of the store that is not there', () => {
+    const inputs = { runCommand: ['{{ssm:/nowhere}}'] };
+    assert.equal(codeOf({ ...good, mainSteps: [{ ...step, inputs }] }), 'InvalidParameters');
+  });
+
+  it('counts bytes, not characters, and exactly', () => {
+    const content = { schemaVersion: '2.2', parameters: { a: { type: 'String' } }, mainSteps: [step] };
+    const room = 64 * 1024 - Buffer.byteLength(JSON.stringify(content)) - Buffer.byteLength('{"a":[""]}');
+    assert.equal(codeOf(content, 'doc', undefined, { a: ['x'.repeat(room)] }), 'none');
+    assert.equal(codeOf(content, 'doc', undefined, { a: ['x'.repeat(room + 1)] }), 'MaxDocumentSizeExceeded');
+    assert.equal(codeOf(content, 'doc', undefined, { a: ['é'.repeat(room - 1)] }), 'MaxDocumentSizeExceeded');
+  });
+
+  it('does not change the document that it was given', () => {
+    const content = { schemaVersion: '2.2', mainSteps: [step] };
+    const before = JSON.stringify(content);
+    prepare(sources(content), 'doc', undefined, {});
+    assert.equal(JSON.stringify(content), before);
+  });
+});

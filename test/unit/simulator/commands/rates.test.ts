@@ -22,3 +22,24 @@ describe('rate control', () => {
     assert.equal(concurrencyLimit('10%', 0), 1);
   });
 });
+
+const limits: readonly (readonly [text: string, targets: number, concurrency: number, errors: number])[] = [
+  ['1', 0, 1, 1],
+  ['0', 10, 1, 0],
+  ['7', 3, 7, 7],
+  ['1%', 99, 1, 0],
+  ['1%', 100, 1, 1],
+  ['99%', 1, 1, 0],
+  ['100%', 1, 1, 1],
+  ['33%', 3, 1, 0],
+  ['34%', 3, 1, 1],
+  ['50%', 5, 2, 2],
+  ['100%', 50_000, 50_000, 50_000],
+];
+
+for (const [text, targets, concurrency, errors] of limits) {
+  it(`${text} of ${targets} targets is ${concurrency} at a time and ${errors} errors`, () => {
+    assert.equal(concurrencyLimit(text, targets), concurrency);
+    assert.equal(errorLimit(text, targets), errors);
+  });
+}

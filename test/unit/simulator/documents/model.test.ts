@@ -27,3 +27,54 @@ describe('the versions of a document', () => {
     assert.throws(() => latestOf(createDocument({ ...document, versions: [] })), /no version/);
   });
 });
+
+describe('asking for a version', () => {
+  const document = demoDocuments().find('Shop-DeployRelease');
+  assert.ok(document);
+
+  for (const wanted of [
+    '0',
+    '-1',
+    '1.5',
+    '99999999999999999999',
+    'latest',
+    '$latest',
+    '$DEFAULT ',
+    'NaN',
+    'Infinity',
+  ]) {
+    it(`${JSON.stringify(wanted)} finds none`, () => assert.equal(versionOf(document, wanted), undefined));
+  }
+
+  it('that was deleted finds none, and the others stay', () => {
+    const fewer = createDocument({
+      ...document,
+      versions: document.versions.filter(({ version }) => version !== 2),
+      defaultVersion: 3,
+    });
+    assert.equal(versionOf(fewer, '2'), undefined);
+    assert.equal(versionOf(fewer, undefined)?.version, 3);
+    assert.equal(versionOf(fewer, '$LATEST')?.version, 3);
+  });
+});
+
+describe('a document', () => {
+  const seed = demoDocuments().find('Shop-DeployRelease');
+  assert.ok(seed);
+
+  it('begins without tags and shared with nobody unless it is told', () => {
+    const { tags, sharedWith, setTags, ...plain } = seed;
+    assert.ok(tags.length >= 0 && sharedWith.size >= 0 && typeof setTags === 'function');
+    const made = createDocument(plain);
+    assert.deepEqual(made.tags, []);
+    assert.equal(made.sharedWith.size, 0);
+  });
+
+  it('has the tags that were set last, apart from those of others', () => {
+    const one = createDocument({ ...seed, tags: [{ key: 'a', value: '1' }] });
+    const two = createDocument({ ...seed, tags: [] });
+    one.setTags([{ key: 'b', value: '2' }]);
+    assert.deepEqual(one.tags, [{ key: 'b', value: '2' }]);
+    assert.deepEqual(two.tags, []);
+  });
+});

@@ -61,3 +61,58 @@ describe('sharing a document', () => {
     assert.equal(await errorOf(system, 'ModifyDocumentPermission', more), 'DocumentPermissionLimit');
   });
 });
+
+describe('sharing what cannot be shared', () => {
+  const share = { Name: 'My-Doc', PermissionType: 'Share' };
+  const accounts = async (system: Awaited<ReturnType<typeof withMyDoc>>): Promise<unknown> =>
+    (await call(system, 'DescribeDocumentPermission', share))['AccountIds'];
+
+  it('nothing that is another’s or Amazon’s', async () => {
+    const system = documentsSystem();
+    for (const Name of ['AWS-RunShellScript', 'Nowhere'])
+      assert.equal(
+        await errorOf(system, 'ModifyDocumentPermission', {
+          ...share,
+          Name,
+          AccountIdsToAdd: ['1'.repeat(12)],
+        }),
+        'InvalidDocument',
+        Name,
+      );
+  });
+
+  it('twice with one account counts once', async () => {
+    const system = await withMyDoc();
+    for (let times = 0; times < 3; times += 1)
+      await call(system, 'ModifyDocumentPermission', { ...share, AccountIdsToAdd: ['1'.repeat(12)] });
+    assert.deepEqual(await accounts(system), ['1'.repeat(12)]);
+  });
+
+  it('takes away from an account that never had it without a word', async () => {
+    const system = await withMyDoc();
+    const remove = { ...share, AccountIdsToRemove: ['9'.repeat(12)] };
+    assert.equal(await errorOf(system, 'ModifyDocumentPermission', remove), 'none');
+    assert.deepEqual(await accounts(system), []);
+  });
+
+  it('is gone with the document: one that is made anew is shared with nobody', async () => {
+    const system = await withMyDoc();
+    await call(system, 'ModifyDocumentPermission', { ...share, AccountIdsToAdd: ['1'.repeat(12)] });
+    assert.equal(await errorOf(system, 'DeleteDocument', { Name: 'My-Doc' }), 'InvalidDocumentOperation');
+    await call(system, 'ModifyDocumentPermission', { ...share, AccountIdsToRemove: ['1'.repeat(12)] });
+    await call(system, 'DeleteDocument', { Name: 'My-Doc' });
+    await call(system, 'CreateDocument', createMyDoc);
+    assert.deepEqual(await accounts(system), []);
+  });
+
+  it('refuses a token of another document', async () => {
+    const system = await withMyDoc();
+    await call(system, 'ModifyDocumentPermission', {
+      ...share,
+      AccountIdsToAdd: ['1'.repeat(12), '2'.repeat(12)],
+    });
+    const { NextToken } = await call(system, 'DescribeDocumentPermission', { ...share, MaxResults: 1 });
+    const other = { ...share, Name: 'Shop-TailLog', NextToken };
+    assert.equal(await errorOf(system, 'DescribeDocumentPermission', other), 'InvalidNextToken');
+  });
+});

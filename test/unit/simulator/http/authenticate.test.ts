@@ -127,3 +127,119 @@ describe('authenticate', () => {
     );
   });
 });
+
+describe('what is signed', () => {
+  const request = signed({ headers: { 'x-amz-target': 'AmazonSSM.ListNodes' } });
+  const authorization = request.headers.get('authorization') ?? '';
+  const edited = (change: (header: string) => string): string =>
+    codeOf(withHeaders(request, { authorization: change(authorization) }));
+
+  it('is taken as it was signed', () => assert.equal(codeOf(request), 'none'));
+
+  const changes: readonly (readonly [what: string, change: (header: string) => string, code: string])[] = [
+    ['another day', (header) => header.replace(/\/\d{8}\//, '/20200101/'), 'InvalidSignatureException'],
+    ['another Region', (header) => header.replace('eu-central-1', 'eu-west-1'), 'InvalidSignatureException'],
+    ['another service', (header) => header.replace('/ssm/', '/ec2/'), 'InvalidSignatureException'],
+    [
+      'another ending of the scope',
+      (header) => header.replace('aws4_request', 'aws5_request'),
+      'IncompleteSignatureException',
+    ],
+    ['a header less', (header) => header.replace(';x-amz-target', ''), 'IncompleteSignatureException'],
+    [
+      'a header that was not sent',
+      (header) => header.replace('SignedHeaders=', 'SignedHeaders=accept;'),
+      'InvalidSignatureException',
+    ],
+    [
+      'headers in another order',
+      (header) => header.replace('host;x-amz-date', 'x-amz-date;host'),
+      'InvalidSignatureException',
+    ],
+    [
+      'the same header twice',
+      (header) => header.replace('SignedHeaders=', 'SignedHeaders=host;'),
+      'InvalidSignatureException',
+    ],
+    [
+      'no signed header',
+      (header) => header.replace(/SignedHeaders=[^,]*/, 'SignedHeaders='),
+      'IncompleteSignatureException',
+    ],
+    [
+      'a signature of zeros',
+      (header) => header.replace(/Signature=\w+/, `Signature=${'0'.repeat(64)}`),
+      'InvalidSignatureException',
+    ],
+    ['a signature cut short', (header) => header.slice(0, -1), 'IncompleteSignatureException'],
+    ['a signature that is too long', (header) => `${header}0`, 'IncompleteSignatureException'],
+    [
+      'a signature in capitals',
+      (header) => header.replace(/[0-9a-f]{64}$/, (hex) => `A${hex.slice(1)}`),
+      'IncompleteSignatureException',
+    ],
+    ['no signature', (header) => header.replace(/, Signature=.*/, ''), 'IncompleteSignatureException'],
+    ['no credential', (header) => header.replace(/Credential=[^,]*, /, ''), 'IncompleteSignatureException'],
+    ['an empty key', (header) => header.replace('AKIADEMO0001', ''), 'IncompleteSignatureException'],
+    [
+      'another algorithm',
+      (header) => header.replace('AWS4-HMAC-SHA256', 'AWS4-ECDSA-P256-SHA256'),
+      'IncompleteSignatureException',
+    ],
+    ['nothing but the algorithm', () => 'AWS4-HMAC-SHA256', 'IncompleteSignatureException'],
+    ['nothing', () => '', 'IncompleteSignatureException'],
+    [
+      'a key of another account',
+      (header) => header.replace('AKIADEMO0001', 'AKIADEMO0002'),
+      'UnrecognizedClientException',
+    ],
+  ];
+  for (const [what, change, code] of changes) {
+    it(`is refused with ${what}`, () => assert.equal(edited(change), code));
+  }
+
+  it('does not mind how the parts are parted', () => {
+    assert.equal(
+      edited((header) => header.replaceAll(', ', ',')),
+      'none',
+    );
+    assert.equal(
+      edited((header) => header.replaceAll(', ', ' ,  ')),
+      'none',
+    );
+  });
+
+  it('is refused with another method, path or query', () => {
+    assert.equal(codeOf({ ...request, method: 'PUT' }), 'InvalidSignatureException');
+    assert.equal(codeOf({ ...request, path: '/other' }), 'InvalidSignatureException');
+    assert.equal(codeOf({ ...request, query: 'a=1' }), 'InvalidSignatureException');
+  });
+
+  it('is refused with another host: a signature for one is none for another', () => {
+    assert.equal(codeOf(withHeaders(request, { host: 'evil.example' })), 'InvalidSignatureException');
+  });
+
+  it('says nothing of the right signature or of the secret where it refuses', () => {
+    const wrong = withHeaders(request, { 'x-amz-target': 'AmazonSSM.SendCommand' });
+    const right = /Signature=(\w+)/.exec(authorization)?.[1] ?? '';
+    assert.throws(
+      () => authenticate(wrong),
+      (error) =>
+        error instanceof ServiceError &&
+        !error.message.includes(right) &&
+        !error.message.includes('secret\n'),
+    );
+  });
+
+  for (const date of [
+    '',
+    '20260115',
+    '2026-01-15T08:00:00Z',
+    '20260115T080000',
+    '20260115T080000Z ',
+    '99999999T999999Z',
+  ]) {
+    it(`is refused with the date ${JSON.stringify(date)}`, () =>
+      assert.notEqual(codeOf(withHeaders(request, { 'x-amz-date': date })), 'none'));
+  }
+});

@@ -78,3 +78,33 @@ describe('chooseKey', () => {
     }
   });
 });
+
+describe('patterns of values', () => {
+  const cases: readonly (readonly [pattern: string, value: string, code: string | undefined])[] = [
+    ['^\\d{1,5}$', '5432', undefined],
+    ['^\\d{1,5}$', '543210', 'ParameterPatternMismatchException'],
+    ['a|b', 'a', undefined],
+    ['a|b', 'ab', 'ParameterPatternMismatchException'],
+    ['a|b', 'xa', 'ParameterPatternMismatchException'],
+    ['.*', 'a\nb', 'ParameterPatternMismatchException'],
+    ['[\\s\\S]*', 'a\nb', undefined],
+    ['\\d+', '5\n', 'ParameterPatternMismatchException'],
+    ['', '', 'ValidationException'],
+    ['[', 'x', 'InvalidAllowedPatternException'],
+    ['(?<n>a)\\k<n>', 'aa', undefined],
+    ['*', 'x', 'InvalidAllowedPatternException'],
+  ];
+  for (const [allowedPattern, value, code] of cases) {
+    it(`${JSON.stringify(allowedPattern)} ${code === undefined ? 'takes' : 'refuses'} ${JSON.stringify(value)}`, () =>
+      assert.equal(check({ value, allowedPattern })?.code, code));
+  }
+});
+
+describe('what a value may hold', () => {
+  for (const value of ['{{x}}', '{{ ssm:/a }}', 'a{{b}}c', '{{}}', '{{\r\n}}'])
+    it(`${JSON.stringify(value)} is refused as a reference`, () =>
+      assert.equal(check({ value })?.code, 'ValidationException'));
+
+  for (const value of ['{ {x} }', '${x}', '%{x}', '{"a":{"b":1}}', '}}', ' ', '\u0000', '\ud83d\ude80'])
+    it(`${JSON.stringify(value)} is a value like others`, () => assert.equal(check({ value }), undefined));
+});

@@ -50,3 +50,59 @@ describe('the views of a parameter', () => {
     for (const key of ['Description', 'AllowedPattern', 'KeyId']) assert.equal(key in metadata, false, key);
   });
 });
+
+describe('what a view gives away', () => {
+  it('is the plain value of a secret only where decryption was asked for', () => {
+    const secret = parameter('license-key');
+    for (const version of secret.versions()) {
+      const sealed = JSON.stringify([
+        parameterView({ parameter: secret, version, selector: undefined }, view, testContext),
+        historyView(secret, version, view),
+        metadataView(secret, testContext),
+      ]);
+      assert.ok(!sealed.includes(version.value), 'the value is in the sealed views');
+      const open = parameterView(
+        { parameter: secret, version, selector: undefined },
+        { ...view, decrypt: true },
+        testContext,
+      );
+      assert.equal(open['Value'], version.value);
+    }
+  });
+
+  it('is no value at all in a description, of a secret or not', () => {
+    for (const key of ['license-key', 'on-call', '/shop/production/db/password'])
+      assert.equal('Value' in metadataView(parameter(key), testContext), false, key);
+  });
+
+  it('seals each version by its own name and number', () => {
+    const seen: string[] = [];
+    const cipher = (name: string, version: number): string => {
+      seen.push(`${name}:${version}`);
+      return 'sealed';
+    };
+    const secret = parameter('/shop/production/db/password');
+    for (const version of secret.versions()) historyView(secret, version, { decrypt: false, cipher });
+    assert.deepEqual(
+      seen,
+      [1, 2, 3].map((number) => `/shop/production/db/password:${number}`),
+    );
+  });
+
+  it('echoes a selector with its colon, and none where none was asked for', () => {
+    const list = parameter('on-call');
+    const read = (selector: string | undefined): unknown =>
+      parameterView({ parameter: list, version: latest(list), selector }, view, testContext)['Selector'];
+    assert.equal(read('2'), ':2');
+    assert.equal(read('thisWeek'), ':thisWeek');
+    assert.equal(read(undefined), undefined);
+  });
+
+  it('tells the labels of each version in the history', () => {
+    const list = parameter('on-call');
+    assert.deepEqual(
+      list.versions().map((version) => historyView(list, version, view)['Labels']),
+      [[], [], ['thisWeek']],
+    );
+  });
+});

@@ -73,3 +73,51 @@ describe('what a session document says', () => {
     assert.equal(refusal({ Other: { testType: 'Command' } }, 'Other'), 'InvalidDocument');
   });
 });
+
+describe('the limits of a session', () => {
+  const limits: readonly (readonly [text: unknown, idleMinutes: number, most: number | undefined])[] = [
+    ['1', 1, 1],
+    ['20', 20, 20],
+    ['60', 60, 60],
+    ['61', 20, 61],
+    ['0060', 60, 60],
+    ['1440', 20, 1440],
+    ['1441', 20, undefined],
+    ['00001', 20, undefined],
+    ['1.5', 20, undefined],
+    ['1e1', 20, undefined],
+    [' 5', 20, undefined],
+    ['５', 20, undefined],
+    [5, 20, undefined],
+    [null, 20, undefined],
+    [['5'], 20, undefined],
+  ];
+  for (const [text, idleMinutes, most] of limits) {
+    it(`written as ${JSON.stringify(text)} are ${idleMinutes} idle minutes and ${most ?? 'no'} in all`, () => {
+      const inputs = JSON.parse(
+        JSON.stringify({ idleSessionTimeout: text, maxSessionDuration: text }),
+      ) as JsonObject;
+      const made = plan({ d: session({ inputs }) }, 'd');
+      assert.deepEqual([made.idleMs / 60_000, made.maxMinutes], [idleMinutes, most]);
+    });
+  }
+
+  it('stand where inputs are no map at all', () => {
+    for (const inputs of [null, 'x', 7, []]) {
+      const made = plan({ d: session({ inputs }) }, 'd');
+      assert.deepEqual([made.inputs, made.idleMs, made.maxMinutes], [{}, 20 * 60_000, undefined]);
+    }
+  });
+
+  it('are those of the document that is named, not of the account', () => {
+    const made = plan(
+      {
+        [defaultDocument]: session({ inputs: { idleSessionTimeout: '5' } }),
+        mine: session({ inputs: { idleSessionTimeout: '7' } }),
+      },
+      'mine',
+    );
+    assert.equal(made.idleMs, 7 * 60_000);
+    assert.equal(made.documentName, 'mine');
+  });
+});

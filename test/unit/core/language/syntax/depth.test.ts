@@ -25,3 +25,30 @@ test('takes no longer than the text is long', () => {
     isTooDeep(text);
   assert.ok(performance.now() - started < 2000);
 });
+
+const shapes: readonly (readonly [what: string, text: string, deep: boolean])[] = [
+  ['nothing', '', false],
+  ['closing brackets alone', ']'.repeat(1000), false],
+  ['brackets that open and close a thousand times', '[]'.repeat(1000), false],
+  ['a long line of text', 'x'.repeat(100_000), false],
+  ['one line far to the right', `${' '.repeat(10_000)}a: 1`, false],
+  ['lines that go right and come back', 'a:\n  b:\n    c: 1\n'.repeat(1000), false],
+  ['braces never closed', '{'.repeat(maxDepth + 1), true],
+  ['braces and brackets in turn', '[{'.repeat(maxDepth), true],
+  ['lists in lists by dashes', '- '.repeat(maxDepth + 1), true],
+  ['keys in keys by question marks', '? '.repeat(maxDepth + 1), true],
+  [
+    'one step right in each line',
+    Array.from({ length: maxDepth + 2 }, (_, index) => `${' '.repeat(index)}a:`).join('\n'),
+    true,
+  ],
+  [
+    'the same with CRLF',
+    Array.from({ length: maxDepth + 2 }, (_, index) => `${' '.repeat(index)}a:`).join('\r\n'),
+    true,
+  ],
+];
+
+for (const [what, text, deep] of shapes) {
+  test(`${what} is ${deep ? '' : 'not '}too deep`, () => assert.equal(isTooDeep(text), deep));
+}

@@ -40,3 +40,34 @@ test('a span contains its end, where a cursor can stand', () => {
     [false, true, true, false],
   );
 });
+
+test('a text is that of a string only', () => {
+  const { root } = parseYamlText('a: x\nb: 1\nc: true\nd: null\ne: [x]\nf: {x: 1}\ng: !Sub x\nh: ""\n');
+  assert.deepEqual(
+    [...'abcdefghi'].map((name) => textOf(valueOf(root, name))),
+    ['x', undefined, undefined, undefined, undefined, undefined, undefined, '', undefined],
+  );
+});
+
+test('names that mean something to JavaScript are keys like others', () => {
+  const { root } = parseYamlText('__proto__: a\nconstructor: b\ntoString: c\n');
+  assert.equal(textOf(valueOf(root, '__proto__')), 'a');
+  assert.equal(textOf(valueOf(root, 'constructor')), 'b');
+  assert.equal(valueOf(root, 'hasOwnProperty'), undefined);
+});
+
+test('a walk over what is nested a thousand times needs no stack', () => {
+  let node = parseYamlText('leaf').root;
+  for (let depth = 0; depth < 20_000; depth += 1)
+    node = { kind: 'list', items: node === undefined ? [] : [node], flow: true, start: 0, end: 1 };
+  assert.equal([...walk(node)].length, 20_001);
+});
+
+test('a walk over a graph in which everything is used twice is as long as what is written', () => {
+  const levels = Array.from(
+    { length: 25 },
+    (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]`,
+  );
+  const { root } = parseYamlText(`a0: &a0 x\n${levels.join('\n')}\n`);
+  assert.equal([...walk(root)].length, 27);
+});

@@ -48,3 +48,51 @@ describe('scripted input', () => {
     assert.deepEqual(words(''), []);
   });
 });
+
+describe('the commands of a scripted Linux node', () => {
+  const cases: readonly (readonly [line: string, stdout: string, exitCode: number])[] = [
+    ['echo', '\n', 0],
+    ['echo a   b', 'a b\n', 0],
+    ['echo "a   b"', 'a   b\n', 0],
+    ["echo 'single $USER'", 'single root\n', 0],
+    ['echo $NOBODY', '\n', 0],
+    ['echo ${HOME}', '/root\n', 0],
+    ['echo $AWS_SSM_INSTANCE_ID', `${testNode().id}\n`, 0],
+    ['pwd', '/root\n', 0],
+    ['date', 'Thu, 01 Jan 1970 00:00:00 GMT\n', 0],
+    ['uname', 'Linux\n', 0],
+    ['uname -n', 'web-1.demo.internal\n', 0],
+    ['true', '', 0],
+    ['false', '', 1],
+    ['sleep 3600', '', 0],
+    ['cd /tmp', '', 0],
+    ['exit', '', 0],
+    ['exit 255', '', 255],
+    ['', '', 0],
+    ['# only a comment', '', 0],
+    [';;;', '', 0],
+    ['echo a;;echo b', 'a\nb\n', 0],
+  ];
+  for (const [line, stdout, exitCode] of cases) {
+    it(`${JSON.stringify(line)} prints ${JSON.stringify(stdout)} and ends with ${exitCode}`, () => {
+      const answer = run(line);
+      assert.deepEqual([answer.stdout, answer.exitCode], [stdout, exitCode]);
+    });
+  }
+
+  it('run line by line whatever ends the lines', () => {
+    assert.equal(run('echo a\r\necho b\necho c').stdout, 'a\nb\nc\n');
+  });
+
+  it('that are unknown are named, and what follows them runs', () => {
+    const answer = run('docker ps', 'echo after');
+    assert.match(answer.stderr, /docker: not found/);
+    assert.deepEqual([answer.stdout, answer.exitCode], ['after\n', 0]);
+  });
+
+  it('that mean something to JavaScript are unknown like others', () => {
+    for (const name of ['constructor', '__proto__', 'toString']) assert.equal(run(name).exitCode, 127, name);
+  });
+
+  it('behind exit do not run', () => assert.equal(run('echo a; exit 2; echo b').stdout, 'a\n'));
+});
