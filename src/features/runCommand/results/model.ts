@@ -175,7 +175,10 @@ export class ResultModel implements Disposable {
           }),
       });
     } catch (error) {
-      if (!isCancelled(error)) this.#update({ failure: error, notice: '' });
+      // Nobody here gave up: the connection itself has gone, as with a demo fleet that was stopped.
+      const isGone = isCancelled(error) && !signal.aborted;
+      const failure = isGone ? elsewhere(this.#options.ref.connectionId) : error;
+      if (!isCancelled(failure)) this.#update({ failure, notice: '' });
     } finally {
       watching.dispose();
       if (this.#watching === watching) this.#watching = undefined;

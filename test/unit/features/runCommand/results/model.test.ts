@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { AppError } from '../../../../../src/core/base/errors.ts';
+import { AppError, cancelled } from '../../../../../src/core/base/errors.ts';
 import { aCommand, commandId, nodeIdOf } from '../../../../support/commands.ts';
 import { settle } from '../../../../support/manualClock.ts';
 import { answersAt, going, over, scene } from '../../../../support/runResult.ts';
@@ -97,6 +97,19 @@ test('filter, search and grouping are kept while results come in', async () => {
   assert.equal(stage.nodes().rows.length, 1);
   stage.model.handle({ type: 'group', on: true });
   assert.equal(stage.nodes().rows[0]?.kind, 'group');
+});
+
+test('a connection that has gone is said, instead of a command that seems to run for ever', async () => {
+  const stage = scene();
+  stage.model.watch();
+  await settle();
+  stage.connection.answer({
+    ListCommandInvocations: () => {
+      throw cancelled();
+    },
+  });
+  await stage.clock.advance(2000);
+  assert.match(stage.command().failure?.sentence ?? '', /ran under .*Switch there to see its results/);
 });
 
 test('throttling and a lost network are said quietly and go away', async () => {
