@@ -32,8 +32,10 @@ function declaration(
   const flow = flowValue(type);
   if (map.entries.length === 0) return replaceSpan(context, map, `{ "${name}": ${flow} }`);
   if (map.flow) return addKey(context, map, name, flow);
-  const indent = columnOf(context, map.entries[0]?.key.start ?? 0);
-  return addKey(context, map, name, blockValue(context, indent, type).trimStart());
+  const start = map.entries[0]?.key.start ?? map.start;
+  const column = columnOf(context, start);
+  const end = `${lineEnd(context.text)}${' '.repeat(column)}`;
+  return replaceSpan(context, { start, end: start }, `${name}:${blockValue(context, column, type)}${end}`);
 }
 
 /** Before the steps, where authors look for it. */

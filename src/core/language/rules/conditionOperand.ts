@@ -12,11 +12,14 @@ export const conditionOperand: Rule = {
   *check({ model }) {
     if (!isRunbook(model.kind)) return;
     for (const condition of conditionsOf(model)) {
-      for (const { name, value } of condition.map.entries) {
+      for (const { name, key, value } of condition.map.entries) {
         const compared = operators.get(name);
         if (compared === undefined || isComputed(value) || isSaidElsewhere(compared, condition)) continue;
         if (fits(value, compared)) continue;
-        yield { span: spanOf(value), message: `'${name}' compares with ${words[compared]}; this is none.` };
+        yield {
+          span: spanOf(value) ?? key,
+          message: `'${name}' compares with ${words[compared]}; this is none.`,
+        };
       }
     }
   },
@@ -41,7 +44,8 @@ const words: { readonly [C in Compared]: string } = {
   truth: 'true or false',
 };
 
-function spanOf(node: SyntaxNode): Span {
-  const isShort = isScalar(node) && node.style !== 'block' && node.end > node.start;
-  return isShort ? node : { start: node.start, end: node.start + 1 };
+/** The value, or its first character when it is long; `undefined` for nothing. */
+function spanOf(node: SyntaxNode): Span | undefined {
+  if (node.end <= node.start || (isScalar(node) && node.value === null)) return undefined;
+  return isScalar(node) && node.style !== 'block' ? node : { start: node.start, end: node.start + 1 };
 }
