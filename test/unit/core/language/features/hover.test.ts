@@ -74,7 +74,7 @@ test('references tell what they refer to', () => {
   assert.equal(subject(parameter), 'InstanceId');
   assert.equal(
     hoverAt(parameter)?.contents,
-    '**InstanceId**: parameter, String\n\nWhich one.\n\nDefault: `"i-0"`',
+    '**InstanceId**: parameter, String\n\nWhich one.\n\nDefault: `"i-0"`\n\nDeclared in line 3, used once.',
   );
   assert.match(
     hoverAt(runbook.replace('variable:count', 'variable:‸count'))?.contents ?? '',
@@ -92,11 +92,17 @@ test('JSON is hovered like YAML', () => {
   assert.equal(subject(text, 'json'), '"aws:sleep"');
 });
 
-test('there is nothing to say about names, scripts, blank lines and what is unknown', () => {
+test('declarations tell what they are and how often they are used', () => {
+  const declared = runbook.replace('  InstanceId:', '  Inst‸anceId:');
+  assert.equal(subject(declared), 'InstanceId');
+  assert.match(hoverAt(declared)?.contents ?? '', /parameter, String[^]*Declared in line 3, used once\.$/);
+  const step = hoverAt(runbook.replace('name: wait', 'name: wa‸it'))?.contents;
+  assert.equal(step, '**wait**: step, `aws:sleep`\n\nDeclared in line 15, not used.');
+});
+
+test('there is nothing to say about scripts, blank lines and what is unknown', () => {
   for (const text of [
     '‸',
-    runbook.replace('  count:', '  co‸unt:'),
-    runbook.replace('  InstanceId:', '  Inst‸anceId:'),
     `${runbook}\n‸\n`,
     'schemaVersion: "0.3"\nmainSteps:\n  - action: aws:executeScript\n    inputs:\n      Script: |\n        de‸f x',
     'schemaVersion: "0.3"\nunknown: va‸lue\n',

@@ -1,0 +1,36 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { sourceOf } from '../../../../src/core/language/source.ts';
+import { isMap, isScalar } from '../../../../src/core/language/syntax/node.ts';
+import { parse } from '../../../../src/core/language/syntax/parse.ts';
+import type { Format } from '../../../../src/core/language/text.ts';
+
+/** The text of a part of the value of `a`. */
+function source(text: string, part: string, format: Format = 'yaml'): string | undefined {
+  const { root } = parse(text, format);
+  const node = isMap(root) ? root.entries[0]?.value : undefined;
+  assert.ok(isScalar(node));
+  const from = String(node.value).indexOf(part);
+  const span = sourceOf(text, node, from, from + part.length);
+  return span && text.slice(span.start, span.end);
+}
+
+test('a part is found behind quotes and escapes', () => {
+  assert.equal(source('a: step:x', 'x'), 'x');
+  assert.equal(source('a: "step:x"', 'x'), 'x');
+  assert.equal(source("a: 'it''s x'", 'x'), 'x');
+  assert.equal(source('a: "\\t\\x41\\u0042 x"', 'x'), 'x');
+  assert.equal(source('{"a": "\\"\\u00e9\\\\x"}', 'x', 'json'), 'x');
+  assert.equal(source('{"a": "\\u0078y"}', 'x', 'json'), '\\u0078');
+});
+
+test('the whole of a value is its text without quotes, whatever is in it', () => {
+  assert.equal(source('a: "\\x41"', 'A'), '\\x41');
+  assert.equal(source('a: 0x10', '16'), '0x10');
+});
+
+test('a part of folded lines cannot be told', () => {
+  assert.equal(source('a: "one\n  two"', 'two'), undefined);
+  assert.equal(source('a: >\n  one\n  two\n', 'two'), undefined);
+  assert.equal(source('a: one\n  two', 'two'), undefined);
+});
