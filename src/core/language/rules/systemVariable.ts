@@ -33,8 +33,10 @@ export const systemVariable: Rule = {
 
 /** Outside of runbooks nothing is put in: the braces stay as they are written. */
 function* ofRunbooksOnly({ references }: RuleContext): Generator<Finding> {
-  for (const { reference } of references) {
+  for (const { reference, inScript } of references) {
     if (reference.kind !== 'prefixed' || !/^(?:global|automation|variable)$/.test(reference.prefix)) continue;
+    // In a script only what Automation has is certainly meant for it.
+    if (inScript && !(`${reference.prefix}:${reference.name}` in systemVariables)) continue;
     yield {
       span: reference,
       message: `'${reference.prefix}:${reference.name}' has a value in Automation runbooks only. Ask for it with a parameter.`,

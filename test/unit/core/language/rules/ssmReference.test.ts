@@ -33,4 +33,16 @@ testRule('ssm-reference', [
     text: command('  - { name: a, action: aws:runShellScript, inputs: { runCommand: ["{{ ssm:x }}"] } }\n'),
     expected: [],
   },
+  {
+    what: 'a secure parameter where the agent does not look for it',
+    text: command(
+      '  - { name: a, action: aws:runShellScript, inputs: { runCommand: ["{{ ssm-secure:x }}"] } }\n  - { name: b, action: aws:downloadContent, inputs: { sourceType: Git, sourceInfo: { repository: r, password: "{{ ssm-secure:y }}" } } }\n',
+    ),
+    expected: [
+      [
+        'ssm-secure:x',
+        "A secure parameter can be referred to in the 'sourceInfo' of aws:downloadContent only. Let the script read it from Parameter Store.",
+      ],
+    ],
+  },
 ]);

@@ -35,10 +35,26 @@ testRule('system-variable', [
     'automation:EXECUTION_ID',
   ].map((name) => ({ what: `${name} exists`, text: image(name), expected: [] })),
   {
-    what: 'in a Command document such text means nothing',
+    what: 'in the script of a Command document braces may be of another language',
     text: command(
       '  - { name: a, action: aws:runShellScript, inputs: { runCommand: ["{{ global:X }}"] } }\n',
     ),
     expected: [],
+  },
+  {
+    what: 'Command documents have none, in an input or a script',
+    text: command(
+      '  - { name: a, action: aws:runShellScript, inputs: { workingDirectory: "{{ variable:dir }}", runCommand: ["echo {{ global:REGION }}"] } }\n',
+    ),
+    expected: [
+      [
+        'variable:dir',
+        "'variable:dir' has a value in Automation runbooks only. Ask for it with a parameter.",
+      ],
+      [
+        'global:REGION',
+        "'global:REGION' has a value in Automation runbooks only. Ask for it with a parameter.",
+      ],
+    ],
   },
 ]);

@@ -1,4 +1,4 @@
-import { command, runbook, testRule } from '../../../../support/ruleCases.ts';
+import { command, runbook, sleep, testRule } from '../../../../support/ruleCases.ts';
 
 function image(value: string, top = ''): string {
   return runbook(`  - name: a\n    action: aws:deleteImage\n    inputs: { ImageId: ${value} }\n`, top);
@@ -56,5 +56,14 @@ testRule('undeclared-parameter', [
       "  - name: a\n    action: aws:runShellScript\n    inputs: { runCommand: [\"docker ps --format '{{.Names}}' '{{json .}}' '{{{x}}}'\"] }\n",
     ),
     expected: [],
+  },
+  {
+    what: 'the role a runbook acts with is declared as one',
+    text: runbook(sleep('a'), 'assumeRole: "{{ Role }}"\n'),
+    expected: [['Role', "The parameter 'Role' is not declared. Declare it in parameters."]],
+    fixed: runbook(
+      sleep('a'),
+      'assumeRole: "{{ Role }}"\nparameters:\n  Role:\n    type: AWS::IAM::Role::Arn\n',
+    ),
   },
 ]);

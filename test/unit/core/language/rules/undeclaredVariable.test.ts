@@ -98,4 +98,13 @@ testRule('undeclared-variable', [
     ),
     expected: [['coumt', "The variable 'coumt' is not declared. Did you mean 'count'?"]],
   },
+  {
+    what: 'a variable that is to be declared yet',
+    text: runbook('  - { name: a, action: aws:deleteImage, inputs: { ImageId: "{{ variable:image }}" } }\n'),
+    expected: [['image', "The variable 'image' is not declared. Declare it in variables."]],
+    fixed: runbook(
+      '  - { name: a, action: aws:deleteImage, inputs: { ImageId: "{{ variable:image }}" } }\n',
+      'variables:\n  image:\n    type: String\n',
+    ),
+  },
 ]);

@@ -119,4 +119,18 @@ testRule('undefined-output', [
     text: runbook('  - name: a\n    action: aws:deleteImage\n    inputs: { ImageId: "{{{ none.at }}}" }\n'),
     expected: [],
   },
+  {
+    what: 'outputs of the document, with and without quotes',
+    text: runbook(list, 'outputs: [list.Ids, "lsit.Ids", list.Names]\n'),
+    expected: [
+      ['lsit', "There is no step 'lsit'. Did you mean 'list'?"],
+      ['Names', "The step 'list' has no output 'Names'. Declare it in the step's outputs."],
+    ],
+    fixed: runbook(list, 'outputs: [list.Ids, "list.Ids", list.Names]\n'),
+  },
+  {
+    what: 'outputs of the document that are written in a way of their own',
+    text: runbook(list, 'outputs: [list, 3, "{{ none.at }}", { a: b }]\n'),
+    expected: [],
+  },
 ]);

@@ -41,4 +41,12 @@ testRule('undefined-step', [
     text: command('  - { name: a, action: aws:refreshAssociation, nextStep: b }\n'),
     expected: [],
   },
+  {
+    what: 'a step that is to be written yet',
+    text: runbook(sleep('a', '    onFailure: "step:rescue"\n    isEnd: true\n')),
+    expected: [['rescue', "'onFailure' names the step 'rescue', which does not exist."]],
+    fixed: runbook(
+      `${sleep('a', '    onFailure: "step:rescue"\n    isEnd: true\n')}  - name: rescue\n    action: aws:pause\n    inputs: {}\n    isEnd: true\n`,
+    ),
+  },
 ]);

@@ -11,10 +11,10 @@ testRule('unknown-key', [
   },
   {
     what: 'what belongs to another type of document',
-    text: command('  - { name: a, action: aws:refreshAssociation, nextStep: b }\n', 'variables: {}\n'),
+    text: command('  - { name: a, action: aws:refreshAssociation, outputs: [] }\n', 'variables: {}\n'),
     expected: [
       ['variables', "'variables' is not a key of this type of document."],
-      ['nextStep', "'nextStep' is not a key of a step of this type of document."],
+      ['outputs', "'outputs' is not a key of a step of this type of document."],
     ],
   },
   {
