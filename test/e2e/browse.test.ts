@@ -41,7 +41,7 @@ describeWorkbench('browsing the demo fleet', demo, ({ step }) => {
     await workbench.sideBar.expand('Command');
     await documents.getByText('Shop-DeployRelease').click();
     await workbench.statusBarItem(/SSM Document/).waitFor();
-    await workbench.editor.waitForText(/schemaVersion/);
+    await workbench.editor.waitForText(/^schemaVersion: /m);
     await workbench.screenshot('documents');
   });
 

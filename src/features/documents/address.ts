@@ -9,6 +9,8 @@ export interface DocumentAddress {
   readonly name: string;
   /** Empty: the default version. */
   readonly version: string;
+  /** `JSON`, `YAML` or `TEXT`; empty in an address of before formats were kept. */
+  readonly format: string;
 }
 
 export interface UriParts {
@@ -25,12 +27,12 @@ const ssmTypes = new Set(['Command', 'Automation', 'Automation.ChangeTemplate', 
  * ending chooses the language. Who asks is in the query, because names may hold any sign of a path.
  */
 export function documentUri(document: ListedDocument, connectionId: string): UriParts {
-  const { label, name, version } = document;
+  const { label, name, version, format } = document;
   const shown = version === '' ? label : `${label} (version ${version})`;
   return {
     scheme: documentScheme,
     path: `/${encodeURIComponent(connectionId)}/${shown}${ending(document)}`,
-    query: JSON.stringify({ connectionId, name, version }),
+    query: JSON.stringify({ connectionId, name, version, format }),
   };
 }
 
@@ -44,7 +46,9 @@ function ending({ type, format }: ListedDocument): string {
 export function parseDocumentUri(uri: UriParts): DocumentAddress | undefined {
   const query = uri.scheme === documentScheme ? parseJson(uri.query) : undefined;
   if (!isRecord(query)) return undefined;
-  const { connectionId, name, version } = query;
-  if (!isString(connectionId) || !isString(name) || !isString(version)) return undefined;
-  return { connectionId, name, version };
+  const { connectionId, name, version, format = '' } = query;
+  if (!isString(connectionId) || !isString(name) || !isString(version) || !isString(format)) {
+    return undefined;
+  }
+  return { connectionId, name, version, format };
 }

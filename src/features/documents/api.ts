@@ -4,6 +4,7 @@ import { AppError } from '../../core/base/errors.ts';
 import type { DocumentFacts, Owner } from './model.ts';
 
 const pageSize = 50;
+const formats = ['JSON', 'YAML', 'TEXT'] as const;
 
 /** The filter `Owner` takes one value; what was shared with an account is `Private` to it. */
 const ownerFilters: { readonly [O in Owner]: string } = { mine: 'Self', amazon: 'Amazon', shared: 'Private' };
@@ -42,14 +43,27 @@ function documentFacts(document: ssm.DocumentIdentifier, owner: Owner): readonly
   ];
 }
 
-/** The text of one version of a document as it is stored (GetDocument); empty version: the default. */
+/** Which text of a document is asked for. */
+export interface WantedContent {
+  readonly name: string;
+  /** Empty: the default version. */
+  readonly version: string;
+  /** The format it was written in; empty asks for none, and GetDocument then answers JSON whatever was written. */
+  readonly format: string;
+}
+
+/** The text of one version of a document in the format it was written in (GetDocument). */
 export async function documentContent(
   connection: Connection,
-  name: string,
-  version: string,
+  { name, version, format }: WantedContent,
   signal: AbortSignal,
 ): Promise<string> {
-  const input = version === '' ? { Name: name } : { Name: name, DocumentVersion: version };
+  const known = formats.find((each) => each === format);
+  const input = {
+    Name: name,
+    ...(version === '' ? {} : { DocumentVersion: version }),
+    ...(known === undefined ? {} : { DocumentFormat: known }),
+  };
   const { Content } = await connection.call('GetDocument', input, { signal });
   if (Content !== undefined) return Content;
   throw new AppError('notFound', `${name} has no content to show.`);

@@ -64,7 +64,7 @@ function typeRow({ owner, type, documents }: TypeGroup, opening: Opening): TreeR
     icon: iconOf(type),
     contextValue: 'type',
     collapsible: opening.open ? 'expanded' : 'collapsed',
-    accessibilityLabel: `${type}, ${summary} documents, ${ownerLabels[owner]}`,
+    accessibilityLabel: `${type}, ${summary} ${documents.length === 1 ? 'document' : 'documents'}, ${ownerLabels[owner]}`,
   };
 }
 

@@ -36,18 +36,21 @@ test('own, Amazon’s and shared documents are told apart', async () => {
 test('every listed document opens in the version that is shown', async () => {
   await withSimulator({}, async (simulated) => {
     for (const owner of owners) {
-      for (const { name, version, format } of await documentsOf(simulated, owner)) {
-        const text = await documentContent(simulated.connection, name, version, signal);
+      for (const document of await documentsOf(simulated, owner)) {
+        const { name, format } = document;
+        const text = await documentContent(simulated.connection, document, signal);
         assert.ok(text.length > 0, name);
         if (format === 'JSON') assert.doesNotThrow(() => JSON.parse(text) as unknown, name);
+        if (format === 'YAML') assert.throws(() => JSON.parse(text) as unknown, name);
       }
     }
   });
 });
 
 test('a document that is not there is a failure of that kind', async () => {
+  const missing = { name: 'No-Such-Document', version: '', format: 'JSON' };
   await withSimulator({}, async ({ connection }) => {
-    await assert.rejects(documentContent(connection, 'No-Such-Document', '', signal), (error) => {
+    await assert.rejects(documentContent(connection, missing, signal), (error) => {
       assert.notEqual(kindOf(error), 'bug');
       return true;
     });

@@ -84,7 +84,7 @@ export class DocumentsCommands implements Disposable {
         'The connection of this document is closed. Open it from the view again.',
       );
     }
-    return documentContent(connection, address.name, address.version, signal);
+    return documentContent(connection, address, signal);
   }
 
   async #run(documents: readonly ListedDocument[]): Promise<void> {

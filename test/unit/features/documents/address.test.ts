@@ -27,6 +27,7 @@ test('an address leads back to what it was made of, whatever the names hold', ()
     connectionId: 'profile/with ?#&=% signs',
     name,
     version: '3',
+    format: 'YAML',
   });
   assert.equal(uri.path.split('/').length, 3);
 });
@@ -35,6 +36,13 @@ test('two versions and two connections are different editors', () => {
   const one = JSON.stringify(documentUri(aDocument('Doc'), 'a'));
   assert.notEqual(one, JSON.stringify(documentUri(aDocument('Doc'), 'b')));
   assert.notEqual(one, JSON.stringify(documentUri(aDocument('Doc', { version: '4' }), 'a')));
+});
+
+test('an address of before formats were kept is one still', () => {
+  const uri = documentUri(aDocument('Doc'), 'a');
+  const query = '{"connectionId":"a","name":"Doc","version":"1"}';
+  assert.equal(parseDocumentUri({ ...uri, query })?.format, '');
+  assert.equal(parseDocumentUri({ ...uri, query: query.replace('}', ',"format":1}') }), undefined);
 });
 
 test('anything else is no address', () => {

@@ -6,6 +6,7 @@ import { FakeConnection } from '../../../support/fakeConnection.ts';
 import { catalogueAnswers, identifier } from '../../../support/fakeDocuments.ts';
 
 const { signal } = new AbortController();
+const mine = { name: 'Mine', version: '', format: '' };
 
 test('each owner has its filter, and pages are followed by token', async () => {
   const many = Array.from({ length: 120 }, (_, index) => identifier(`AWS-Doc${String(index)}`));
@@ -60,19 +61,22 @@ test('what AWS leaves out is empty, and an item without a name is no document', 
   }
 });
 
-test('content is the text of exactly the version that is shown', async () => {
+test('content is the text of exactly the version that is shown, in the format it was written in', async () => {
   const connection = new FakeConnection({ GetDocument: () => ({ Content: 'schemaVersion: "2.2"\r\n' }) });
-  assert.equal(await documentContent(connection, 'Mine', '3', signal), 'schemaVersion: "2.2"\r\n');
-  await documentContent(connection, 'Mine', '', signal);
+  const third = { name: 'Mine', version: '3', format: 'YAML' };
+  assert.equal(await documentContent(connection, third, signal), 'schemaVersion: "2.2"\r\n');
+  await documentContent(connection, mine, signal);
+  await documentContent(connection, { ...mine, format: 'newer' }, signal);
   assert.deepEqual(connection.inputs('GetDocument'), [
-    { Name: 'Mine', DocumentVersion: '3' },
+    { Name: 'Mine', DocumentVersion: '3', DocumentFormat: 'YAML' },
+    { Name: 'Mine' },
     { Name: 'Mine' },
   ]);
 });
 
 test('a document without content is a failure with a sentence; an empty one is not', async () => {
   const connection = new FakeConnection({ GetDocument: () => ({}) });
-  await assert.rejects(documentContent(connection, 'Mine', '', signal), isAppError);
+  await assert.rejects(documentContent(connection, mine, signal), isAppError);
   connection.answer({ GetDocument: () => ({ Content: '' }) });
-  assert.equal(await documentContent(connection, 'Mine', '', signal), '');
+  assert.equal(await documentContent(connection, mine, signal), '');
 });

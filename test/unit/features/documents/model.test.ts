@@ -56,3 +56,53 @@ test('short or other words are no alias', () => {
   assert.deepEqual(aliasesFor('aws-run'), []);
   assert.deepEqual(aliasesFor('AWS-RunShellScript'), []);
 });
+
+test('the filter finds a document by name, display name, type, format, platform and target, in any case', () => {
+  const { haystack } = listedDocument(
+    facts({
+      displayName: 'Restart The Web',
+      targetType: '/AWS::EC2::Instance',
+      platforms: ['Linux', 'MacOS'],
+    }),
+  );
+  for (const word of ['restart-web', 'restart the web', 'command', 'yaml', 'macos', '/aws::ec2::instance'])
+    assert.ok(haystack.includes(word), word);
+  assert.ok(!haystack.includes('linuxmacos') && !haystack.includes('commandyaml'));
+});
+
+test('documents stand in natural order by their plain names, whoever they belong to', () => {
+  const names = ['doc-10', 'Doc-9', 'arn:aws:ssm:eu-west-1:444455556666:document/doc-1', 'doc-2'];
+  const sorted = names
+    .map((name) => listedDocument(facts({ name })))
+    .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+  assert.deepEqual(
+    sorted.map(({ label }) => label),
+    ['doc-1', 'doc-2', 'Doc-9', 'doc-10'],
+  );
+});
+
+test('a name with slashes shows its last part, and its ARN keeps the whole', () => {
+  const document = listedDocument(facts({ name: 'team/web/restart' }));
+  assert.equal(document.label, 'restart');
+  assert.equal(
+    documentArn(document, parts),
+    'arn:aws:ssm:eu-central-1:111122223333:document/team/web/restart',
+  );
+});
+
+for (const text of ['restartinstance', 'AWS-RESTARTINSTANCE', '  aws-restartinstance\t', 'restartinst']) {
+  test(`${JSON.stringify(text)} leads to the document that AWS has`, () =>
+    assert.equal(aliasesFor(text)[0]?.real, 'AWS-RestartEC2Instance'));
+}
+
+for (const text of [
+  '       ',
+  'restart',
+  '(aws-restartinstance',
+  '.*.*.*.*.',
+  'AWS-RestartEC2Instance',
+  '__proto__',
+]) {
+  test(`${JSON.stringify(text)} is no name that people mistake`, () =>
+    assert.deepEqual(aliasesFor(text), []));
+}

@@ -99,3 +99,63 @@ test('other rooms are told the document, not the version it had when it was list
     type: 'Command',
   });
 });
+
+test('a type with one document is spoken of as one', () => {
+  const spoken = (count: number): string | undefined =>
+    rowOf({
+      kind: 'type',
+      group: { owner: 'mine', type: 'Command', documents: Array.from({ length: count }, () => restart) },
+      opening: closed,
+    }).accessibilityLabel;
+  assert.equal(spoken(1), 'Command, 1 document, Owned by me');
+  assert.equal(spoken(2), 'Command, 2 documents, Owned by me');
+  assert.equal(spoken(1200), 'Command, 1,200 documents, Owned by me');
+});
+
+test('a failure is its sentence in the place of the rows, with a way to try again', () => {
+  const row = rowOf({
+    kind: 'failed',
+    owner: 'shared',
+    error: new AppError('denied', 'No.', { action: 'ssm:ListDocuments' }),
+  });
+  assert.equal(row.label, 'No. The missing permission is ssm:ListDocuments.');
+  assert.equal(row.command?.command, 'ssmWorkbench.documents.refresh');
+  assert.match(row.accessibilityLabel ?? '', /^Shared with me could not be loaded: No\./);
+});
+
+test('the same document of two owners is two rows', () => {
+  const mine = rowOf({ kind: 'document', document: aDocument('X', { owner: 'mine' }) });
+  const amazon = rowOf({ kind: 'document', document: aDocument('X', { owner: 'amazon' }) });
+  assert.notEqual(mine.id, amazon.id);
+});
+
+test('a tooltip has no line without a value, and every tag', () => {
+  const lines = documentTooltip(
+    aDocument('X', {
+      tags: [
+        { key: 'a', value: '1' },
+        { key: 'b', value: '' },
+      ],
+      created: 0,
+      author: '',
+    }),
+  );
+  assert.ok(lines.every(([, value]) => value !== ''));
+  assert.deepEqual(
+    lines.find(([label]) => label === 'Created'),
+    ['Created', '1970-01-01T00:00:00.000Z'],
+  );
+  assert.deepEqual(
+    lines.filter(([label]) => label.startsWith('Tag ')),
+    [['Tag a', '1']],
+  );
+});
+
+test('other rooms are told of the document by its whole name, not by its label', () => {
+  const name = 'arn:aws:ssm:eu-west-1:444455556666:document/Shared';
+  assert.deepEqual(documentRef(aDocument(name, { owner: 'shared' }), 'c'), {
+    connectionId: 'c',
+    name,
+    type: 'Command',
+  });
+});
