@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 const ATTEMPTS = 4;
-const ROW_TIMEOUT_MS = 5000;
+const STEP_TIMEOUT_MS = 5000;
 
 /** Quick picks, input boxes and the command palette: one widget, many uses. */
 export class QuickInput {
@@ -45,12 +45,14 @@ export class QuickInput {
     await this.widget.waitFor({ state: 'hidden' });
   }
 
-  /** Waits for a quick pick that offers the label, and clicks it. */
+  /** Waits for a quick pick that offers the label, clicks it, and waits until its list is gone. */
   async pick(label: string | RegExp): Promise<void> {
-    await this.row(label).first().click();
+    const row = this.row(label).first();
+    await row.click();
+    await row.waitFor({ state: 'hidden' });
   }
 
-  /** Answers an input box and waits until it is gone or has been replaced. */
+  /** Answers an input box. */
   async answer(text: string): Promise<void> {
     await this.type(text);
     await this.accept();
@@ -79,15 +81,14 @@ export class QuickInput {
 
   /**
    * Opens the widget by its key, types, and clicks the row. Clicks, because an Enter may arrive before the list has
-   * been filtered, and then takes whatever stood first. A page that is just being drawn may miss the key, and a
-   * widget that is still opening may overwrite what was typed: then it is done again.
+   * been filtered, and then takes whatever stood first. A page that is just being drawn may miss the key, a widget
+   * that is still opening may overwrite what was typed, and one that is closing takes nothing: then it is done again.
    */
   private async search(key: string, text: string, row: Locator): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (!(await this.widget.isVisible())) await this.page.keyboard.press(key);
-      if (!(await appears(this.input))) continue;
-      await this.input.fill(text);
-      if (await appears(row)) return row.click();
+      const isTyped = await inTime(() => this.input.fill(text, { timeout: STEP_TIMEOUT_MS }));
+      if (isTyped && (await inTime(() => row.waitFor({ timeout: STEP_TIMEOUT_MS })))) return row.click();
     }
     const offered = await this.rows().allInnerTexts();
     throw new Error(`"${text}" does not lead to its row, but to: ${offered.join(' | ')}`);
@@ -102,10 +103,10 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** Whether it is there before long. */
-async function appears(element: Locator): Promise<boolean> {
+/** Whether it is done before its time is over. */
+async function inTime(act: () => Promise<void>): Promise<boolean> {
   try {
-    await element.waitFor({ timeout: ROW_TIMEOUT_MS });
+    await act();
     return true;
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') return false;
