@@ -79,7 +79,7 @@ function moreRow(groupId: string, hidden: number): TreeRow {
 }
 
 function loadTagsRow(nodes: number): TreeRow {
-  const label = `Load tags of ${number(nodes)} hybrid nodes`;
+  const label = `Load tags of ${number(nodes)} hybrid ${nodes === 1 ? 'node' : 'nodes'}`;
   return {
     id: 'loadTags',
     label,

@@ -91,3 +91,73 @@ test('EC2 instances and hybrid nodes have ARNs of different services, in every p
     'arn:aws-cn:ssm:cn-north-1:111122223333:managed-instance/mi-0123456789abcdef0',
   );
 });
+
+const states: readonly (readonly [
+  online: boolean,
+  ec2State: string | undefined,
+  ssmState: string,
+  shown: string,
+])[] = [
+  [true, 'running', 'running', 'online'],
+  [true, 'stopped', 'stopped', 'online'],
+  [false, 'running', 'running', 'connection lost'],
+  [false, 'stopped', 'running', 'stopped'],
+  [false, 'terminated', '', 'terminated'],
+  [false, undefined, 'stopping', 'stopping'],
+  [false, undefined, '', 'connection lost'],
+  [false, '', 'stopped', 'connection lost'],
+];
+
+for (const [online, ec2State, instanceState, shown] of states) {
+  test(`a node that is ${online ? 'on' : 'off'}line, ${ec2State ?? 'unseen'} for EC2 and ${instanceState || 'nothing'} for SSM is ${shown}`, () => {
+    const instance = ec2State === undefined ? undefined : ec2({ state: ec2State });
+    assert.equal(managedNode(facts({ online, instanceState }), instance, undefined).state, shown);
+  });
+}
+
+const platforms: readonly (readonly [some: Partial<NodeFacts>, text: string])[] = [
+  [{}, 'Ubuntu 22.04'],
+  [{ platformVersion: '' }, 'Ubuntu'],
+  [{ platformName: '' }, 'Linux'],
+  [{ platformName: '', platform: 'Unknown' }, ''],
+  [{ platformName: '', platform: 'Windows', platformVersion: '10.0' }, 'Windows'],
+];
+
+for (const [some, text] of platforms) {
+  test(`${JSON.stringify(some)} reads ${JSON.stringify(text)}`, () =>
+    assert.equal(platformText(facts(some)), text));
+}
+
+test('the filter finds a node by everything that its row shows, in any case', () => {
+  const node = managedNode(
+    facts({ computerName: 'Rack-7' }),
+    ec2({ tags: [{ key: 'Name', value: 'Web-1' }], publicIp: '54.1.2.3' }),
+    undefined,
+  );
+  for (const word of ['web-1', 'rack-7', '54.1.2.3', '10.0.0.1', 'ubuntu', 'online', 'i-0123'])
+    assert.ok(node.haystack.includes(word), word);
+  assert.equal(node.haystack, node.haystack.toLowerCase());
+});
+
+test('a word of a filter does not reach from one fact into the next', () => {
+  const node = managedNode(facts({ name: 'ab', computerName: 'cd' }), undefined, undefined);
+  assert.ok(!node.haystack.includes('abi-'));
+});
+
+test('EC2’s private address wins over what the agent said, an empty one does not', () => {
+  assert.equal(managedNode(facts(), ec2({ privateIp: '10.9.9.9' }), undefined).ip, '10.9.9.9');
+  assert.equal(managedNode(facts(), ec2({ privateIp: '' }), undefined).ip, '10.0.0.1');
+  assert.equal(managedNode(facts({ ip: '' }), undefined, undefined).ip, '');
+});
+
+test('tags that nobody has said yet are not the same as none', () => {
+  assert.equal(managedNode(facts(), undefined, undefined).tags, undefined);
+  assert.deepEqual(managedNode(facts(), ec2(), undefined).tags, []);
+  assert.deepEqual(managedNode(facts({ id: 'mi-1' }), undefined, []).tags, []);
+});
+
+test('the ARN of each kind of node is that of the service which keeps its tags', () => {
+  const parts = { partition: 'aws-cn', region: 'cn-north-1', accountId: '111122223333' };
+  assert.equal(nodeArn('i-1', parts), 'arn:aws-cn:ec2:cn-north-1:111122223333:instance/i-1');
+  assert.equal(nodeArn('mi-1', parts), 'arn:aws-cn:ssm:cn-north-1:111122223333:managed-instance/mi-1');
+});

@@ -105,3 +105,67 @@ test('other rooms are told what production is', () => {
   });
   assert.equal(nodeRef(lost, 'demo', ['Environment=Production']).production, false);
 });
+
+test('one hybrid node is one, in its command too', () => {
+  const one = rowOf({ kind: 'loadTags', nodes: 1 }, 'demo');
+  assert.equal(one.label, 'Load tags of 1 hybrid node');
+  assert.equal(one.command?.title, one.label);
+  assert.equal(rowOf({ kind: 'loadTags', nodes: 2 }, 'demo').label, 'Load tags of 2 hybrid nodes');
+});
+
+const ids: readonly string[] = [
+  'i-0abc',
+  'mi-0abc',
+  'eks_c:cluster',
+  'ecs:cluster_task_runtime-1',
+  'a b',
+  'ü?#%',
+  '<script>',
+];
+
+for (const id of ids) {
+  test(`the decorations of ${id} find their node again, in whatever connection`, () => {
+    for (const connection of ['demo', 'a/b c', 'https://x/?y#z', 'ключ']) {
+      const uri = nodeUri(connection, id);
+      const path = decodeURIComponent(uri.slice('ssm-node:'.length));
+      assert.equal(nodeOfUri({ scheme: 'ssm-node', path }), id);
+      assert.equal(nodeOfUri({ scheme: 'file', path }), undefined);
+      assert.match(uri, /^ssm-node:\/[^/?#]+\/[^/?#]+$/);
+    }
+  });
+}
+
+test('nodes of two connections never share their decorations', () => {
+  assert.notEqual(nodeUri('a', 'i-1'), nodeUri('b', 'i-1'));
+});
+
+test('an offline node is marked before its agent is, and an agent of which nothing is known is not', () => {
+  const outdated = { isLatest: false } as Parameters<typeof nodeDecoration>[1];
+  const latest = { isLatest: true } as Parameters<typeof nodeDecoration>[1];
+  assert.deepEqual(nodeDecoration(lost, outdated), {
+    tooltip: 'Connection lost',
+    color: 'disabledForeground',
+  });
+  assert.equal(nodeDecoration(web, undefined), undefined);
+  assert.equal(nodeDecoration(web, latest), undefined);
+  assert.match(nodeDecoration(web, outdated)?.tooltip ?? '', /Agent 3\.2\.1 is outdated/);
+});
+
+test('a tooltip has no line without a value, and every tag', () => {
+  const lines = nodeTooltip(web, undefined);
+  assert.ok(lines.every(([label, value]) => label !== '' && value !== ''));
+  assert.deepEqual(
+    lines.filter(([label]) => label.startsWith('Tag ')),
+    [
+      ['Tag Name', 'web-1'],
+      ['Tag Environment', 'Production'],
+    ],
+  );
+});
+
+test('a node of production is one for other rooms, by any of the tags that say so', () => {
+  assert.equal(nodeRef(web, 'demo', ['Environment=Production']).production, true);
+  assert.equal(nodeRef(web, 'demo', ['Stage=Live']).production, false);
+  assert.equal(nodeRef(web, 'demo', []).production, false);
+  assert.equal(nodeRef(aNode('i-1'), 'demo', ['Environment=Production']).production, false);
+});

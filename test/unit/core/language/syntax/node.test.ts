@@ -44,7 +44,7 @@ test('a span contains its end, where a cursor can stand', () => {
 test('a text is that of a string only', () => {
   const { root } = parseYamlText('a: x\nb: 1\nc: true\nd: null\ne: [x]\nf: {x: 1}\ng: !Sub x\nh: ""\n');
   assert.deepEqual(
-    [...'abcdefghi'].map((name) => textOf(valueOf(root, name))),
+    ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((name) => textOf(valueOf(root, name))),
     ['x', undefined, undefined, undefined, undefined, undefined, undefined, '', undefined],
   );
 });
