@@ -4,6 +4,7 @@ import { referencesOf, type PlacedReference } from './model/references.ts';
 import { symbolTable, type SymbolTable } from './model/symbols.ts';
 import type { SyntaxNode, SyntaxProblem } from './syntax/node.ts';
 import { parse } from './syntax/parse.ts';
+import { YamlReader } from './syntax/yamlReader.ts';
 import { LineMap, type Format, type TextDocument } from './text.ts';
 
 /** A version of a document, read once. */
@@ -23,9 +24,15 @@ export interface ParsedDocument {
   readonly symbols: () => SymbolTable;
 }
 
+interface Remembered {
+  readonly parsed: ParsedDocument;
+  /** Knows what has not changed between two versions. */
+  readonly reader: YamlReader;
+}
+
 /** Reads each version of a document once and remembers the documents that were last asked for. */
 export class Parser {
-  readonly #cache = new Map<string, ParsedDocument>();
+  readonly #cache = new Map<string, Remembered>();
   readonly #capacity: number;
 
   constructor(capacity = 32) {
@@ -36,8 +43,9 @@ export class Parser {
     const key = `${document.format} ${document.uri}`;
     const known = this.#cache.get(key);
     this.#cache.delete(key);
-    const parsed = known?.version === document.version ? known : read(document);
-    this.#cache.set(key, parsed);
+    const reader = known?.reader ?? new YamlReader();
+    const parsed = known?.parsed.version === document.version ? known.parsed : read(document, reader);
+    this.#cache.set(key, { parsed, reader });
     this.#trim();
     return parsed;
   }
@@ -53,9 +61,9 @@ export class Parser {
   }
 }
 
-function read(document: TextDocument): ParsedDocument {
+function read(document: TextDocument, reader: YamlReader): ParsedDocument {
   const text = document.getText();
-  const { root, problems } = parse(text, document.format);
+  const { root, problems } = parse(text, document.format, reader);
   const { version, format } = document;
   const model = documentModel(root);
   const references = once(() => [...referencesOf(model, text)]);

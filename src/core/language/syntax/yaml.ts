@@ -14,15 +14,25 @@ import type { Entry, MapNode, Parsed, Scalar, ScalarNode, Span, SyntaxNode, Synt
 
 /** Reads YAML; tags other than YAML's own make a node opaque. Never throws. */
 export function parseYamlText(text: string): Parsed {
+  const { root, problems } = readYaml(text);
+  const isEmpty = root?.kind === 'scalar' && root.value === null && root.start === root.end;
+  return { root: isEmpty ? undefined : root, problems };
+}
+
+export interface YamlPiece extends Parsed {
+  /** Whether it means the same wherever it stands: it has no mistake, and no anchor that others may name. */
+  readonly standsAlone: boolean;
+}
+
+/** Reads a document's text, or a piece of one as if it were all. */
+export function readYaml(text: string): YamlPiece {
   // Duplicate keys are a rule of ours, and aliases are resolved below, in the order of the text.
   const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   const conversion = new Conversion(text);
   const root = conversion.node(document.contents, 0);
-  const isEmpty = root?.kind === 'scalar' && root.value === null && root.start === root.end;
-  return {
-    root: isEmpty ? undefined : root,
-    problems: distinct([...yamlProblems(document.errors, text), ...conversion.problems]),
-  };
+  const problems = distinct([...yamlProblems(document.errors, text), ...conversion.problems]);
+  const standsAlone = document.errors.length === 0 && problems.length === 0 && !conversion.hasAnchors;
+  return { root, problems, standsAlone };
 }
 
 /** In the order of the text; what both the reader and the conversion stumble over counts once. */
@@ -36,6 +46,8 @@ class Conversion {
   readonly problems: SyntaxProblem[] = [];
   readonly #anchors = new Map<string, SyntaxNode>();
   readonly #text: string;
+  /** An anchor or an alias was met. */
+  hasAnchors = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -51,6 +63,7 @@ class Conversion {
       source.anchor !== undefined
     ) {
       this.#anchors.set(source.anchor, node);
+      this.hasAnchors = true;
     }
     return node;
   }
@@ -109,6 +122,7 @@ class Conversion {
   }
 
   #alias(name: string, span: Span): SyntaxNode {
+    this.hasAnchors = true;
     const target = this.#anchors.get(name);
     if (target !== undefined) return target;
     const message = `No anchor &${name} stands before this alias. Write the value, or quote the text if it is not an alias.`;
