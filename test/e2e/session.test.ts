@@ -24,7 +24,6 @@ describeWorkbench('a session', { settings: { 'ssmWorkbench.demo.startOnOpen': tr
     const [size = ''] = /^\d+ \d+$/m.exec(before) ?? [];
     await workbench.page.setViewportSize({ width: 1000, height: 700 });
     // A terminal that is resized says so after a while: the node waits for it.
-    await workbench.terminal.type('clear\n');
     await workbench.terminal.type(`while [ "$(stty size)" = "${size}" ]; do sleep 0.1; done\n`);
     await workbench.terminal.type('echo size $(stty size)\n');
     await workbench.terminal.waitForText(/^size \d+ \d+$/m);
