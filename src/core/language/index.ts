@@ -1,5 +1,6 @@
 import { diagnose } from './features/diagnose.ts';
-import { complete } from './features/completion/complete.ts';
+import { ApiSource } from './features/completion/apiSource.ts';
+import { complete, completeLoaded } from './features/completion/complete.ts';
 import { fixesAt, type FixableProblem } from './features/fixes.ts';
 import { definition } from './features/definition.ts';
 import { folding } from './features/folding.ts';
@@ -43,8 +44,10 @@ export interface LanguageService {
   diagnose(document: TextDocument): readonly Problem[];
   /** The problems that touch the range and have fixes. */
   fixes(document: TextDocument, range: Range): readonly FixableProblem[];
-  /** What can be written at the position. */
+  /** What can be written at the position, with what is loaded of the table of AWS operations. */
   complete(document: TextDocument, position: Position): readonly CompletionItem[];
+  /** As `complete`, after loading the table of AWS operations where the position needs it. */
+  completeLoaded(document: TextDocument, position: Position): Promise<readonly CompletionItem[]>;
   /** What is under the cursor, in words. */
   hover(document: TextDocument, position: Position): Hover | undefined;
   /** The outline of the document. */
@@ -77,10 +80,12 @@ export interface LanguageService {
 export function createLanguageService(): LanguageService {
   const parser = new Parser();
   const evaluator = new ShapeEvaluator();
+  const apis = new ApiSource();
   return Object.freeze<LanguageService>({
     diagnose: (document) => diagnose(parser.parse(document), evaluator),
     fixes: (document, range) => fixesAt(diagnose(parser.parse(document), evaluator), range),
-    complete: (document, position) => complete(parser.parse(document), position),
+    complete: (document, position) => complete(parser.parse(document), position, apis),
+    completeLoaded: (document, position) => completeLoaded(parser.parse(document), position, apis),
     hover: (document, position) => hover(parser.parse(document), position),
     symbols: (document) => symbols(parser.parse(document)),
     definition: (document, position) => definition(parser.parse(document), position, document.uri),

@@ -51,6 +51,9 @@ export function toCompletionItem(item: kernel.CompletionItem): vscode.Completion
   if (item.documentation !== undefined) result.documentation = new vscode.MarkdownString(item.documentation);
   if (item.sortText !== undefined) result.sortText = item.sortText;
   if (item.filterText !== undefined) result.filterText = item.filterText;
+  if (item.triggersSuggest === true) {
+    result.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
+  }
   return result;
 }
 

@@ -24,7 +24,9 @@ export function registerProviders(
   const ask = asker(service, log);
   const completion: vscode.CompletionItemProvider = {
     provideCompletionItems: (document, position, token) =>
-      ask(token, (kernel) => kernel.complete(toKernel(document), position).map(toCompletionItem)),
+      ask(token, async (kernel) =>
+        (await kernel.completeLoaded(toKernel(document), position)).map(toCompletionItem),
+      ),
   };
   const hover: vscode.HoverProvider = {
     provideHover: (document, position, token) =>

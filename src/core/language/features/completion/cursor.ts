@@ -19,4 +19,8 @@ export interface Cursor {
   readonly hanging: number;
   /** The word is the item of a list: a dash stands before it. */
   readonly isItem: boolean;
+  /** What must stand before the word: a space directly behind a key's colon, a dash where an item has none yet. */
+  readonly lead: string;
+  /** YAML in brackets or braces: everything is written on one line. */
+  readonly isFlow: boolean;
 }

@@ -1,62 +1,75 @@
 import { completionKinds, type CompletionItem } from '../../lsp.ts';
 import type { Format } from '../../text.ts';
-import type { KeySpec, ValueType } from '../../tables/spec.ts';
+import type { KeySpec } from '../../tables/spec.ts';
 import { describeKey } from '../hover.ts';
 import type { Cursor } from './cursor.ts';
-
-/** Text that stands for itself in a snippet. */
-export function literal(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
-}
-
-/** A scalar as it is written in the format; `quote` is that which the author has opened. */
-export function written(value: string, format: Format, quote: Cursor['quote'] = ''): string {
-  if (format === 'json' || quote === '"') return JSON.stringify(value);
-  if (quote === "'") return `'${value.replaceAll("'", "''")}'`;
-  return isPlain(value) ? value : JSON.stringify(value);
-}
-
-/** Whether YAML reads the bare text as that text. */
-function isPlain(value: string): boolean {
-  return (
-    /^[A-Za-z][\w.:/ -]*$/.test(value) &&
-    !/: | #|:$/.test(value) &&
-    !/^(?:true|false|null|yes|no|on|off)$/i.test(value)
-  );
-}
+import type { Place } from './place.ts';
+import { inputsSkeleton, valueSkeleton } from './skeleton.ts';
+import { tablesOf } from '../../shapes.ts';
+import { renderValue } from './template.ts';
+import { literal, written } from './written.ts';
 
 /** Indents continuation lines as the cursor's place needs. */
 export function hang(text: string, cursor: Cursor): string {
   return text.replaceAll('\n', `\n${' '.repeat(cursor.hanging)}`);
 }
 
-export function keyItem(key: KeySpec, cursor: Cursor, format: Format): CompletionItem {
-  const name = format === 'json' ? JSON.stringify(key.name) : written(key.name, 'yaml', cursor.quote);
-  const newText = cursor.hasColon ? literal(name) : `${literal(name)}:${valueSnippet(key, format)}`;
+/** A key with what its value begins as. Those that are required come first, then the usual, as the table has them. */
+export function keyItem(key: KeySpec, index: number, place: Place): CompletionItem {
+  const { cursor, parsed } = place;
+  const name = parsed.format === 'json' ? JSON.stringify(key.name) : written(key.name, 'yaml', cursor.quote);
+  const value = cursor.hasColon ? undefined : valueSnippet(key, place);
+  const newText = `${literal(name)}${value === undefined ? '' : `:${value}`}`;
+  const rank = key.required ? '0' : key.usual === true ? '1' : '2';
   return {
     label: key.name,
     kind: completionKinds.property,
     detail: key.required ? `${key.type}, required` : key.type,
     documentation: describeKey(key),
-    textEdit: { range: cursor.replace, newText: hang(newText, cursor) },
+    textEdit: { range: cursor.replace, newText: `${hang(newText, cursor)}${comma(place)}` },
     insertTextFormat: 2,
-    // What is required comes first.
-    sortText: `${key.required ? '0' : '1'}${key.name}`,
+    sortText: `${rank}${String(index).padStart(3, '0')}`,
     filterText: name,
+    ...(value !== undefined && /\$0/.test(value) ? { triggersSuggest: true } : {}),
   };
 }
 
-function valueSnippet(key: KeySpec, format: Format): string {
-  if (key.type === 'String' && key.values?.length === 1 && key.openValues !== true) {
-    return ` ${literal(written(key.values[0] ?? '', format))}`;
-  }
-  return format === 'json' ? ` ${jsonValues[key.type]}` : yamlValues[key.type];
+/** JSON wants a comma where another key or item follows. */
+export function comma({ parsed, cursor }: Place): string {
+  if (parsed.format !== 'json' || cursor.hasColon) return '';
+  const rest = parsed.text.slice(parsed.lines.offset(cursor.replace.end));
+  return /^\s*["{[\d]/.test(rest) ? ',' : '';
 }
 
-const yamlValues: { readonly [T in ValueType]: string } = {
+function valueSnippet(key: KeySpec, place: Place): string {
+  const { parsed, cursor, names, slot } = place;
+  const isJson = parsed.format === 'json';
+  if (cursor.isFlow) return flowValues[key.type] ?? ' $0';
+  const [only] = key.values ?? [];
+  if (only !== undefined && key.values?.length === 1 && key.openValues !== true && key.type === 'String') {
+    return ` ${literal(written(only, parsed.format))}`;
+  }
+  if (slot?.isStep === true && key.name === 'inputs')
+    return inputsValue(place) ?? (isJson ? ' {$0}' : '\n  $0');
+  if (key.role === 'script') return renderValue(valueSkeleton(key, names), parsed.format);
+  if (key.type === 'MapList' && key.keys?.some((inner) => inner.required || inner.usual === true) === true) {
+    return renderValue(valueSkeleton(key, names), parsed.format);
+  }
+  return (isJson ? jsonValues : yamlValues)[key.type];
+}
+
+/** The inputs that the step's action needs; `undefined` while it names none. */
+function inputsValue(place: Place): string | undefined {
+  const { parsed, cursor, kind, names } = place;
+  const action = place.parsed.model.kind === 'unknown' ? undefined : cursor.siblings.get('action');
+  const spec = tablesOf(kind).actions.get(action ?? '');
+  return spec && renderValue(inputsSkeleton(spec, names), parsed.format);
+}
+
+const yamlValues: Readonly<Record<KeySpec['type'], string>> = {
   String: ' $0',
   Integer: ' $0',
-  Boolean: ' ${1|true,false|}',
+  Boolean: ' $0',
   any: ' $0',
   StringList: '\n  - $0',
   MapList: '\n  - $0',
@@ -65,16 +78,23 @@ const yamlValues: { readonly [T in ValueType]: string } = {
   Map: '\n  $0',
 };
 
-const jsonValues: { readonly [T in ValueType]: string } = {
-  String: '"$0"',
-  Integer: '$0',
-  Boolean: '${1|true,false|}',
-  any: '$0',
-  StringList: '["$0"]',
-  MapList: '[{$0}]',
-  StepList: '[{$0}]',
-  StringMap: '{$0}',
-  Map: '{$0}',
+const jsonValues: Readonly<Record<KeySpec['type'], string>> = {
+  String: ' "$0"',
+  Integer: ' $0',
+  Boolean: ' $0',
+  any: ' $0',
+  StringList: ' ["$0"]',
+  MapList: ' [{$0}]',
+  StepList: ' [$0]',
+  StringMap: ' {$0}',
+  Map: ' {$0}',
+};
+
+const flowValues: Readonly<Partial<Record<KeySpec['type'], string>>> = {
+  StringList: ' [$0]',
+  MapList: ' [{ $0 \\}]',
+  StringMap: ' { $0 \\}',
+  Map: ' { $0 \\}',
 };
 
 export interface ValueOptions {
@@ -82,20 +102,22 @@ export interface ValueOptions {
   readonly detail?: string;
   readonly documentation?: string;
   readonly sortText?: string;
+  /** Not text: it is written without quotes. */
+  readonly isBare?: boolean;
 }
 
 export function valueItem(
   value: string,
   cursor: Cursor,
   format: Format,
-  options: ValueOptions,
+  { isBare, ...options }: ValueOptions,
 ): CompletionItem {
-  const newText = written(value, format, cursor.quote);
+  const text = isBare === true ? value : written(value, format, cursor.quote);
   return {
     label: value,
-    textEdit: { range: cursor.replace, newText },
+    textEdit: { range: cursor.replace, newText: `${cursor.lead}${text}` },
     insertTextFormat: 1,
-    filterText: cursor.quote === '' ? value : newText,
+    filterText: `${cursor.lead}${cursor.quote === '' ? value : text}`,
     ...options,
   };
 }

@@ -21,13 +21,23 @@ export function jsonCursor(parsed: ParsedDocument, position: Position): Cursor |
   return {
     at: isAtPropertyKey ? 'key' : 'value',
     levels,
-    siblings: isAtPropertyKey ? siblingsOf(node) : new Map(),
+    siblings: isAtPropertyKey ? without(siblingsOf(node), isInside ? path.at(-1) : undefined) : new Map(),
     replace: parsed.lines.range({ start, end }),
     quote: parsed.text.charAt(start) === '"' ? '"' : '',
     hasColon: /^\s*:/.test(parsed.text.slice(end, end + 100)),
     hanging: 0,
     isItem: typeof path.at(-1) === 'number',
+    lead: '',
+    isFlow: false,
   };
+}
+
+/** The key that is being written is not beside itself. */
+function without(
+  siblings: ReadonlyMap<string, string>,
+  own: string | number | undefined,
+): ReadonlyMap<string, string> {
+  return new Map([...siblings].filter(([name]) => name !== own));
 }
 
 function wordBefore(text: string, offset: number): string {

@@ -1,47 +1,72 @@
 import type { Position } from '../../lsp.ts';
 import type { LineMap } from '../../text.ts';
 import type { Cursor } from './cursor.ts';
-import { yamlLevels } from './yamlLevels.ts';
+import { flowPlace } from './flow.ts';
+import { yamlLevels, type FoundLevels } from './yamlLevels.ts';
 
 /**
- * The cursor's place in block YAML, read from lines and columns alone: it works where the text does not parse
- * yet, and costs no parse.
+ * The cursor's place in YAML, read from lines and columns alone: it works where the text does not parse yet,
+ * and costs no parse. Collections in brackets are read as far as they stand on the cursor's line.
  */
 export function yamlCursor(lines: LineMap, position: Position): Cursor | undefined {
   const line = lines.line(position.line);
   const before = line.slice(0, position.character);
-  const [, spaces = '', dashes = '', content = ''] = /^( *)((?:-(?: +|$))*)(.*)$/.exec(before) ?? [];
+  const [, spaces = '', dashes = '', content = ''] = /^([ \t]*)((?:-(?:[ \t]+|$))*)(.*)$/.exec(before) ?? [];
   const column = spaces.length + dashes.length;
   const found = yamlLevels(lines, position.line, column, dashColumns(spaces, dashes));
-  if (found.isInText) return place('text', found.levels, { line, position, word: '', column, spaces });
-  const value = /^(?:"([^"]*)"|'([^']*)'|([\w.$:/-]+?)) *:[ \t]+(.*)$/.exec(content);
-  if (value === null) {
-    // Behind a key's colon nothing can be written; only the names of actions go on after theirs.
-    if (!/^["']?(?:aws:)?[\w.$/-]*$/.test(content)) return undefined;
-    const options = { line, position, word: content, column, spaces };
-    return { ...place('key', found.levels, options), siblings: found.siblings, isItem: dashes !== '' };
-  }
+  const at: Spot = { line, position, found, hanging: column - spaces.length, isItem: dashes !== '' };
+  if (found.isInText) return place('text', found.levels, { ...at, word: '' });
+  return valueCursor(at, content) ?? keyCursor(at, content);
+}
+
+/** The line at the cursor and what is around it. */
+interface Spot {
+  readonly line: string;
+  readonly position: Position;
+  readonly found: FoundLevels;
+  readonly hanging: number;
+  readonly isItem: boolean;
+}
+
+const keyed = /^(?:"([^"]*)"|'([^']*)'|([\w.$:/-]+?)) *:(?:([ \t]+)(.*)|$)$/;
+
+function valueCursor(spot: Spot, content: string): Cursor | undefined {
+  const value = keyed.exec(content);
+  if (value === null) return undefined;
   const name = value[1] ?? value[2] ?? value[3] ?? '';
-  const siblings = new Map([...found.siblings, [name, '']]);
-  const word = value[4] ?? '';
-  return place('value', [...found.levels, { name, siblings }], { line, position, word, column, spaces });
+  // An action's name that is half written ends with a colon too.
+  if (value[4] === undefined && name === 'aws') return undefined;
+  const siblings = new Map([...spot.found.siblings, [name, '']]);
+  const levels = [...spot.found.levels, { name, siblings }];
+  const word = value[5] ?? '';
+  const flow = flowCursor(spot, word, levels);
+  if (flow !== undefined) return flow;
+  return { ...place('value', levels, { ...spot, word }), lead: value[4] === undefined ? ' ' : '' };
+}
+
+function keyCursor(spot: Spot, content: string): Cursor | undefined {
+  const flow = spot.isItem ? flowCursor(spot, content, spot.found.levels) : undefined;
+  if (flow !== undefined) return flow;
+  // Behind a key's colon nothing can be written; only the names of actions go on after theirs.
+  if (!/^["']?(?:aws:)?[\w.$/-]*$/.test(content)) return undefined;
+  const { siblings } = spot.found;
+  return { ...place('key', spot.found.levels, { ...spot, word: content }), siblings, isItem: spot.isItem };
+}
+
+function flowCursor(spot: Spot, text: string, levels: Cursor['levels']): Cursor | undefined {
+  const flow = flowPlace(text);
+  if (flow === undefined) return undefined;
+  const all = [...levels, ...flow.levels];
+  const { siblings, isItem } = flow;
+  return { ...place(flow.at, all, { ...spot, word: flow.word }), siblings, isItem, isFlow: true };
 }
 
 function dashColumns(spaces: string, dashes: string): number[] {
   return [...dashes.matchAll(/-/g)].map((match) => spaces.length + match.index);
 }
 
-interface Written {
-  readonly line: string;
-  readonly position: Position;
-  /** What stands before the cursor of the word that is being written. */
-  readonly word: string;
-  readonly column: number;
-  readonly spaces: string;
-}
-
-function place(at: Cursor['at'], levels: Cursor['levels'], written: Written): Cursor {
-  const { line, position, word } = written;
+function place(at: Cursor['at'], levels: Cursor['levels'], spot: Spot & { readonly word: string }): Cursor {
+  const { line, position, word } = spot;
   const after =
     /^[\w.$:/-]*?(?=\s*:(?:\s|$)|[^\w.$:/-]|$)["']?/.exec(line.slice(position.character))?.[0] ?? '';
   const end = position.character + after.length;
@@ -56,7 +81,9 @@ function place(at: Cursor['at'], levels: Cursor['levels'], written: Written): Cu
     },
     quote: quote === '"' || quote === "'" ? quote : '',
     hasColon: /^\s*:(?:\s|$)/.test(line.slice(end)),
-    hanging: written.column - written.spaces.length,
+    hanging: spot.hanging,
     isItem: false,
+    lead: '',
+    isFlow: false,
   };
 }

@@ -1,43 +1,12 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import type { CompletionItem, Problem } from '../../../../../../src/core/language/lsp.ts';
-import type { Format } from '../../../../../../src/core/language/text.ts';
-import {
-  applyEdits,
-  diagnose,
-  documentOf,
-  filledSnippet,
-  marked,
-  service,
-} from '../../../../../support/documents.ts';
+import type { Problem } from '../../../../../../src/core/language/lsp.ts';
+import { accepted, completionsAt, labels } from '../../../../../support/completing.ts';
+import { diagnose } from '../../../../../support/documents.ts';
 
-/** Completions at the mark `‸`. */
-function completionsAt(textWithMark: string, format: Format = 'yaml'): readonly CompletionItem[] {
-  const { text, position } = marked(textWithMark);
-  return service.complete(documentOf(text, format), position);
-}
-
-function labels(textWithMark: string, format: Format = 'yaml'): readonly string[] {
-  return completionsAt(textWithMark, format).map((item) => item.label);
-}
-
-/** The text once the item with this label is accepted and its tab stops are passed. */
-function accepted(textWithMark: string, label: string, format: Format = 'yaml'): string {
-  const item = completionsAt(textWithMark, format).find((candidate) => candidate.label === label);
-  assert.ok(item, `no "${label}" among ${labels(textWithMark, format).join(', ')}`);
-  const { text, position } = marked(textWithMark);
-  const indent = /^ */.exec(text.split('\n')[position.line] ?? '')?.[0] ?? '';
-  // An editor indents the further lines of a snippet like the line it is put in.
-  const newText =
-    item.insertTextFormat === 2
-      ? filledSnippet(item.textEdit.newText).replaceAll('\n', `\n${indent}`)
-      : item.textEdit.newText;
-  return applyEdits(text, [{ ...item.textEdit, newText }]);
-}
-
-/** What a step names elsewhere in the document is for the author to fill in. */
-function isOfTheStep(problem: Problem): boolean {
-  return problem.code !== 'undefined-step' && problem.code !== 'undeclared-variable';
+/** Errors and warnings. */
+function mistakes(text: string, format: 'yaml' | 'json' = 'yaml'): readonly Problem[] {
+  return diagnose(text, format).filter((problem) => problem.severity <= 2);
 }
 
 const head = `schemaVersion: "0.3"
@@ -46,7 +15,7 @@ parameters:
     type: String
 variables:
   count:
-    type: Integer
+    type: String
 mainSteps:
 `;
 const sleep = `  - name: wait
@@ -55,31 +24,37 @@ const sleep = `  - name: wait
       Duration: PT1M
 `;
 
-test('an empty document starts with the top-level keys, the required first', () => {
-  const items = completionsAt('‸');
+test('an empty document starts with the top-level keys, the required first', async () => {
+  const items = await completionsAt('‸');
   assert.deepEqual(
     items.filter((item) => item.sortText?.startsWith('0')).map((item) => item.label),
     ['schemaVersion', 'mainSteps'],
   );
 });
 
-test('top-level keys that stand already are not offered again, wherever they stand', () => {
-  const found = labels(`schemaVersion: "0.3"\n‸\nmainSteps:\n${sleep}`);
+test('top-level keys that stand already are not offered again, wherever they stand', async () => {
+  const found = await labels(`schemaVersion: "0.3"\n‸\nmainSteps:\n${sleep}`);
   assert.ok(found.includes('description'));
   assert.equal(found.includes('schemaVersion'), false);
   assert.equal(found.includes('mainSteps'), false);
 });
 
-test('the type of document decides the keys', () => {
-  assert.equal(labels('schemaVersion: "2.2"\n‸\nmainSteps: []').includes('assumeRole'), false);
-  assert.ok(labels('schemaVersion: "1.0"\n‸').includes('sessionType'));
-  assert.ok(labels(`${head}${sleep}‸`).includes('assumeRole'));
+test('the type of document decides the keys', async () => {
+  assert.equal((await labels('schemaVersion: "2.2"\n‸\nmainSteps: []')).includes('assumeRole'), false);
+  assert.ok((await labels('schemaVersion: "1.0"\n‸')).includes('sessionType'));
+  assert.ok((await labels(`${head}${sleep}‸`)).includes('assumeRole'));
 });
 
-test('schemaVersion and other closed values are offered as they are written', () => {
-  assert.equal(accepted('schemaVersion: ‸\nmainSteps: []', '0.3'), 'schemaVersion: "0.3"\nmainSteps: []');
-  assert.equal(accepted('schemaVersion: "‸"\nmainSteps: []', '0.3'), 'schemaVersion: "0.3"\nmainSteps: []');
-  assert.deepEqual(labels('schemaVersion: "1.0"\nsessionType: ‸'), [
+test('schemaVersion and other closed values are offered as they are written', async () => {
+  assert.equal(
+    await accepted('schemaVersion: ‸\nmainSteps: []', '0.3'),
+    'schemaVersion: "0.3"\nmainSteps: []',
+  );
+  assert.equal(
+    await accepted('schemaVersion: "‸"\nmainSteps: []', '0.3'),
+    'schemaVersion: "0.3"\nmainSteps: []',
+  );
+  assert.deepEqual(await labels('schemaVersion: "1.0"\nsessionType: ‸'), [
     'Standard_Stream',
     'Port',
     'InteractiveCommands',
@@ -87,24 +62,33 @@ test('schemaVersion and other closed values are offered as they are written', ()
   ]);
 });
 
-test('a parameter’s keys and types', () => {
-  const found = labels(`schemaVersion: "0.3"\nparameters:\n  Id:\n    ‸\nmainSteps:\n${sleep}`);
+test('a parameter’s keys and types', async () => {
+  const found = await labels(`schemaVersion: "0.3"\nparameters:\n  Id:\n    ‸\nmainSteps:\n${sleep}`);
   assert.ok(found.includes('type') && found.includes('allowedPattern'));
-  const types = labels(`schemaVersion: "0.3"\nparameters:\n  Id:\n    type: St‸\nmainSteps:\n${sleep}`);
+  const types = await labels(`schemaVersion: "0.3"\nparameters:\n  Id:\n    type: St‸\nmainSteps:\n${sleep}`);
   assert.ok(types.includes('StringList') && types.includes('AWS::EC2::Instance::Id'));
-  assert.deepEqual(labels('schemaVersion: "0.3"\nparameters:\n  ‸\nmainSteps: []'), []);
+  const added = await accepted(
+    'schemaVersion: "0.3"\nparameters:\n  ‸\nmainSteps: []',
+    'new parameter (Boolean)',
+  );
+  assert.match(added, /parameters:\n {2}parameter:\n {4}type: Boolean\n {4}description: The parameter\.\n/);
 });
 
-test('a new step is offered whole, with a dash where none stands yet, and is valid once filled', () => {
+test('a new step is offered whole, with a dash where none stands yet, and is valid once filled', async () => {
   for (const place of [`${head}  ‸`, `${head}  - ‸`, `${head}${sleep}  ‸`, `${head}${sleep}  - aws‸`]) {
-    const text = accepted(place, 'aws:changeInstanceState');
-    assert.deepEqual(diagnose(text), [], text);
+    const text = await accepted(place, 'aws:changeInstanceState');
+    assert.deepEqual(mistakes(text), [], text);
   }
 });
 
-test('every step that is offered is valid once filled, in YAML and in JSON', () => {
+test('every step that is offered is valid once filled, in YAML and in JSON', async () => {
   const documents = [
-    { yaml: `${head}  ‸`, json: '{"schemaVersion": "0.3", "mainSteps": [‸]}', version: '0.3' },
+    {
+      yaml: `${head}  ‸\n${sleep}`,
+      json: `{"schemaVersion": "0.3", "variables": {"count": {"type": "String"}}, "mainSteps": [‸
+        {"name": "wait", "action": "aws:sleep", "inputs": {"Duration": "PT1M"}}]}`,
+      version: '0.3',
+    },
     {
       yaml: 'schemaVersion: "2.2"\nmainSteps:\n  ‸',
       json: '{"schemaVersion": "2.2", "mainSteps": [‸]}',
@@ -112,43 +96,45 @@ test('every step that is offered is valid once filled, in YAML and in JSON', () 
     },
   ];
   for (const { yaml, json } of documents) {
-    const offered = labels(yaml);
+    const offered = await labels(yaml);
     assert.ok(offered.length > 10);
     for (const label of offered) {
-      const text = accepted(yaml, label);
-      assert.deepEqual(diagnose(text).filter(isOfTheStep), [], text);
+      const text = await accepted(yaml, label);
+      assert.deepEqual(mistakes(text), [], text);
     }
-    assert.deepEqual([...labels(json, 'json')].sort(), [...offered].sort());
+    assert.deepEqual([...(await labels(json, 'json'))].sort(), [...offered].sort());
     for (const label of offered) {
-      const text = accepted(json, label, 'json');
-      assert.deepEqual(diagnose(text, 'json').filter(isOfTheStep), [], text);
+      const text = await accepted(json, label, 'json');
+      assert.deepEqual(mistakes(text, 'json'), [], text);
     }
   }
 });
 
-test('actions of AWS’s own are known but not offered', () => {
-  assert.equal(labels(`${head}  - ‸`).includes('aws:shareSQLMedia'), false);
+test('actions of AWS’s own are known but not offered', async () => {
+  assert.equal((await labels(`${head}  - ‸`)).includes('aws:shareSQLMedia'), false);
 });
 
-test('keys of a half-written step, and none that it has', () => {
-  const found = labels(`${head}  - name: a\n    ‸\n    action: aws:sleep\n`);
+test('keys of a half-written step, and none that it has', async () => {
+  const found = await labels(`${head}  - name: a\n    ‸\n    action: aws:sleep\n`);
   assert.ok(found.includes('onFailure') && found.includes('inputs'));
   assert.equal(found.includes('name') || found.includes('action'), false);
 });
 
-test('the value of action is an action; what stands behind the cursor is replaced', () => {
-  const text = accepted(`${head}  - name: a\n    action: aws:sl‸ow\n`, 'aws:sleep');
-  assert.equal(text, `${head}  - name: a\n    action: aws:sleep\n`);
+test('the value of action is an action; what stands behind the cursor is replaced', async () => {
+  const text = await accepted(`${head}  - name: a\n    action: aws:sl‸ow\n`, 'aws:sleep');
+  assert.equal(text, `${head}  - name: a\n    action: aws:sleep\n    inputs:\n      Duration: PT10M\n`);
+  const has = await accepted(`${head}  - name: a\n    action: aws:sl‸ow\n    inputs: {}\n`, 'aws:sleep');
+  assert.equal(has, `${head}  - name: a\n    action: aws:sleep\n    inputs: {}\n`);
 });
 
-test('inputs are those of the action, also where the action stands below', () => {
+test('inputs are those of the action, also where the action stands below', async () => {
   const above = `${head}  - name: a\n    action: aws:executeAwsApi\n    inputs:\n      Service: ec2\n      ‸\n`;
-  assert.deepEqual(labels(above), ['Api']);
+  assert.deepEqual(await labels(above), ['Api']);
   const below = `${head}  - name: a\n    inputs:\n      ‸\n    action: aws:sleep\n${sleep}`;
-  assert.deepEqual([...labels(below)].sort(), ['Duration', 'Timestamp']);
+  assert.deepEqual([...(await labels(below))].sort(), ['Duration', 'Timestamp']);
 });
 
-test('inputs of a step in a loop', () => {
+test('inputs of a step in a loop', async () => {
   const text = `${head}  - name: a
     action: aws:loop
     inputs:
@@ -159,29 +145,29 @@ test('inputs of a step in a loop', () => {
           inputs:
             DesiredState: ‸
 `;
-  assert.deepEqual(labels(text).slice(0, 3), ['running', 'stopped', 'terminated']);
+  assert.deepEqual((await labels(text)).slice(0, 3), ['running', 'stopped', 'terminated']);
 });
 
-test('nested maps: outputs, choices, targets, preconditions', () => {
+test('nested maps: outputs, choices, targets, preconditions', async () => {
   const outputs = `${head}  - name: a\n    action: aws:sleep\n    outputs:\n      - Name: x\n        ‸\n`;
-  assert.deepEqual(labels(outputs), ['Selector', 'Type']);
+  assert.deepEqual(await labels(outputs), ['Selector', 'Type']);
   const choice = `${head}  - name: a\n    action: aws:branch\n    inputs:\n      Choices:\n        - Variable: x\n          ‸\n`;
-  assert.ok(labels(choice).includes('NumericGreater'));
+  assert.ok((await labels(choice)).includes('NumericGreater'));
   const precondition =
     'schemaVersion: "2.2"\nmainSteps:\n  - action: aws:runShellScript\n    precondition:\n      ‸';
-  assert.deepEqual(labels(precondition), ['StringEquals']);
+  assert.deepEqual(await labels(precondition), ['StringEquals']);
 });
 
-test('names of steps at every target, with step: where it belongs', () => {
+test('names of steps at every target, with step: where it belongs', async () => {
   const step = (line: string): string =>
     `${head}${sleep}  - name: last\n    action: aws:branch\n    ${line}\n`;
-  assert.deepEqual(labels(step('nextStep: ‸')), ['wait', 'last']);
-  assert.deepEqual(labels(step('onFailure: ‸')), ['Abort', 'Continue', 'step:wait', 'step:last']);
-  assert.deepEqual(labels(step('inputs:\n      Default: w‸')), ['wait', 'last']);
-  assert.deepEqual(labels(step('inputs:\n      Choices:\n        - NextStep: ‸')), ['wait', 'last']);
+  assert.deepEqual(await labels(step('nextStep: ‸')), ['wait']);
+  assert.deepEqual(await labels(step('onFailure: ‸')), ['Abort', 'Continue', 'step:wait']);
+  assert.deepEqual(await labels(step('inputs:\n      Default: w‸')), ['wait']);
+  assert.deepEqual(await labels(step('inputs:\n      Choices:\n        - NextStep: ‸')), ['wait']);
 });
 
-test('between braces: parameters, variables, outputs and system variables', () => {
+test('between braces: parameters, variables, outputs and system variables', async () => {
   const text = `${head}  - name: run
     action: aws:runCommand
     inputs:
@@ -193,14 +179,14 @@ test('between braces: parameters, variables, outputs and system variables', () =
     inputs:
       Duration: "{{ ‸ }}"
 `;
-  const found = labels(text);
+  const found = await labels(text);
   for (const label of ['InstanceId', 'variable:count', 'run.Mine', 'run.CommandId', 'global:REGION']) {
     assert.ok(found.includes(label), label);
   }
-  assert.match(accepted(text, 'run.Mine'), /Duration: "\{\{ run\.Mine \}\}"/);
+  assert.match(await accepted(text, 'run.Mine'), /Duration: "\{\{ run\.Mine \}\}"/);
 });
 
-test('between braces in a block of text of a Command document, parameters only', () => {
+test('between braces in a block of text of a Command document, parameters', async () => {
   const text = `schemaVersion: "2.2"
 parameters:
   Message: { type: String }
@@ -212,49 +198,54 @@ mainSteps:
         - |
           echo {{‸
 `;
-  assert.deepEqual(labels(text), ['Message']);
+  assert.deepEqual(await labels(text), ['Message', 'ssm:']);
 });
 
-test('nothing inside of a script, and no references in a runbook’s script', () => {
+test('nothing inside of a script, and no references in a runbook’s script', async () => {
   const script = (line: string): string =>
     `${head}  - name: a\n    action: aws:executeScript\n    inputs:\n      Script: |\n        def f():\n          ${line}\n`;
-  assert.deepEqual(labels(script('na‸')), []);
-  assert.deepEqual(labels(script('x = "{{ ‸')), []);
+  assert.deepEqual(await labels(script('na‸')), []);
+  assert.deepEqual(await labels(script('x = "{{ ‸')), []);
 });
 
-test('values of inputs may be parameters, quoted as YAML needs', () => {
+test('values of inputs may be parameters, quoted as YAML needs', async () => {
   const text = `${head}  - name: a\n    action: aws:runInstances\n    inputs:\n      ImageId: ‸\n`;
-  assert.match(accepted(text, '{{ InstanceId }}'), /ImageId: "\{\{ InstanceId \}\}"\n/);
+  assert.match(await accepted(text, '{{ InstanceId }}'), /ImageId: "\{\{ InstanceId \}\}"\n/);
 });
 
-test('descriptions are free text', () => {
-  assert.deepEqual(labels(`${head}${sleep}    description: some ‸\n`), []);
-  assert.deepEqual(labels(`description: ‸\n${head}${sleep}`), []);
+test('descriptions are free text', async () => {
+  assert.deepEqual(await labels(`${head}${sleep}    description: some ‸\n`), []);
+  assert.deepEqual(await labels(`description: ‸\n${head}${sleep}`), []);
 });
 
-test('JSON: keys, with value and quotes; existing colons stay', () => {
+test('JSON: keys, with value and quotes; existing colons stay', async () => {
   const text = '{ "schemaVersion": "0.3", "‸" }';
-  assert.equal(accepted(text, 'description', 'json'), '{ "schemaVersion": "0.3", "description": "" }');
+  assert.equal(await accepted(text, 'description', 'json'), '{ "schemaVersion": "0.3", "description": "" }');
   const renamed = '{ "schemaVersion": "0.3", "desc‸": "x" }';
-  assert.equal(accepted(renamed, 'description', 'json'), '{ "schemaVersion": "0.3", "description": "x" }');
+  assert.equal(
+    await accepted(renamed, 'description', 'json'),
+    '{ "schemaVersion": "0.3", "description": "x" }',
+  );
 });
 
-test('JSON: values, inputs, targets and references', () => {
+test('JSON: values, inputs, targets and references', async () => {
   const step = (inner: string): string =>
     `{ "schemaVersion": "0.3", "parameters": { "P": { "type": "String" } }, "mainSteps": [ { "name": "a", ${inner} } ] }`;
-  assert.ok(labels(step('"action": "‸"'), 'json').includes('aws:sleep'));
-  assert.ok(labels(step('"action": ‸'), 'json').includes('aws:sleep'));
-  assert.deepEqual([...labels(step('"action": "aws:sleep", "inputs": { "‸" }'), 'json')].sort(), [
+  assert.ok((await labels(step('"action": "‸"'), 'json')).includes('aws:sleep'));
+  assert.ok((await labels(step('"action": ‸'), 'json')).includes('aws:sleep'));
+  assert.deepEqual([...(await labels(step('"action": "aws:sleep", "inputs": { "‸" }'), 'json'))].sort(), [
     'Duration',
     'Timestamp',
   ]);
-  assert.deepEqual(labels(step('"nextStep": "‸"'), 'json'), ['a']);
-  assert.ok(labels(step('"action": "aws:sleep", "inputs": { "Duration": "{{ ‸" }'), 'json').includes('P'));
+  assert.deepEqual(await labels(step('"nextStep": "‸" }, { "name": "b"'), 'json'), ['b']);
+  assert.ok(
+    (await labels(step('"action": "aws:sleep", "inputs": { "Duration": "{{ ‸" }'), 'json')).includes('P'),
+  );
 });
 
-test('half-written text of any kind yields a list and no exception', () => {
+test('half-written text of any kind yields a list and no exception', async () => {
   const whole = `${head}${sleep}`;
   for (let end = 0; end <= whole.length; end += 1) {
-    assert.ok(Array.isArray(labels(`${whole.slice(0, end)}‸`)));
+    assert.ok(Array.isArray(await labels(`${whole.slice(0, end)}‸`)));
   }
 });

@@ -32,8 +32,27 @@ test('behind a colon and a space stands a value', () => {
   assert.equal(found.levels.at(-1)?.siblings.get('a'), '1');
 });
 
-test('directly behind the colon nothing can be written', () => {
-  assert.equal(cursor('a:‸'), undefined);
+test('directly behind the colon a value needs a space', () => {
+  assert.equal(cursor('a:‸')?.lead, ' ');
+  assert.equal(cursor('a: ‸')?.lead, '');
+  assert.equal(cursor('- aws:‸')?.at, 'key');
+});
+
+test('brackets and braces that begin on the line are read', () => {
+  const list = cursor('a: [x, ‸');
+  assert.equal(list?.at, 'value');
+  assert.deepEqual(
+    list.levels.map(({ name }) => name),
+    ['a', undefined],
+  );
+  const map = cursor('a: { type: String, de‸');
+  assert.equal(map?.at, 'key');
+  assert.deepEqual([...map.siblings], [['type', 'String']]);
+  assert.equal(cursor('a: { type: ‸ }')?.levels.at(-1)?.name, 'type');
+});
+
+test('tabs before a key count as its indentation', () => {
+  assert.equal(cursor('\tna‸')?.at, 'key');
 });
 
 test('the whole word is replaced, with its opening and closing quote', () => {

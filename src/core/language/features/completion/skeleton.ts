@@ -1,0 +1,116 @@
+import type { ActionSpec, KeySpec } from '../../tables/spec.ts';
+import type { FormatName } from '../../tables/formats.ts';
+import { bare, fixed, list, map, stop, type Template, type TemplateEntry } from './template.ts';
+
+/** Names of the document that a skeleton may use. */
+export interface KnownNames {
+  readonly steps: readonly string[];
+  readonly variables: readonly string[];
+}
+
+/** A whole step of an action: its name, and the inputs it cannot do without. */
+export function stepSkeleton(action: ActionSpec, names: KnownNames): Template {
+  return map(
+    ['name', stop(unused(action.name.replace(/^aws:/, ''), names.steps))],
+    ['action', fixed(action.name)],
+    ['inputs', inputsSkeleton(action, names)],
+  );
+}
+
+/** The inputs that an action cannot do without, and the usual ones; of alternatives the first. */
+export function inputsSkeleton(action: ActionSpec, names: KnownNames): Template {
+  const [first] = action.oneOf ?? [];
+  const needed = action.inputs.filter((input) => isNeeded(input) || input.name === first);
+  return map(...needed.map((input) => entryOf(input, names)));
+}
+
+/** What a key's value begins as; the keys of a map that it cannot do without are there already. */
+export function valueSkeleton(key: KeySpec, names: KnownNames): Template {
+  const { values } = key;
+  if (key.role === 'script') return { kind: 'script', lines: script };
+  if (key.type === 'StepList') return list(sleepingStep(names));
+  if (key.type === 'MapList') return list(mapSkeleton(key, names));
+  if (key.type === 'StringList') return list(stop(example(key, names), values));
+  if (key.type === 'Map' || key.type === 'StringMap') return mapSkeleton(key, names);
+  if (key.type === 'Boolean')
+    return bare('true', key.default === 'false' ? ['false', 'true'] : ['true', 'false']);
+  if (key.type === 'Integer') return bare(key.default ?? String(Math.max(1, key.minimum ?? 1)));
+  if (values?.length === 1 && key.openValues !== true) return fixed(values[0] ?? '');
+  if (key.role === 'step' && names.steps.length > 0) return stop(names.steps[0] ?? '', names.steps);
+  return stop(values?.[0] ?? example(key, names), values);
+}
+
+/** A name that is not taken: the name itself, or with a number behind it. */
+export function unused(name: string, taken: readonly string[]): string {
+  const used = new Set(taken);
+  let candidate = name;
+  for (let number = 2; used.has(candidate); number += 1) candidate = `${name}${String(number)}`;
+  return candidate;
+}
+
+function isNeeded(key: KeySpec): boolean {
+  return key.required || key.usual === true;
+}
+
+function entryOf(key: KeySpec, names: KnownNames): TemplateEntry {
+  return [key.name, valueSkeleton(key, names)];
+}
+
+function mapSkeleton(key: KeySpec, names: KnownNames): Template {
+  const needed = key.keys?.filter(isNeeded) ?? [];
+  if (needed.length > 0) return map(...needed.map((inner) => entryOf(inner, names)));
+  const own = freeMaps[key.name];
+  if (own !== undefined) return map(...own.map((name): TemplateEntry => [name, stop(name)]));
+  const [first] = key.keys ?? [];
+  return first === undefined ? map([stop('name'), stop('value')]) : map(entryOf(first, names));
+}
+
+/** Maps whose keys follow from another input: here from the first of its values, GitHub. */
+const freeMaps: Readonly<Record<string, readonly string[]>> = { sourceInfo: ['owner', 'repository', 'path'] };
+
+function sleepingStep(names: KnownNames): Template {
+  return map(
+    ['name', stop(unused('inner', names.steps))],
+    ['action', fixed('aws:sleep')],
+    ['inputs', map(['Duration', stop('PT10S')])],
+  );
+}
+
+const script = ['def main(events, context):', '  return {}'];
+
+/** A value that makes the step valid, and says what belongs there. */
+function example(key: KeySpec, names: KnownNames): string {
+  if (key.role === 'variableName') return `variable:${names.variables[0] ?? 'name'}`;
+  const ofFormat = key.format === undefined ? undefined : formats[key.format];
+  return examples[key.name] ?? ofFormat ?? key.default ?? key.name;
+}
+
+const formats: { readonly [F in FormatName]?: string } = {
+  duration: 'PT10M',
+  timestamp: '2030-01-31T08:00:00Z',
+  stackName: 'my-stack',
+  documentName: 'my-document',
+  documentVersion: '$DEFAULT',
+  concurrency: '10%',
+  errors: '0',
+  port: '80',
+};
+
+const examples: Readonly<Record<string, string>> = {
+  Service: 'ec2',
+  Api: 'DescribeInstances',
+  PropertySelector: '$.Reservations[0].Instances[0].State.Name',
+  DesiredValues: 'running',
+  Selector: '$.Name',
+  Duration: 'PT10M',
+  Handler: 'main',
+  NextStep: 'step',
+  Variable: '{{ global:REGION }}',
+  StringEquals: 'us-east-1',
+  InstanceIds: 'i-0123456789abcdef0',
+  InstanceId: 'i-0123456789abcdef0',
+  ImageId: 'ami-0123456789abcdef0',
+  SourceImageId: 'ami-0123456789abcdef0',
+  SourceRegion: 'us-east-1',
+  runCommand: 'echo hello',
+};

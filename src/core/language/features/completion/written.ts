@@ -1,0 +1,23 @@
+import type { Format } from '../../text.ts';
+import type { Cursor } from './cursor.ts';
+
+/** Text that stands for itself in a snippet. */
+export function literal(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+/** A scalar as it is written in the format; `quote` is that which the author has opened. */
+export function written(value: string, format: Format, quote: Cursor['quote'] = ''): string {
+  if (format === 'json' || quote === '"') return JSON.stringify(value);
+  if (quote === "'") return `'${value.replaceAll("'", "''")}'`;
+  return isPlain(value) ? value : JSON.stringify(value);
+}
+
+/** Whether YAML reads the bare text as that text. */
+function isPlain(value: string): boolean {
+  return (
+    /^(?:[A-Za-z_]|\$(?=[.[]|$))[\w.:/$@()[\]*+ -]*$/.test(value) &&
+    !/: | #|:$| $/.test(value) &&
+    !/^(?:true|false|null|yes|no|on|off)$/i.test(value)
+  );
+}
