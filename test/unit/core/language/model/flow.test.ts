@@ -7,7 +7,7 @@ import { command, runbook, sleep } from '../../../../support/ruleCases.ts';
 
 interface Scene {
   readonly flow: Flow;
-  step(name: string): Step;
+  readonly step: (name: string) => Step;
 }
 
 function sceneOf(text: string): Scene {
