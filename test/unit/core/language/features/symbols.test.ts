@@ -58,6 +58,31 @@ test('what is selected is part of the symbol, also behind an alias', () => {
   check(outline(text));
 });
 
+test('a branch shows where it can go on and when', () => {
+  const text = `mainSteps:
+  - name: choose
+    action: aws:branch
+    inputs:
+      Choices:
+        - NextStep: a
+          Variable: "{{ find.State }}"
+          StringEquals: running
+        - Or: [{}, {}]
+        - text
+`;
+  assert.deepEqual(lines(outline(text)), [
+    'choose aws:branch',
+    '  → a {{ find.State }} StringEquals running',
+    '  → (no name) Or',
+  ]);
+});
+
+test('plugins of schema version 1.2 are outlined', () => {
+  const text =
+    'schemaVersion: "1.2"\nruntimeConfig:\n  aws:runShellScript:\n    description: Lists.\n    properties: []\n';
+  assert.deepEqual(lines(outline(text)), ['aws:runShellScript Lists.']);
+});
+
 test('JSON, and documents without anything to show', () => {
   assert.deepEqual(lines(outline('{"mainSteps": [{"name": "a", "action": "aws:pause"}]}', 'json')), [
     'a aws:pause',
