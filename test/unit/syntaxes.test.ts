@@ -170,16 +170,17 @@ test('JSON: keys, actions, references, numbers and constants', () => {
 });
 
 for (const format of ['yaml', 'json'] as const) {
-  test(`${format}: every snippet is a valid document once it is filled in`, () => {
+  test(`${format}: every snippet of a document is a valid document once it is filled in`, () => {
     const snippets: unknown = JSON.parse(readFileSync(`schemas/snippets/ssm-${format}.json`, 'utf8'));
     assert.ok(isRecord(snippets));
-    const names = Object.keys(snippets);
+    const names = Object.keys(snippets).filter((name) => !/ step, /.test(name));
     assert.ok(names.length >= 6);
     for (const name of names) {
       const snippet = snippets[name];
       assert.ok(isRecord(snippet) && isStringArray(snippet['body']));
       const text = filledSnippet(snippet['body'].join('\n'));
-      assert.deepEqual(diagnose(text, format), [], `${name}\n${text}`);
+      const mistakes = diagnose(text, format).filter((problem) => problem.severity <= 2);
+      assert.deepEqual(mistakes, [], `${name}\n${text}`);
       assert.equal(looksLikeDocument(text, format), true, name);
     }
   });

@@ -1,6 +1,7 @@
 import type { CompletionItem, Position } from '../../lsp.ts';
 import type { ParsedDocument } from '../../parser.ts';
 import type { ApiSource } from './apiSource.ts';
+import { documentItems } from './documentItems.ts';
 import { keyItems } from './keyItems.ts';
 import { placeOf, type Place } from './place.ts';
 import { bracedItems } from './referenceItems.ts';
@@ -33,5 +34,6 @@ export async function completeLoaded(
 function itemsAt(place: Place): readonly CompletionItem[] {
   if (place.cursor.at === 'text') return [];
   if (place.cursor.at === 'key') return keyItems(place);
-  return [...valueItems(place), ...belowItems(place)];
+  const isEmptyJson = place.parsed.format === 'json' && place.cursor.levels.length === 0;
+  return isEmptyJson ? documentItems(place) : [...valueItems(place), ...belowItems(place)];
 }

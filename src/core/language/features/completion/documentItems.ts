@@ -5,7 +5,7 @@ import { render } from './template.ts';
 
 /** A whole document of each type, for a file that holds nothing yet. */
 export function documentItems({ cursor, parsed }: Place): CompletionItem[] {
-  const isEmpty = parsed.format === 'json' ? /^\s*\{\s*\}?\s*$/ : /^\S*\s*$/;
+  const isEmpty = parsed.format === 'json' ? /^(?:\{\s*\}?)?$/ : /^\S*\s*$/;
   const rest = parsed.text.replaceAll(/^[ \t]*#.*$/gm, '').trim();
   if (!isEmpty.test(rest)) return [];
   return documentTemplates.map(({ label, about, body }, index) => ({
@@ -13,7 +13,7 @@ export function documentItems({ cursor, parsed }: Place): CompletionItem[] {
     kind: completionKinds.snippet,
     detail: 'new document',
     documentation: about,
-    textEdit: { range: cursor.replace, newText: text(render(body, parsed.format), parsed.format === 'json') },
+    textEdit: { range: cursor.replace, newText: text(render(body, parsed.format), rest.startsWith('{')) },
     insertTextFormat: 2,
     sortText: `3${String(index).padStart(3, '0')}`,
     filterText: `${cursor.quote}${label}`,

@@ -1,0 +1,90 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { parse } from 'yaml';
+import { isRecord } from '../../../../../../src/core/base/json.ts';
+import { Author } from '../../../../../support/author.ts';
+import { diagnose } from '../../../../../support/documents.ts';
+
+test('a runbook of ten steps is written from an empty file with completions alone', async () => {
+  const author = new Author();
+  await author.choose('schemaVersion');
+  await author.choose('0.3');
+  author.line(0, 'des');
+  await author.choose('description');
+  author.type('Patches an instance and says so.');
+  author.line(0);
+  await author.choose('parameters');
+  await author.choose('new parameter (AWS::IAM::Role::Arn)');
+  author.line(2);
+  await author.choose('new parameter (AWS::EC2::Instance::Id)');
+  author.line(0);
+  await author.choose('assumeRole');
+  await author.choose('{{ AutomationAssumeRole }}');
+  author.line(0);
+  await author.choose('variables');
+  await author.choose('new variable (String)', 'state', 'unknown');
+  author.line(0);
+  await author.choose('mainSteps');
+
+  await author.choose('aws:executeAwsApi', 'describe', 'ec2', 'DescribeInstances');
+  author.line(6, 'Inst');
+  await author.choose('InstanceIds');
+  await author.choose('{{ InstanceId }}');
+  author.line(4);
+  await author.choose('outputs', 'State', '$.Reservations[0].Instances[0].State.Name');
+  author.line(2);
+  await author.choose('aws:updateVariable', 'remember', 'variable:state', 'x');
+  author.line(2, '- ');
+  await author.choose('aws:branch', 'decide', 'describe', '{{ variable:state }}', 'running');
+  author.line(2, '- ');
+  await author.choose('aws:changeInstanceState', 'start', 'i-0123456789abcdef0', 'running');
+  author.line(4, 'on');
+  await author.choose('onFailure');
+  await author.choose('step:describe');
+  author.line(2, '- na');
+  await author.choose('name');
+  author.type('wait');
+  author.line(4);
+  await author.choose('action');
+  await author.choose('aws:waitForAwsResourceProperty', 'ec2', 'DescribeInstanceStatus');
+  author.line(6);
+  await author.choose('InstanceIds');
+  await author.choose('{{ InstanceId }}');
+  author.line(2, '- ');
+  await author.choose('aws:runCommand', 'patch', 'AWS-RunPatchBaseline');
+  author.line(6);
+  await author.choose('InstanceIds');
+  await author.choose('{{ InstanceId }}');
+  author.line(6);
+  await author.choose('Parameters');
+  await author.choose('Operation');
+  await author.choose('Install');
+  author.line(2);
+  await author.choose('aws:executeScript', 'report');
+  author.line(6);
+  await author.choose('InputPayload');
+  author.type('status: {{');
+  await author.choose('patch.Status');
+  author.line(2);
+  await author.choose('aws:sleep', 'pause', 'PT1M');
+  author.line(2);
+  await author.choose('aws:executeAutomation', 'snapshot', 'AWS-CreateSnapshot');
+  author.line(6, 'Runtime');
+  await author.choose('RuntimeParameters');
+  await author.choose('VolumeId');
+  author.type('vol-0123456789abcdef0');
+  author.line(2);
+  await author.choose('aws:createTags', 'tag', 'i-0123456789abcdef0', 'Patched', 'yes');
+  author.line(4);
+  await author.choose('isEnd');
+  await author.choose('true');
+
+  const document: unknown = parse(author.text);
+  assert.ok(isRecord(document) && Array.isArray(document['mainSteps']));
+  assert.equal(document['mainSteps'].length, 10);
+  assert.deepEqual(
+    diagnose(author.text).filter((problem) => problem.severity <= 2),
+    [],
+    author.text,
+  );
+});
