@@ -1,9 +1,20 @@
 // Builds everything that ships: one block a bundle. `--watch` rebuilds on change.
 import { build, context } from 'esbuild';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 const watch = process.argv.includes('--watch');
+/** A build takes the place of the earlier one when it is whole: whoever reads `dist` meanwhile finds all of it. */
+const target = watch ? 'dist' : `out/dist-${process.pid}`;
 
 /** What is behind a room's door: each `src/features/<room>/room.ts` is a bundle `dist/room-<room>.js`. */
 const rooms = readdirSync('src/features').filter((room) => existsSync(`src/features/${room}/room.ts`));
@@ -104,7 +115,7 @@ const bundles = [
       ...node,
       plugins: [lazy, vscodeOnce],
       entryPoints: ['src/extension.ts'],
-      outfile: 'dist/extension.js',
+      outfile: `${target}/extension.js`,
     },
   },
   ...rooms.map((room) => ({
@@ -113,7 +124,7 @@ const bundles = [
       ...node,
       plugins: [lazy, vscodeOnce],
       entryPoints: [`src/features/${room}/room.ts`],
-      outfile: `dist/room-${room}.js`,
+      outfile: `${target}/room-${room}.js`,
     },
   })),
   {
@@ -121,7 +132,7 @@ const bundles = [
     options: {
       ...node,
       entryPoints: ['src/core/aws/sdk.ts'],
-      outfile: 'dist/aws.js',
+      outfile: `${target}/aws.js`,
       // The SDK's ES modules can be shaken, its CommonJS ones cannot: 1.1 instead of 1.8 MB to load.
       mainFields: ['module', 'main'],
     },
@@ -131,7 +142,7 @@ const bundles = [
     options: {
       ...node,
       entryPoints: ['src/core/language/index.ts'],
-      outfile: 'dist/language.js',
+      outfile: `${target}/language.js`,
       // jsonc-parser's `main` is UMD, whose own `require` no bundler can follow.
       mainFields: ['module', 'main'],
     },
@@ -141,17 +152,17 @@ const bundles = [
     options: {
       ...node,
       entryPoints: ['src/core/language/tables/apis/index.ts'],
-      outfile: 'dist/apis.js',
+      outfile: `${target}/apis.js`,
     },
   },
   {
     name: 'session',
-    options: { ...node, entryPoints: ['src/core/session/index.ts'], outfile: 'dist/session.js' },
+    options: { ...node, entryPoints: ['src/core/session/index.ts'], outfile: `${target}/session.js` },
   },
-  { name: 'cli', options: { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' } },
+  { name: 'cli', options: { ...node, entryPoints: ['src/cli.ts'], outfile: `${target}/cli.js` } },
   {
     name: 'simulator',
-    options: { ...node, entryPoints: ['src/simulator/main.ts'], outfile: 'dist/simulator.js' },
+    options: { ...node, entryPoints: ['src/simulator/main.ts'], outfile: `${target}/simulator.js` },
   },
   {
     name: 'webview',
@@ -163,19 +174,21 @@ const bundles = [
       jsx: 'automatic',
       jsxImportSource: 'preact',
       entryPoints: webviewEntries,
-      outdir: 'dist/webview',
+      outdir: `${target}/webview`,
     },
   },
 ].filter(({ options }) => options.entryPoints.length > 0);
 
 function copyIcons() {
-  mkdirSync('dist/webview', { recursive: true });
+  mkdirSync(`${target}/webview`, { recursive: true });
   for (const file of ['codicon.css', 'codicon.ttf']) {
-    cpSync(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
+    cpSync(`node_modules/@vscode/codicons/dist/${file}`, `${target}/webview/${file}`);
   }
 }
 
-rmSync('dist', { recursive: true, force: true });
+rmSync(target, { recursive: true, force: true });
+// Of a build that failed nothing is left.
+if (!watch) process.on('exit', () => rmSync(target, { recursive: true, force: true }));
 copyIcons();
 if (watch) {
   for (const { options } of bundles) await (await context(options)).watch();
@@ -188,4 +201,6 @@ if (watch) {
       writeFileSync(`out/meta/${name}.json`, JSON.stringify(result.metafile));
     }),
   );
+  rmSync('dist', { recursive: true, force: true });
+  renameSync(target, 'dist');
 }

@@ -42,7 +42,7 @@ function inputsOf(bundle: string): readonly string[] {
 function contentsOf(bundle: string): readonly (readonly [file: string, bytes: number])[] {
   const { outputs } = metaOf(bundle);
   assert.ok(isRecord(outputs));
-  const output = outputs[`dist/${bundle}.js`];
+  const output = Object.values(outputs)[0];
   assert.ok(isRecord(output) && isRecord(output['inputs']));
   return Object.entries(output['inputs']).map(([file, input]) => [
     file,
