@@ -1,3 +1,6 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { diagnose } from '../../../../support/documents.ts';
 import { command, runbook, sleep, testRule } from '../../../../support/ruleCases.ts';
 
 testRule('unused-parameter', [
@@ -21,3 +24,9 @@ testRule('unused-parameter', [
     expected: [],
   },
 ]);
+
+test('unused-parameter: an editor is told to fade it', () => {
+  const [problem] = diagnose(runbook(sleep('a'), 'parameters: { P: { type: String } }\n'));
+  assert.equal(problem?.code, 'unused-parameter');
+  assert.deepEqual(problem.tags, [1]);
+});
