@@ -169,6 +169,31 @@ test('JSON: keys, actions, references, numbers and constants', () => {
   assert.match(scopesOf(tokens, 'true'), /constant\.language/);
 });
 
+test('plugins of schema version 1.2 are PowerShell or shell by their name', () => {
+  const document =
+    'runtimeConfig:\n  aws:runPowerShellScript:\n    properties:\n      - runCommand:\n          - Write-Output 1\n  aws:runShellScript:\n    properties:\n      - runCommand:\n          - echo 1';
+  const tokens = tokenize(yaml, document);
+  assert.match(scopesOf(tokens, 'Write-Output'), /block\.powershell keyword/);
+  assert.match(scopesOf(tokens, 'echo'), /block\.shell keyword/);
+  const properties =
+    '{"runtimeConfig": {"aws:runPowerShellScript": {"properties": [{"runCommand": ["param"]}]}}}';
+  assert.match(scopesOf(tokenize(json, properties), 'param'), /line\.powershell keyword/);
+});
+
+test('JSON: a runbook’s script is Python or, by the Runtime above, PowerShell; each of its lines by itself', () => {
+  const document = String.raw`{ "a": [
+    { "inputs": { "Runtime": "python3.11", "Script": "def x\n  y = \"\n  return {{ z }}\n" } },
+    { "inputs": { "Runtime": "PowerShell 7.4", "Script": "param" } },
+    { "inputs": { "Script": "else", "b": "{{ c }}" } } ] }`;
+  const tokens = tokenize(json, document);
+  assert.match(scopesOf(tokens, 'def'), /meta\.script\.ssm meta\.embedded\.line\.python keyword/);
+  assert.match(scopesOf(tokens, 'return'), /line\.python keyword\.source\.python/);
+  assert.match(scopesOf(tokens, 'param'), /line\.powershell keyword/);
+  assert.match(scopesOf(tokens, 'else'), /line\.python keyword/);
+  assert.match(scopesOf(tokens, 'c'), /variable\.other\.reference/);
+  assert.equal(tokens.filter(({ scopes }) => scopes.includes('variable.other.reference.ssm')).length, 1);
+});
+
 for (const format of ['yaml', 'json'] as const) {
   test(`${format}: every snippet of a document is a valid document once it is filled in`, () => {
     const snippets: unknown = JSON.parse(readFileSync(`schemas/snippets/ssm-${format}.json`, 'utf8'));
