@@ -33,6 +33,16 @@ import { invalidPattern } from './invalidPattern.ts';
 import { parameterType } from './parameterType.ts';
 import { parameterLimits } from './parameterLimits.ts';
 import { duplicateValue } from './duplicateValue.ts';
+import { shellInjection } from './shellInjection.ts';
+import { plainSecret } from './plainSecret.ts';
+import { unknownDocument } from './unknownDocument.ts';
+import { documentParameter } from './documentParameter.ts';
+import { missingParameter } from './missingParameter.ts';
+import { sessionShape } from './sessionShape.ts';
+import { packageFile } from './packageFile.ts';
+import { sourceInfo } from './sourceInfo.ts';
+import { documentSize } from './documentSize.ts';
+import { olderSchema } from './olderSchema.ts';
 import { missingHandler } from './missingHandler.ts';
 import { missingInput } from './missingInput.ts';
 import { missingKey } from './missingKey.ts';
@@ -74,6 +84,16 @@ export const rules: readonly Rule[] = [
   parameterType,
   parameterLimits,
   duplicateValue,
+  shellInjection,
+  plainSecret,
+  unknownDocument,
+  documentParameter,
+  missingParameter,
+  sessionShape,
+  packageFile,
+  sourceInfo,
+  documentSize,
+  olderSchema,
   stepName,
   duplicateStep,
   undefinedStep,

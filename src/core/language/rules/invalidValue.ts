@@ -1,7 +1,8 @@
 import { changeTo } from '../edits.ts';
 import type { PlacedFinding } from '../schema/check.ts';
 import { didYouMean, nearest } from '../spelling.ts';
-import { isScalar } from '../syntax/node.ts';
+import { isScalar, textOf } from '../syntax/node.ts';
+import { resourceTypes } from '../tables/parameters.ts';
 import type { KeySpec } from '../tables/spec.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,6 +14,7 @@ export const invalidValue: Rule = {
     for (const placed of context.shapeFindings) {
       const { finding } = placed;
       if (finding.kind !== 'value' || finding.key === undefined || finding.name === 'schemaVersion') continue;
+      if (hasOwnRule(placed)) continue;
       const values = finding.key.values ?? [];
       const written = isScalar(finding.node) ? String(finding.node.value) : '';
       const suggestion = nearest(written, values);
@@ -28,6 +30,15 @@ export const invalidValue: Rule = {
     }
   },
 };
+
+/** A type that other documents have is the matter of `parameter-type`. */
+function hasOwnRule({ owner, finding }: PlacedFinding): boolean {
+  return (
+    owner.kind === 'parameter' &&
+    finding.kind === 'value' &&
+    resourceTypes.includes(textOf(finding.node) ?? '')
+  );
+}
 
 /** So many values are worth a sentence; of more, some. */
 const maxListed = 6;

@@ -1,0 +1,34 @@
+import { declaredValues, isStandIn, textsOf } from '../model/parameter.ts';
+import { compilePattern, matches } from '../model/pattern.ts';
+import { textOf, valueOf } from '../syntax/node.ts';
+import type { Rule } from './rule.ts';
+
+/** A default that does not fit the parameter's allowedPattern. */
+export const defaultPattern: Rule = {
+  code: 'default-pattern',
+  severity: 'warning',
+  *check({ model }) {
+    for (const { name, map, fallback } of declaredValues(model)) {
+      const pattern = textOf(valueOf(map, 'allowedPattern'));
+      if (pattern === undefined || fallback === undefined) continue;
+      const expression = compilePattern(pattern);
+      if (expression === undefined) continue;
+      for (const { text, node } of textsOf(fallback)) {
+        if (matches(expression, text) !== false) continue;
+        yield {
+          span: { start: node.start, end: Math.max(node.end, node.start + 1) },
+          message: `The default '${shortened(text)}' of '${name}' does not fit its allowedPattern. Change one of the two.`,
+          // The service takes it, and AWS's own documents stand in for a value like this.
+          ...(isStandIn(text) ? { severity: 'hint' as const } : {}),
+        };
+      }
+    }
+  },
+};
+
+const maxShown = 60;
+
+function shortened(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line.length > maxShown || line !== text ? `${line.slice(0, maxShown)}…` : line;
+}
