@@ -1,3 +1,4 @@
+import { isCalendar } from './syntax/calendar.ts';
 import { documentModel, type DocumentModel } from './model/document.ts';
 import { Flow } from './model/flow.ts';
 import { referencesOf, type PlacedReference } from './model/references.ts';
@@ -61,11 +62,14 @@ export class Parser {
   }
 }
 
+/** A change calendar is text of its own kind: there is no tree in it. */
+const calendarModel: DocumentModel = { ...documentModel(undefined), kind: 'calendar' };
+
 function read(document: TextDocument, reader: YamlReader): ParsedDocument {
   const text = document.getText();
   const { root, problems } = parse(text, document.format, reader);
   const { version, format } = document;
-  const model = documentModel(root);
+  const model = isCalendar(text) ? calendarModel : documentModel(root);
   const references = once(() => [...referencesOf(model, text)]);
   const flow = once(() => new Flow(model));
   const symbols = once(() => symbolTable(model, text, references()));

@@ -1,9 +1,10 @@
-import { problemTags, severities, type Problem } from '../lsp.ts';
+import { problemTags, severities, type Fix, type Problem } from '../lsp.ts';
 import type { ParsedDocument } from '../parser.ts';
 import { rules } from '../rules/index.ts';
 import type { Finding, Rule, RuleContext } from '../rules/rule.ts';
 import { checkShapes } from '../schema/check.ts';
 import type { ShapeEvaluator } from '../schema/evaluate.ts';
+import type { SyntaxProblem } from '../syntax/node.ts';
 
 /**
  * The problems of a document in the order of the text. A text that is not well-formed has only the problems of
@@ -17,7 +18,7 @@ export function diagnose(parsed: ParsedDocument, evaluator: ShapeEvaluator): rea
       code: problem.code,
       source: 'ssm',
       message: problem.message,
-      fixes: [],
+      fixes: syntaxFixes(parsed, problem),
     }));
   }
   const context: RuleContext = { ...parsed, shapeFindings: [...checkShapes(parsed.model, evaluator)] };
@@ -25,6 +26,11 @@ export function diagnose(parsed: ParsedDocument, evaluator: ShapeEvaluator): rea
     [...rule.check(context)].map((finding) => problemOf(rule, finding, parsed)),
   );
   return distinct(problems).sort(inOrder);
+}
+
+function syntaxFixes({ lines }: ParsedDocument, { fix }: SyntaxProblem): readonly Fix[] {
+  if (fix === undefined) return [];
+  return [{ title: fix.title, edits: [{ range: lines.range(fix), newText: fix.newText }] }];
 }
 
 /** What stands behind an anchor is met again at each of its aliases, and said once. */

@@ -43,6 +43,7 @@ import { packageFile } from './packageFile.ts';
 import { sourceInfo } from './sourceInfo.ts';
 import { documentSize } from './documentSize.ts';
 import { olderSchema } from './olderSchema.ts';
+import { calendar } from './calendar.ts';
 import { missingHandler } from './missingHandler.ts';
 import { missingInput } from './missingInput.ts';
 import { missingKey } from './missingKey.ts';
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   sourceInfo,
   documentSize,
   olderSchema,
+  calendar,
   stepName,
   duplicateStep,
   undefinedStep,

@@ -5,6 +5,7 @@ export const notADocument: Rule = {
   code: 'not-a-document',
   severity: 'error',
   *check({ model, text }) {
+    if (model.kind === 'calendar') return;
     if (model.root === undefined) {
       yield { span: { start: 0, end: 0 }, message: `The document is empty. ${start}` };
     } else if (model.root.kind !== 'map') {

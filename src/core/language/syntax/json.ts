@@ -62,6 +62,9 @@ function problemOf(code: ParseErrorCode, text: string, offset: number, length: n
     message,
     start,
     end: comma === undefined ? start + Math.max(1, length) : comma + 1,
+    ...(comma === undefined
+      ? {}
+      : { fix: { title: 'Remove the comma', start: comma, end: comma + 1, newText: '' } }),
   };
 }
 

@@ -44,6 +44,15 @@ export type SyntaxNode = ScalarNode | MapNode | ListNode;
 export interface SyntaxProblem extends Span {
   readonly code: string;
   readonly message: string;
+  /** What can be written in place of some text to put it right. */
+  readonly fix?: SyntaxFix;
+}
+
+/** A replacement of the text of a span. */
+export interface SyntaxFix extends Span {
+  /** For a menu: `Remove the comma`. */
+  readonly title: string;
+  readonly newText: string;
 }
 
 /** What parsing always yields: as much of a tree as the text allows, and the problems. */

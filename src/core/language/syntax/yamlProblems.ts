@@ -48,7 +48,11 @@ function isAccepted(error: ReaderError, text: string): boolean {
 
 function problemOf(error: ReaderError, text: string): SyntaxProblem {
   const tab = tabNear(text, error.pos[0]);
-  if (tab !== undefined) return { code: 'yaml-tab', message: sentences.TAB_AS_INDENT ?? '', ...tab };
+  if (tab !== undefined) {
+    const newText = text.slice(tab.start, tab.end).replaceAll('\t', '  ');
+    const fix = { title: 'Indent with spaces', ...tab, newText };
+    return { code: 'yaml-tab', message: sentences.TAB_AS_INDENT ?? '', ...tab, fix };
+  }
   const reference = referenceBefore(text, error.pos[0]);
   if (reference !== undefined) return unquotedReference(reference);
   const quote = unclosedQuote(error, text);
