@@ -38,7 +38,10 @@ export function kindOf(root: SyntaxNode | undefined): DocumentKind {
   const sure = signs.find(([name]) => names.has(name));
   if (sure !== undefined) return sure[1];
   if (names.has('mainSteps')) return kindOfSteps(root);
-  return kindOfVersion(schemaVersionOf(root), names);
+  const version = schemaVersionOf(root);
+  if (version === undefined && configurations.some((keys) => keys.every((key) => names.has(key))))
+    return 'other';
+  return kindOfVersion(version, names);
 }
 
 const signs: readonly (readonly [name: string, kind: DocumentKind])[] = [
@@ -51,6 +54,13 @@ const signs: readonly (readonly [name: string, kind: DocumentKind])[] = [
   ['packages', 'package'],
   ['executableRunBooks', 'changeTemplate'],
   ['templateInformation', 'changeTemplate'],
+];
+
+/** What AppConfig keeps as documents: a JSON Schema, and feature flags. Other configurations are of any form. */
+const configurations: readonly (readonly string[])[] = [
+  ['$schema', 'type'],
+  ['$schema', 'properties'],
+  ['flags', 'version'],
 ];
 
 function kindOfSteps(root: SyntaxNode): DocumentKind {
