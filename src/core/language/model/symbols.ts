@@ -51,7 +51,8 @@ export function symbolTable(
 function inOrder(mentions: Iterable<Mention>): readonly Mention[] {
   const byStart = new Map<number, Mention>();
   for (const mention of mentions) {
-    if (!byStart.has(mention.start)) byStart.set(mention.start, mention);
+    // A name that is not written yet, or not by the author, has no place.
+    if (mention.end > mention.start && !byStart.has(mention.start)) byStart.set(mention.start, mention);
   }
   return [...byStart.values()].sort((a, b) => a.start - b.start);
 }

@@ -11,7 +11,7 @@ import {
   type SyntaxNode,
 } from '../syntax/node.ts';
 import type { DocumentModel, Step } from './document.ts';
-import { environmentUses } from './environment.ts';
+import { environmentUses, scriptsOf } from './environment.ts';
 import { isRunbook } from './kind.ts';
 import type { Mention } from './names.ts';
 import { referencesIn, type PlacedReference, type Reference } from './references.ts';
@@ -31,6 +31,7 @@ export function* usesOf(
   for (const node of prose(model)) {
     for (const reference of referencesIn(text, node)) yield* naming.mentions(reference, true);
   }
+  yield* bracedOnceMore(model, text);
   yield* environmentUses(model, text);
   if (!isRunbook(model.kind)) return;
   yield* targets(model, text);
@@ -88,6 +89,21 @@ class Naming {
     return (
       fitting.reduce((longest, output) => (output.length > longest.length ? output : longest), '') || name
     );
+  }
+}
+
+/** Of `{{{ name }}}` in a script the agent replaces what is in the inner braces, when that is a parameter. */
+function* bracedOnceMore(model: DocumentModel, text: string): Generator<Mention> {
+  for (const script of scriptsOf(model)) {
+    for (const node of walk(script)) {
+      if (!isScalar(node) || node.opaque) continue;
+      for (const { index, 1: space = '', 2: name = '' } of text
+        .slice(node.start, node.end)
+        .matchAll(/(?<=\{)\{\{([ \t]*)([\w-]+)[ \t]*\}\}/g)) {
+        const start = node.start + index + 2 + space.length;
+        if (model.parameters.has(name)) yield { kind: 'parameter', name, start, end: start + name.length };
+      }
+    }
   }
 }
 

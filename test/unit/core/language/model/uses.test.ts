@@ -114,3 +114,13 @@ test('spans are exact in every style of YAML', () => {
     assert.deepEqual(namesIn(text), ['parameter Id!', 'step s!', 'parameter Id'], style);
   }
 });
+
+test('a parameter in three braces of a script is used, as the agent replaces it', () => {
+  const text =
+    'schemaVersion: "2.2"\nparameters: { P: {} }\nmainSteps: [{ inputs: { runCommand: ["$a = %{{{ P }}%}", "{{{ Q }}}"] } }]\n';
+  assert.deepEqual(namesIn(text), ['parameter P!', 'parameter P']);
+});
+
+test('a name that is not written yet has no place', () => {
+  assert.deepEqual(namesIn('parameters: { "": {} }\nmainSteps: [{ name: "" }]'), []);
+});
