@@ -33,6 +33,16 @@ export class LineMap {
     return this.#text.slice(start, this.#starts[index + 1]).replace(/[\r\n]+$/, '');
   }
 
+  /** Spaces before the first other character of the line; `undefined` when it is blank. Cheaper than its text. */
+  indent(index: number): number | undefined {
+    const start = this.#starts[index];
+    if (start === undefined) return undefined;
+    let end = start;
+    while (this.#text.charCodeAt(end) === 0x20) end += 1;
+    const isBlank = end >= this.#text.length || /[\r\n]/.test(this.#text.charAt(end));
+    return isBlank ? undefined : end - start;
+  }
+
   offset(position: Position): number {
     const start = this.#starts[position.line];
     if (start === undefined) return position.line < 0 ? 0 : this.#text.length;

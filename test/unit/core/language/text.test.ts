@@ -85,3 +85,11 @@ test('a hundred thousand lines are found in a moment', () => {
   for (let line = 0; line < 100_000; line += 1)
     assert.equal(lines.position(lines.offset({ line, character: 2 })).line, line);
 });
+
+test('a line’s indentation is that of its text, and blank lines have none', () => {
+  const lines = new LineMap('a\r\n  b\r\n   \r\n\tc\n    d');
+  assert.deepEqual(
+    [0, 1, 2, 3, 4, 5].map((index) => lines.indent(index)),
+    [0, 2, undefined, 0, 4, undefined],
+  );
+});

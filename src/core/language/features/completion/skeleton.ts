@@ -61,8 +61,10 @@ function mapSkeleton(key: KeySpec, names: KnownNames): Template {
   if (needed.length > 0) return map(...needed.map((inner) => entryOf(inner, names)));
   const own = freeMaps[key.name];
   if (own !== undefined) return map(...own.map((name): TemplateEntry => [name, stop(name)]));
-  const [first] = key.keys ?? [];
-  return first === undefined ? map([stop('name'), stop('value')]) : map(entryOf(first, names));
+  const all = key.keys ?? [];
+  if (all.length === 0) return map([stop('name'), stop('value')]);
+  // Of many keys none is likelier than the first; few, such as the key and value of a tag, belong together.
+  return map(...(all.length <= 3 ? all : all.slice(0, 1)).map((inner) => entryOf(inner, names)));
 }
 
 /** Maps whose keys follow from another input: here from the first of its values, GitHub. */

@@ -32,7 +32,12 @@ export function yamlLevels(
 ): FoundLevels {
   const innermost = mapFrame(column);
   const frames = [innermost, ...dashes.toReversed().map((dash) => listFrame(dash, ''))];
-  for (let index = lineIndex - 1; index >= 0; index -= 1) climb(frames, readYamlLine(lines.line(index)));
+  for (let index = lineIndex - 1; index >= 0; index -= 1) {
+    // What is further in than the outermost frame is beside the way: most lines are not read.
+    const indent = lines.indent(index);
+    if (indent !== undefined && indent <= (frames.at(-1)?.column ?? 0))
+      climb(frames, readYamlLine(lines.line(index)));
+  }
   collectBelow(frames, lines, lineIndex + 1);
   const outward = frames.slice(1).reverse();
   const text = outward.findIndex((frame) => frame.opensText);
@@ -82,6 +87,8 @@ function remember(frame: Frame, key: NonNullable<YamlLine['key']>): void {
 function collectBelow(frames: readonly Frame[], lines: LineMap, from: number): void {
   let alive = 0;
   for (let index = from; index < lines.lineCount; index += 1) {
+    const indent = lines.indent(index);
+    if (indent === undefined || indent > (frames[alive]?.column ?? 0)) continue;
     const line = readYamlLine(lines.line(index));
     if (line.indent === undefined) continue;
     while (isClosedBy(frames[alive], line.indent, line.dashes.length > 0)) alive += 1;

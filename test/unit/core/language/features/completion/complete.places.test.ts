@@ -111,7 +111,7 @@ test('outputs of earlier steps only, the nearest first, each with its type', asy
 `;
   const found = await completionsAt(text);
   const state = found.find((item) => item.label === 'find.State');
-  assert.equal(state?.detail, 'output of aws:executeAwsApi, String');
+  assert.equal(state.detail, 'output of aws:executeAwsApi, String');
   assert.equal(found.find((item) => item.label === 'InstanceId')?.documentation, 'The instance.');
   assert.equal(
     found.some((item) => item.label.startsWith('later.')),
