@@ -43,13 +43,28 @@ function lineAround(text: string, node: ScalarNode, { start, end }: Span): Line 
   const read = (part: string): string =>
     isEscaped ? part.replace(/\\(.)/g, (_, escaped: string) => escapes.get(escaped) ?? escaped) : part;
   const offset = node.style === 'quoted' ? 1 : 0;
-  const before = read(text.slice(node.start + offset, start));
-  const after = read(text.slice(end, node.end - offset));
-  const isFirst = node.style !== 'block';
+  const first = node.start + offset;
+  const last = node.end - offset;
+  // Only the line is read, however long the script: a script can have thousands of references.
+  const lineStart = Math.max(
+    first,
+    text.lastIndexOf('\n', start - 1) + 1,
+    isEscaped ? escapedLine(text, start) : 0,
+  );
+  const lineEnd = text.indexOf('\n', end);
+  const before = read(text.slice(lineStart, start));
+  const after = read(text.slice(end, lineEnd < 0 ? last : Math.min(last, lineEnd)));
+  const isIndicator = node.style === 'block' && lineStart === first;
   return {
-    before: lastLine(before, isFirst),
+    before: isIndicator ? '' : before.slice(before.lastIndexOf('\n') + 1),
     after: after.split(/\r?\n/, 1)[0] ?? '',
   };
+}
+
+/** Behind the last `\\n` before the offset. */
+function escapedLine(text: string, offset: number): number {
+  const at = text.lastIndexOf('\\n', offset - 1);
+  return at < 0 || text.charAt(at - 1) === '\\' ? 0 : at + 2;
 }
 
 const escapes: ReadonlyMap<string, string> = new Map([
@@ -57,12 +72,6 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ['r', '\r'],
   ['t', '\t'],
 ]);
-
-function lastLine(text: string, isFirst: boolean): string {
-  const from = text.lastIndexOf('\n') + 1;
-  // The first line of a block scalar is its indicator.
-  return from === 0 && !isFirst ? '' : text.slice(from);
-}
 
 /** The line is the reference: the parameter is a command that somebody means to run. */
 function isAlone({ before, after }: Line): boolean {

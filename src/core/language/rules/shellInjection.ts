@@ -22,9 +22,15 @@ export const shellInjection: Rule = {
     const risky = riskyParameters(context);
     if (risky.size === 0) return;
     const all = [...shellTexts(context.model)].flatMap((text) => [...interpolationsIn(context.text, text)]);
+    // The fixes of a parameter are the same at each of its references, and made once.
+    const environments = new Map<string, Fix | undefined>();
     for (const found of all) {
       const parameter = risky.get(found.name);
-      if (parameter !== undefined) yield finding(context, found, parameter, all);
+      if (parameter === undefined) continue;
+      if (!environments.has(found.name)) {
+        environments.set(found.name, environmentFix(context, parameter.declared, all));
+      }
+      yield finding(context, found, parameter, environments.get(found.name));
     }
   },
 };
@@ -60,10 +66,9 @@ function finding(
   context: RuleContext,
   found: Interpolation,
   { declared, hasPattern }: RiskyParameter,
-  all: readonly Interpolation[],
+  environment: Fix | undefined,
 ): Finding {
   const isBare = found.quotes === 'none' && !hasPattern;
-  const environment = environmentFix(context, declared, all);
   const advice =
     environment === undefined
       ? 'Restrict it by an allowedPattern.'
