@@ -23,7 +23,7 @@ const token = /"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?|[[\]{},]|:(?=\s|$)|(?:[^[\]{},
 
 /** Reads what stands between a value's begin and the cursor; `undefined` when it opens no collection. */
 export function flowPlace(text: string): FlowPlace | undefined {
-  if (!/^[[{](?!\{)/.test(text)) return undefined;
+  if (!/^(?:\[|\{(?!\{))/.test(text)) return undefined;
   const frames: Frame[] = [];
   for (const [piece] of text.matchAll(token)) read(frames, piece);
   const innermost = frames.at(-1);

@@ -47,10 +47,17 @@ function valueCursor(spot: Spot, content: string): Cursor | undefined {
 function keyCursor(spot: Spot, content: string): Cursor | undefined {
   const flow = spot.isItem ? flowCursor(spot, content, spot.found.levels) : undefined;
   if (flow !== undefined) return flow;
-  // Behind a key's colon nothing can be written; only the names of actions go on after theirs.
-  if (!/^["']?(?:aws:)?[\w.$/-]*$/.test(content)) return undefined;
   const { siblings } = spot.found;
+  // Behind a key's colon nothing can be written; only the names of actions go on after theirs.
+  if (!/^["']?(?:aws:)?[\w.$/-]*$/.test(content)) return proseCursor(spot, content);
   return { ...place('key', spot.found.levels, { ...spot, word: content }), siblings, isItem: spot.isItem };
+}
+
+/** An item of several words, or a further line of a text: what matters there are references. */
+function proseCursor(spot: Spot, content: string): Cursor | undefined {
+  if (!content.includes('{{')) return undefined;
+  if (!spot.isItem) return place('text', spot.found.levels, { ...spot, word: '' });
+  return { ...place('value', spot.found.levels, { ...spot, word: content }), isItem: true };
 }
 
 function flowCursor(spot: Spot, text: string, levels: Cursor['levels']): Cursor | undefined {

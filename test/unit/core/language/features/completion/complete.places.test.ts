@@ -40,7 +40,7 @@ test('fields of the request are inputs, the required first, and their own fields
     step('aws:executeAwsApi', 'inputs:', '  Service: ec2', '  Api: StartInstances', '  ‸'),
   );
   assert.equal(inputs[0]?.label, 'InstanceIds');
-  assert.equal(inputs[0]?.detail, 'StringList, required');
+  assert.equal(inputs[0].detail, 'StringList, required');
   const filters = step(
     'aws:executeAwsApi',
     'inputs:',
@@ -111,7 +111,7 @@ test('outputs of earlier steps only, the nearest first, each with its type', asy
 `;
   const found = await completionsAt(text);
   const state = found.find((item) => item.label === 'find.State');
-  assert.equal(state.detail, 'output of aws:executeAwsApi, String');
+  assert.equal(state?.detail, 'output of aws:executeAwsApi, String');
   assert.equal(found.find((item) => item.label === 'InstanceId')?.documentation, 'The instance.');
   assert.equal(
     found.some((item) => item.label.startsWith('later.')),
@@ -200,4 +200,12 @@ test('Session, Policy and package documents have their own keys and values', asy
 test('outputs of the runbook are those of its steps, without braces', async () => {
   assert.ok((await labels(`${head}${find}outputs:\n  - ‸`)).includes('find.State'));
   assert.match(await accepted(`${head}${find}outputs:\n  ‸`, 'find.State'), /outputs:\n {2}- find\.State$/);
+});
+
+test('references in a line of a script, plain or quoted', async () => {
+  const script = (line: string): string =>
+    `schemaVersion: "2.2"\nparameters:\n  Message:\n    type: String\nmainSteps:\n  - name: a\n    action: aws:runShellScript\n    inputs:\n      runCommand:\n        - ${line}\n        - date\n`;
+  assert.match(await accepted(script('echo {{ ‸'), 'Message'), / {8}- echo \{\{ Message \}\}\n {8}- date/);
+  assert.match(await accepted(script('"echo {{‸}} x"'), 'Message'), / {8}- "echo \{\{ Message \}\} x"\n/);
+  assert.match(await accepted(script('{{‸'), 'Message'), / {8}- "\{\{ Message \}\}"\n/);
 });
