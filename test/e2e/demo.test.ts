@@ -98,7 +98,7 @@ describeWorkbench(
       assert.ok((await fleetProcesses(opened)).some((line) => line.includes('sleep 4321')));
       await workbench.clickPaletteCommand('SSM Workbench: Stop Demo Fleet');
       await withoutProfile(workbench);
-      await workbench.webview().getByText('Switch there to see its results').waitFor();
+      await workbench.webview().getByText('a demo fleet that was stopped').waitFor();
       await eventually(
         () => fleetProcesses(opened),
         (lines) => lines.length === 0,

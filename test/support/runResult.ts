@@ -1,3 +1,4 @@
+import type { ConnectionSpec } from '../../src/core/aws/connection.ts';
 import { ResultModel } from '../../src/features/runCommand/results/model.ts';
 import type { Command } from '../../src/features/runCommand/command.ts';
 import type {
@@ -6,6 +7,7 @@ import type {
   OutputView,
   ToPage,
 } from '../../src/features/runCommand/results/messages.ts';
+import type { Place } from '../../src/features/runCommand/place.ts';
 import type { StreamText } from '../../src/features/runCommand/results/ports.ts';
 import { commandId, nodeIdOf } from './commands.ts';
 import { FakeConnection, FakeConnections, type Answers } from './fakeConnection.ts';
@@ -90,12 +92,17 @@ export interface SceneOptions {
   readonly names?: ReadonlyMap<string, string>;
   readonly yes?: boolean;
   readonly connected?: boolean;
+  readonly spec?: ConnectionSpec;
+  readonly place?: Place;
 }
 
 export function scene(options: SceneOptions = {}): Scene {
   const clock = new ManualClock();
   const state = { stage: going };
-  const connection = new FakeConnection(answersAt(() => state.stage, options.answers));
+  const connection = new FakeConnection(
+    answersAt(() => state.stage, options.answers),
+    options.spec,
+  );
   const connections = new FakeConnections(options.connected === false ? undefined : connection);
   const posted = new Map<string, ToPage>();
   const events: string[] = [];
@@ -108,6 +115,7 @@ export function scene(options: SceneOptions = {}): Scene {
       clock,
       intervalSeconds: () => 2,
       ...(options.known === undefined ? {} : { known: options.known }),
+      ...(options.place === undefined ? {} : { place: options.place }),
       ...(options.names === undefined ? {} : { names: options.names }),
     },
     {

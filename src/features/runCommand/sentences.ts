@@ -1,4 +1,3 @@
-import { AppError } from '../../core/base/errors.ts';
 import type { Command } from './command.ts';
 import { statusWords } from './results/status.ts';
 import { connectionWords, count } from './words.ts';
@@ -26,10 +25,17 @@ export function cancelQuestion(
   };
 }
 
-/** What a panel's tab says: several results of one document are open side by side. */
-export function resultTitle(command: Command): string {
-  const what = command.comment === '' ? count(command.targetCount, 'node') : command.comment;
-  return `${command.documentName} · ${what}`;
+/** What a panel's tab says: several results of one document are open side by side, told apart by their time. */
+export function resultTitle({ documentName, comment, targetCount, requestedAt }: Command): string {
+  const what = comment === '' ? count(targetCount, 'node') : comment;
+  const when = requestedAt === undefined ? '' : ` · ${hourAndMinute(requestedAt)}`;
+  return `${documentName} · ${what}${when}`;
+}
+
+/** `09:05` in the person's time zone; the same everywhere, because a tab is short. */
+function hourAndMinute(milliseconds: number): string {
+  const moment = new Date(milliseconds);
+  return [moment.getHours(), moment.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 /** A moment in the person's own language and time zone: today's by its time alone. */
@@ -37,14 +43,6 @@ export function momentWords(milliseconds: number, now: number): string {
   const moment = new Date(milliseconds);
   const isToday = moment.toDateString() === new Date(now).toDateString();
   return isToday ? moment.toLocaleTimeString() : moment.toLocaleString();
-}
-
-/** Why nothing can be shown of a command of a connection that is not there. */
-export function elsewhere(connectionId: string): AppError {
-  return new AppError(
-    'credentials',
-    `This command ran under ${connectionId}. Switch there to see its results.`,
-  );
 }
 
 /** A short wait: `1 second`, `4 seconds`. */

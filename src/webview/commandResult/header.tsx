@@ -27,7 +27,11 @@ function Actions({ result }: { readonly result: Result }): JSX.Element {
   return (
     <div class="actions" role="toolbar" aria-label="Command actions">
       {command.running ? (
-        <Button disabled={command.cancelling} onClick={() => post({ type: 'cancel' })}>
+        <Button
+          disabled={command.cancelling || command.cannotCancel !== ''}
+          reason={command.cannotCancel}
+          onClick={() => post({ type: 'cancel' })}
+        >
           <Icon name="debug-stop" /> {command.cancelling ? 'Cancelling…' : 'Cancel Command'}
         </Button>
       ) : null}

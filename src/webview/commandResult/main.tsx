@@ -17,8 +17,9 @@ function start(): void {
   const take = (message: ToPage): void => {
     if (message.type === 'command') {
       command = message;
-      // What makes this panel again: ids only, the rest is read from the service.
-      page.save({ connectionId: message.connectionId, commandId: message.commandId });
+      // What makes this panel again: ids and where it ran, the rest is read from the service.
+      const { connectionId, commandId, connection, demo } = message;
+      page.save({ connectionId, commandId, connection, demo });
     } else if (message.type === 'nodes') nodes = message;
     else output = message;
     if (command === undefined) return;

@@ -145,9 +145,11 @@ interface ButtonProps {
   readonly disabled?: boolean;
   /** Accessible name and tooltip where the content is an icon. */
   readonly title?: string;
+  /** Why it is disabled: a tooltip that describes the button and leaves it its name. */
+  readonly reason?: string;
 }
 
-export function Button({ onClick, children, kind, disabled, title }: ButtonProps): JSX.Element {
+export function Button({ onClick, children, kind, disabled, title, reason = '' }: ButtonProps): JSX.Element {
   return (
     <button
       type="button"
@@ -155,6 +157,7 @@ export function Button({ onClick, children, kind, disabled, title }: ButtonProps
       disabled={disabled ?? false}
       onClick={onClick}
       {...(title === undefined ? {} : { title, 'aria-label': title })}
+      {...(reason === '' ? {} : { title: reason })}
     >
       {children}
     </button>

@@ -51,7 +51,9 @@ const isCommandView = shape({
   type: literal('command'),
   connectionId: text,
   commandId: text,
+  /** Where it ran; the page keeps it for when the connection is gone. */
   connection: text,
+  demo: flag,
   document: text,
   comment: text,
   /** Milliseconds since the epoch; the page knows the reader's time zone. */
@@ -66,6 +68,8 @@ const isCommandView = shape({
   total: finite,
   counts: listOf(isCount),
   running: flag,
+  /** Why a running command cannot be cancelled; empty when it can. */
+  cannotCancel: text,
   cancelling: flag,
   failed: finite,
   parameters: listOf(shape({ name: text, value: text })),

@@ -7,16 +7,16 @@ import type { CommandRef } from '../../../core/model/refs.ts';
 import { createCommandsApi } from '../api.ts';
 import { isTerminal, isUnsuccessful, type Command, type Invocation } from '../command.ts';
 import type { NodeNames } from '../names.ts';
-import { cancelQuestion, elsewhere, secondsWords } from '../sentences.ts';
+import { gone, placeOf, placeOfId, type Place } from '../place.ts';
+import { cancelQuestion, secondsWords } from '../sentences.ts';
 import { watchCommand, type Snapshot } from '../watch.ts';
-import { connectionWords } from '../words.ts';
 import type { FromPage, Stream, ToPage } from './messages.ts';
 import { outputView } from './outputView.ts';
 import { NodeNamer } from './nodeNamer.ts';
 import { OutputReader } from './outputReader.ts';
 import type { ResultPorts } from './ports.ts';
 import { rowsOf } from './rows.ts';
-import { commandView, isOver, nodesView, type ResultState } from './view.ts';
+import { commandView, firstState, isOver, nodesView, type ResultState } from './view.ts';
 
 export interface ResultOptions {
   readonly ref: CommandRef;
@@ -27,6 +27,8 @@ export interface ResultOptions {
   readonly known?: Command;
   /** Names of nodes that are known already. */
   readonly names?: NodeNames;
+  /** Where it ran, as an earlier page of this panel knew it. */
+  readonly place?: Place;
 }
 
 /**
@@ -48,20 +50,10 @@ export class ResultModel implements Disposable {
     this.#options = options;
     this.#ports = ports;
     this.#names = this.#store.add(new NodeNamer(options.names, () => this.#rename()));
-    const connection = options.connections.byId(options.ref.connectionId);
-    this.#state = {
-      ...options.ref,
-      connection: connection === undefined ? options.ref.connectionId : connectionWords(connection),
-      command: options.known,
-      invocations: [],
-      filter: 'all',
-      query: '',
-      grouped: false,
-      selected: '',
-      cancelling: false,
-      notice: '',
-      failure: undefined,
-    };
+    const { ref, known, place } = options;
+    const connection = options.connections.byId(ref.connectionId);
+    const where = connection === undefined ? place : placeOf(connection);
+    this.#state = firstState(ref, known, where ?? placeOfId(ref.connectionId));
     this.#store.add(options.connections.onDidChange(() => this.#resume()));
   }
 
@@ -143,7 +135,7 @@ export class ResultModel implements Disposable {
   #begin(): void {
     const connection = this.#connection();
     if (connection === undefined) {
-      this.#update({ failure: elsewhere(this.#options.ref.connectionId) });
+      this.#lose();
       return;
     }
     const watching = new DisposableStore();
@@ -153,7 +145,7 @@ export class ResultModel implements Disposable {
         this.#update({ notice: `AWS asks for fewer calls; going on in ${secondsWords(retryInMs)}.` }),
       ),
     );
-    this.#update({ connection: connectionWords(connection), failure: undefined, notice: '' });
+    this.#update({ place: placeOf(connection), isGone: false, failure: undefined, notice: '' });
     this.#follow();
     void this.#run(connection, watching.add(new AbortScope()).signal, watching);
   }
@@ -176,13 +168,17 @@ export class ResultModel implements Disposable {
       });
     } catch (error) {
       // Nobody here gave up: the connection itself has gone, as with a demo fleet that was stopped.
-      const isGone = isCancelled(error) && !signal.aborted;
-      const failure = isGone ? elsewhere(this.#options.ref.connectionId) : error;
-      if (!isCancelled(failure)) this.#update({ failure, notice: '' });
+      if (isCancelled(error) && !signal.aborted) this.#lose();
+      else if (!isCancelled(error)) this.#update({ failure: error, notice: '' });
     } finally {
       watching.dispose();
       if (this.#watching === watching) this.#watching = undefined;
     }
+  }
+
+  /** The connection is not there: what is shown stays as it was seen last. */
+  #lose(): void {
+    this.#update({ isGone: true, failure: gone(this.#state.place), notice: '' });
   }
 
   #look({ command, invocations: listed }: Snapshot): void {

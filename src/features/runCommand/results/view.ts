@@ -1,5 +1,7 @@
 import { failureOf, type Failure } from '../../../core/model/advice.ts';
+import type { CommandRef } from '../../../core/model/refs.ts';
 import { isTerminal, isUnsuccessful, type Command, type Invocation, type Target } from '../command.ts';
+import type { Place } from '../place.ts';
 import { count, names } from '../words.ts';
 import {
   buckets,
@@ -16,7 +18,9 @@ import { bucketLabels, bucketOf, commandMeaning, statusWords, toneOf } from './s
 export interface ResultState {
   readonly connectionId: string;
   readonly commandId: string;
-  readonly connection: string;
+  readonly place: Place;
+  /** Its connection is not there, so that nothing more is learned and nothing can be done. */
+  readonly isGone: boolean;
   readonly command: Command | undefined;
   readonly invocations: readonly Invocation[];
   readonly filter: Filter;
@@ -29,9 +33,27 @@ export interface ResultState {
   readonly failure: unknown;
 }
 
+/** A panel that has not looked yet. */
+export function firstState(ref: CommandRef, command: Command | undefined, place: Place): ResultState {
+  return {
+    ...ref,
+    place,
+    isGone: false,
+    command,
+    invocations: [],
+    filter: 'all',
+    query: '',
+    grouped: false,
+    selected: '',
+    cancelling: false,
+    notice: '',
+    failure: undefined,
+  };
+}
+
 /** The head of the panel. */
 export function commandView(state: ResultState): CommandView {
-  const { connectionId, commandId, connection, command, invocations, notice } = state;
+  const { connectionId, commandId, place, command, invocations, notice } = state;
   const running = command !== undefined && !isOver(command, invocations);
   const completed = invocations.filter((invocation) => isTerminal(invocation.status)).length;
   const total = Math.max(command?.targetCount ?? 0, invocations.length);
@@ -40,16 +62,18 @@ export function commandView(state: ResultState): CommandView {
     type: 'command',
     connectionId,
     commandId,
-    connection,
+    connection: place.words,
+    demo: place.isDemo,
     document: command?.documentName ?? '',
     comment: command?.comment ?? '',
     ...(requestedAt === undefined ? {} : { requestedAt }),
-    ...standingOf(command, invocations),
+    ...(running && state.isGone ? lostStanding : standingOf(command, invocations)),
     progress: progressWords(completed, total, invocations),
     completed,
     total,
     counts: countsOf(invocations),
     running,
+    cannotCancel: running && state.isGone ? 'The connection of this command is gone.' : '',
     cancelling: state.cancelling || command?.status === 'Cancelling',
     failed: invocations.filter((invocation) => isUnsuccessful(invocation.status)).length,
     parameters: parametersOf(command),
@@ -58,6 +82,13 @@ export function commandView(state: ResultState): CommandView {
     ...failurePart(state.failure),
   };
 }
+
+/** Whether it goes on nobody knows; its nodes are shown as they were, and are not to be taken for news. */
+const lostStanding: Pick<CommandView, 'tone' | 'status' | 'meaning'> = {
+  tone: 'off',
+  status: 'Unknown: the connection is gone',
+  meaning: 'The nodes are shown as they were last seen.',
+};
 
 /** The command's own status is asked for less often than its nodes', which know first that it has begun. */
 function standingOf(

@@ -19,6 +19,7 @@ import { FormModel } from '../form/model.ts';
 import { restoredForm } from '../form/restored.ts';
 import { parseSeed } from '../form/seed.ts';
 import type { NodeNames } from '../names.ts';
+import { placeOfId } from '../place.ts';
 import { perform } from './acts.ts';
 import { viewTypes } from './schemes.ts';
 
@@ -89,7 +90,7 @@ export class FormPanels implements Disposable {
     const { connections } = this.#services;
     const connection = id === undefined ? connections.current : connections.byId(id);
     if (connection === undefined) {
-      const where = id === undefined ? 'Choose a profile first.' : `Switch to ${id} first.`;
+      const where = id === undefined ? 'Choose a profile first.' : `Switch to ${placeOfId(id).words} first.`;
       throw new AppError('credentials', `There is no connection to run a command with. ${where}`);
     }
     return connection;

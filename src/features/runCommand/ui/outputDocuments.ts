@@ -3,6 +3,7 @@ import { AbortScope } from '../../../core/base/abort.ts';
 import type { Connections } from '../../../core/aws/connection.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { createCommandsApi } from '../api.ts';
+import { placeOfId } from '../place.ts';
 import { outputPath, parseOutputPath, type OutputAddress } from '../outputAddress.ts';
 import { plainText } from '../results/terminalText.ts';
 import { outputScheme } from './schemes.ts';
@@ -41,7 +42,8 @@ export class OutputDocuments implements Disposable {
     if (address === undefined) return '';
     const { ref, nodeId, step, stream } = address;
     const connection = this.#connections.byId(ref.connectionId);
-    if (connection === undefined) return `Switch to ${ref.connectionId} and open this output again.`;
+    if (connection === undefined)
+      return `Switch to ${placeOfId(ref.connectionId).words} and open this output again.`;
     const api = createCommandsApi(connection);
     const named = step === '' ? undefined : step;
     const output = await api.output(ref.commandId, nodeId, named, this.#scope.signal);

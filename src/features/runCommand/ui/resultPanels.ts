@@ -10,16 +10,18 @@ import { parseFromPage, type FromPage, type ToPage } from '../results/messages.t
 import type { NodeNames } from '../names.ts';
 import { ResultModel } from '../results/model.ts';
 import type { ResultPorts } from '../results/ports.ts';
+import { parsePlace, type Place } from '../place.ts';
 import { resultTitle } from '../sentences.ts';
 import type { CommandTracker } from '../tracker.ts';
 import { perform } from './acts.ts';
 import type { OutputDocuments } from './outputDocuments.ts';
 import { viewTypes } from './schemes.ts';
 
-/** What the form knows of a command that it has just sent. */
-interface Sent {
-  readonly known: Command;
-  readonly names: NodeNames;
+/** What the form knows of a command that it has just sent, or what an earlier page of the panel knew. */
+interface Known {
+  readonly known?: Command;
+  readonly names?: NodeNames;
+  readonly place?: Place;
 }
 
 interface Neighbours {
@@ -45,9 +47,9 @@ export class ResultPanels implements Disposable {
   }
 
   /** Shows a command's results; what was just sent needs not be asked for. */
-  show(ref: CommandRef, sent?: Sent): void {
+  show(ref: CommandRef, known: Known = {}): void {
     const open = this.#open.get(ref.commandId);
-    if (open === undefined) this.#create(ref, sent, undefined);
+    if (open === undefined) this.#create(ref, known, undefined);
     else open.reveal();
   }
 
@@ -55,14 +57,17 @@ export class ResultPanels implements Disposable {
   restore(existing: vscode.WebviewPanel, state: unknown): void {
     const ref = parseCommandRef(state);
     if (ref === undefined || this.#open.has(ref.commandId)) existing.dispose();
-    else this.#create(ref, undefined, existing);
+    else {
+      const place = parsePlace(state);
+      this.#create(ref, place === undefined ? {} : { place }, existing);
+    }
   }
 
   dispose(): void {
     this.#store.dispose();
   }
 
-  #create(ref: CommandRef, sent: Sent | undefined, existing: vscode.WebviewPanel | undefined): void {
+  #create(ref: CommandRef, known: Known, existing: vscode.WebviewPanel | undefined): void {
     const { connections, clock } = this.#services;
     const { settings, extensionUri } = this.#host;
     const model = new ResultModel(
@@ -71,13 +76,13 @@ export class ResultPanels implements Disposable {
         connections,
         clock,
         intervalSeconds: () => settings.get('runCommand.pollIntervalSeconds'),
-        ...sent,
+        ...known,
       },
       this.#ports(ref, (message) => panel.post(message)),
     );
     const panel = createPanel<FromPage, ToPage>(extensionUri, {
       viewType: viewTypes.result,
-      title: sent === undefined ? 'Command' : resultTitle(sent.known),
+      title: known.known === undefined ? 'Command' : resultTitle(known.known),
       entry: 'commandResult',
       icon: 'command-result',
       parse: parseFromPage,

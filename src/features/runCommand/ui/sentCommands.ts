@@ -8,6 +8,7 @@ import { createCommandsApi } from '../api.ts';
 import { isTerminal, type Command } from '../command.ts';
 import { draftOfCommand } from '../form/draft.ts';
 import type { HistoryModel } from '../history/model.ts';
+import { gone, placeOfId } from '../place.ts';
 import { cancelQuestion } from '../sentences.ts';
 import type { FormPanels } from './formPanels.ts';
 
@@ -55,7 +56,7 @@ export class SentCommands implements Disposable {
   async #read(ref: CommandRef): Promise<{ readonly command: Command; readonly connection: Connection }> {
     const connection = this.#services.connections.byId(ref.connectionId);
     if (connection === undefined) {
-      throw new AppError('credentials', `The command ran under ${ref.connectionId}. Switch there first.`);
+      throw gone(placeOfId(ref.connectionId));
     }
     const command = await createCommandsApi(connection).command(ref.commandId, this.#scope.signal);
     if (command === undefined) {

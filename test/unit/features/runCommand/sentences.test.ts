@@ -2,7 +2,6 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import {
   cancelQuestion,
-  elsewhere,
   finishedWords,
   momentWords,
   resultTitle,
@@ -22,9 +21,19 @@ test('a bad end says how, and how many nodes did not succeed', () => {
   assert.equal(finishedWords(nowhere), 'AWS-RunShellScript on 0 nodes: no instances in tag.');
 });
 
-test('a tab is told apart by its comment, or by its number of nodes', () => {
-  assert.equal(resultTitle(aCommand({ targetCount: 3 })), 'AWS-RunShellScript · 3 nodes');
-  assert.equal(resultTitle(aCommand({ comment: 'free disk' })), 'AWS-RunShellScript · free disk');
+test('a tab is told apart by its comment, or by its number of nodes, and by its time', () => {
+  const requestedAt = new Date(2026, 10, 21, 9, 5, 59).getTime();
+  const title = 'AWS-RunShellScript · 3 nodes · 09:05';
+  assert.equal(resultTitle(aCommand({ targetCount: 3, requestedAt })), title);
+  const commented = aCommand({ comment: 'free disk', requestedAt });
+  assert.equal(resultTitle(commented), 'AWS-RunShellScript · free disk · 09:05');
+});
+
+test('a tab without a time has none', () => {
+  assert.equal(
+    resultTitle(aCommand({ targetCount: 1, requestedAt: undefined })),
+    'AWS-RunShellScript · 1 node',
+  );
 });
 
 test('the question before cancelling counts the nodes that it can still touch', () => {
@@ -46,12 +55,6 @@ test('today’s moments are times, others have their date', () => {
   const day = 24 * 60 * 60 * 1000;
   assert.equal(momentWords(noon, noon + 1000), new Date(noon).toLocaleTimeString());
   assert.equal(momentWords(noon - day, noon), new Date(noon - day).toLocaleString());
-});
-
-test('a command of another connection says where to switch', () => {
-  const error = elsewhere('prod@eu-central-1');
-  assert.equal(error.kind, 'credentials');
-  assert.equal(error.message, 'This command ran under prod@eu-central-1. Switch there to see its results.');
 });
 
 test('a short wait is at least a second', () => {

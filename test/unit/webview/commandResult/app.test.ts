@@ -15,6 +15,7 @@ const command: CommandView = {
   connectionId: 'c',
   commandId: 'id',
   connection: 'Demo fleet',
+  demo: true,
   document: 'AWS-RunShellScript',
   comment: '',
   requestedAt: 1_700_000_000_000,
@@ -29,6 +30,7 @@ const command: CommandView = {
     { filter: 'failed', label: 'Failed', tone: 'bad', count: 1 },
   ],
   running: true,
+  cannotCancel: '',
   cancelling: false,
   failed: 1,
   parameters: [{ name: 'commands', value: 'uptime' }],
@@ -160,4 +162,13 @@ test('of a thousand nodes only those in sight are in the page', () => {
   const page = html({ nodes: { ...nodes, rows, selected: 'i-0' } });
   assert.ok((page.match(/role="option"/g) ?? []).length < 40);
   assert.match(page, /aria-setsize="1000"/);
+});
+
+test('a command that cannot be cancelled has its button disabled, with the reason, under its own name', () => {
+  const page = html({ command: { ...command, cannotCancel: 'The connection is gone.' } });
+  assert.match(
+    page,
+    /<button[^>]* disabled[^>]* title="The connection is gone\."[^>]*>(?:(?!<\/button>).)*Cancel Command/,
+  );
+  assert.doesNotMatch(page, /aria-label="The connection is gone/);
 });

@@ -110,6 +110,40 @@ test('a connection that has gone is said, instead of a command that seems to run
   });
   await stage.clock.advance(2000);
   assert.match(stage.command().failure?.sentence ?? '', /ran under .*Switch there to see its results/);
+  assert.equal(stage.command().status, 'Unknown: the connection is gone');
+  assert.notEqual(stage.command().cannotCancel, '');
+});
+
+test('a demo fleet that was stopped is remembered by a panel that was open, and leads nowhere', async () => {
+  const credentials = { accessKeyId: 'AKIADEMO', secretAccessKey: 'secret' };
+  const stage = scene({ spec: { credentials, label: 'Demo fleet' } });
+  stage.model.watch();
+  await settle();
+  stage.model.ignore();
+  stage.connections.forget(stage.connection.id);
+  stage.model.watch();
+  assert.match(stage.command().failure?.sentence ?? '', /demo fleet that was stopped/);
+  assert.equal(stage.command().connection, 'Demo fleet · eu-central-1');
+  assert.equal(stage.command().demo, true);
+});
+
+test('what an earlier page knew of the place is said when the connection does not come back', async () => {
+  const stage = scene({ connected: false, place: { words: 'acme · eu-west-1', isDemo: false } });
+  stage.model.watch();
+  await settle();
+  assert.match(stage.command().failure?.sentence ?? '', /^This command ran under acme · eu-west-1\./);
+});
+
+test('a connection that is there again makes a running command one that can be cancelled', async () => {
+  const stage = scene();
+  stage.model.watch();
+  await settle();
+  stage.model.ignore();
+  stage.connections.forget(stage.connection.id);
+  stage.model.watch();
+  stage.connections.switchTo(stage.connection);
+  await settle();
+  assert.deepEqual([stage.command().status, stage.command().cannotCancel], ['In progress', '']);
 });
 
 test('throttling and a lost network are said quietly and go away', async () => {
@@ -174,7 +208,7 @@ test('a command of a connection that is not there waits until it is', async () =
   const stage = scene({ connected: false });
   stage.model.watch();
   await settle();
-  assert.match(stage.command().failure?.sentence ?? '', /This command ran under fake@eu-central-1/);
+  assert.match(stage.command().failure?.sentence ?? '', /This command ran under fake · eu-central-1/);
   stage.connections.switchTo(stage.connection);
   await settle();
   assert.equal(stage.nodes().rows.length, 3);

@@ -14,7 +14,8 @@ import { aCommand, anInvocation, commandId, nodeIdOf } from '../../../../support
 const state: ResultState = {
   connectionId: 'c',
   commandId,
-  connection: 'demo',
+  place: { words: 'demo', isDemo: false },
+  isGone: false,
   command: aCommand({ status: 'InProgress', targetCount: 3 }),
   invocations: [
     anInvocation({ nodeId: nodeIdOf(1) }),
@@ -101,6 +102,20 @@ test('other kinds of targets read too', () => {
     targetsOf(aCommand({ targets: [{ key: 'InstanceIds', values: ['a', 'b'] }] })),
     'InstanceIds a, b',
   );
+});
+
+test('a running command whose connection is gone is not said to go on, and cannot be cancelled', () => {
+  const view = commandView({ ...state, isGone: true });
+  assert.deepEqual([view.status, view.tone], ['Unknown: the connection is gone', 'off']);
+  assert.match(view.meaning, /as they were last seen/);
+  assert.match(view.cannotCancel, /gone/);
+  assert.equal(commandView(state).cannotCancel, '');
+});
+
+test('one that had ended keeps its end when the connection goes', () => {
+  const command = aCommand({ status: 'Failed' });
+  const view = commandView({ ...state, command, invocations: [], isGone: true });
+  assert.deepEqual([view.status, view.cannotCancel], ['Failed', '']);
 });
 
 test('cancelling shows from the click until the service says so itself', () => {
