@@ -5,7 +5,10 @@ import { entriesOf } from '../syntax/node.ts';
 import { isComputed } from '../syntax/value.ts';
 import type { Rule } from './rule.ts';
 
-/** A value for a parameter that the document of AWS does not have. */
+/**
+ * A value for a parameter that the document of AWS does not have. AWS changes its documents, and what is known of
+ * them here is of one day: a slip of the pen is a warning, a name unlike all others information.
+ */
 export const documentParameter: Rule = {
   code: 'document-parameter',
   severity: 'warning',
@@ -20,6 +23,7 @@ export const documentParameter: Rule = {
         yield {
           span: key,
           message: `The document '${managed.name}' has no parameter '${name}'.${didYouMean(suggestion) || ' Remove it, or read the document’s parameters.'}`,
+          severity: suggestion === undefined ? 'information' : 'warning',
           fixes: suggestion === undefined ? [] : [changeTo(context, key, suggestion)],
         };
       }

@@ -1,6 +1,11 @@
-import type { Rule } from './rule.ts';
+import { nearest } from '../spelling.ts';
+import type { MapNode } from '../syntax/node.ts';
+import type { Finding, Rule } from './rule.ts';
 
-/** Nothing, or nothing that is an SSM document. */
+/**
+ * Nothing, or nothing that is an SSM document. A map without any sign of one may be an application's
+ * configuration, which is free in form: that is information, unless a key looks like a sign that was misspelt.
+ */
 export const notADocument: Rule = {
   code: 'not-a-document',
   severity: 'error',
@@ -15,10 +20,18 @@ export const notADocument: Rule = {
         message: `A document is a map. ${start}`,
       };
     } else if (model.kind === 'unknown' && model.schemaVersion === undefined) {
-      const key = model.root.entries[0]?.key ?? { start: model.root.start, end: model.root.start + 1 };
-      yield { span: key, message: `This is not recognised as an SSM document. ${start}` };
+      yield unrecognised(model.root);
     }
   },
 };
+
+const signs = ['schemaVersion', 'mainSteps', 'runtimeConfig', 'sessionType', 'packages', 'parameters'];
+
+function unrecognised(root: MapNode): Finding {
+  const meant = root.entries.find((entry) => nearest(entry.name, signs) !== undefined);
+  const span = (meant ?? root.entries[0])?.key ?? { start: root.start, end: root.start + 1 };
+  const message = `This is not recognised as an SSM document. ${start}`;
+  return { span, message, severity: meant === undefined ? 'information' : 'error' };
+}
 
 const start = 'Start it with schemaVersion: "0.3" (Automation), "2.2" (Command) or "1.0" (Session).';

@@ -19,6 +19,11 @@ testRule('not-a-document', [
     expected: [['name', `This is not recognised as an SSM document. ${start}`]],
   },
   {
+    what: 'a sign that is misspelt',
+    text: 'name: x\nmainStep: []\n',
+    expected: [['mainStep', `This is not recognised as an SSM document. ${start}`]],
+  },
+  {
     what: 'an empty map',
     format: 'json',
     text: '{}',
