@@ -5,6 +5,7 @@ import type { Connection } from '../../core/aws/connection.ts';
 import { isProductionProfile } from '../../core/model/production.ts';
 import type { Host, RegisterRoom, Services } from '../../host/host.ts';
 import { connectionCommands } from '../../host/tables/connection.ts';
+import { DemoMemory } from './demoMemory.ts';
 import { ThrottleNotice } from './throttleNotice.ts';
 import { followSettings, type Trust } from './ui/follow.ts';
 import { createStatusBar } from './ui/statusBar.ts';
@@ -28,12 +29,15 @@ export const registerConnection: RegisterRoom = (host, services) => {
   // Chosen first, so that what shows it is drawn once.
   const follower = store.add(followSettings(host.settings, connections, env, workspaceTrust));
   const shown = store.add(new ShownConnection(host, services));
+  const demo = new DemoMemory(connections);
+  store.add(connections.onDidChange(() => demo.look()));
   const room = store.add(
     new Later(async () => {
       const { ConnectionRoom } = await import('./room.ts');
       return new ConnectionRoom(host, services, {
         follower,
         env,
+        demo,
         identified: (connection, identity) => shown.remember(connection, identity),
       });
     }),

@@ -8,6 +8,7 @@ import type { Disposable } from '../../core/base/disposable.ts';
 import { AppError } from '../../core/base/errors.ts';
 import type { Host, Services } from '../../host/host.ts';
 import { askIdentity } from './api.ts';
+import type { DemoMemory } from './demoMemory.ts';
 import { regionAfterSwitch } from './model.ts';
 import { openConfigFile, openProblem } from './ui/configFile.ts';
 import type { Follower } from './ui/follow.ts';
@@ -25,6 +26,7 @@ import {
 export interface Door {
   readonly follower: Follower;
   readonly env: Environment;
+  readonly demo: Pick<DemoMemory, 'state'>;
   /** AWS has said who we are. */
   readonly identified: (connection: Connection, identity: Identity) => void;
 }
@@ -60,6 +62,7 @@ export class ConnectionRoom implements Disposable {
         environment: hasEnvironmentCredentials(this.#door.env),
         canSignIn: chosen !== undefined && ssoProfileOf(chosen, configuration) !== undefined,
         connected: current !== undefined,
+        demo: this.#door.demo.state,
       }),
     });
     if (choice !== undefined) await this.#actOn(choice);
@@ -126,6 +129,8 @@ export class ConnectionRoom implements Disposable {
         return this.#door.follower.choose({ profile: '', region: '' });
       case 'demo':
         return this.#host.commands.execute('ssmWorkbench.demo.start');
+      case 'stopDemo':
+        return this.#host.commands.execute('ssmWorkbench.demo.stop');
       case 'region':
         return this.switchRegion();
       case 'signIn':

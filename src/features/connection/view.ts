@@ -1,6 +1,7 @@
 import type { Configuration, ConfigProblem, Profile } from '../../core/aws/config/configuration.ts';
 import { partitionOf } from '../../core/aws/partitions.ts';
 import { isRegionCode, partitions } from '../../core/aws/regions.ts';
+import type { DemoState } from './demoMemory.ts';
 
 /** A connection as far as the status bar shows it. */
 export interface Shown {
@@ -78,6 +79,7 @@ export type ProfileChoice =
   | { readonly kind: 'profile'; readonly profile: string }
   | { readonly kind: 'environment' }
   | { readonly kind: 'demo' }
+  | { readonly kind: 'stopDemo' }
   | { readonly kind: 'region' }
   | { readonly kind: 'signIn' }
   | { readonly kind: 'identity' }
@@ -105,6 +107,7 @@ export interface ProfilePickInput {
   /** The current connection can sign in by SSO. */
   readonly canSignIn: boolean;
   readonly connected: boolean;
+  readonly demo: DemoState;
 }
 
 /** The picker's sections; thousands of profiles are one pass and one sort. */
@@ -116,10 +119,10 @@ export function profileSections(input: ProfilePickInput): readonly PickSection<P
   ].filter(({ rows }) => rows.length > 0);
 }
 
-function environmentRow({ environment, current }: ProfilePickInput): readonly PickRow<ProfileChoice>[] {
+function environmentRow({ environment, current, demo }: ProfilePickInput): readonly PickRow<ProfileChoice>[] {
   if (!environment) return [];
-  const description =
-    current === undefined ? 'current · AWS_ACCESS_KEY_ID and others' : 'AWS_ACCESS_KEY_ID and others';
+  const isCurrent = current === undefined && demo !== 'current';
+  const description = isCurrent ? 'current · AWS_ACCESS_KEY_ID and others' : 'AWS_ACCESS_KEY_ID and others';
   return [{ label: 'Environment', icon: 'terminal', description, choice: { kind: 'environment' } }];
 }
 
@@ -154,11 +157,12 @@ function describe({ values, source }: Profile): readonly string[] {
   return [from, value('mfa_serial') === '' ? '' : 'MFA', value('region')];
 }
 
-type ActionKind = 'demo' | 'region' | 'signIn' | 'identity' | 'openConfig';
+type ActionKind = 'demo' | 'stopDemo' | 'region' | 'signIn' | 'identity' | 'openConfig';
 
 /** In the order in which they are offered; the first ones only where they make sense. */
 const actions: readonly (PickRow<{ readonly kind: ActionKind }> & {
-  readonly needs?: keyof ProfilePickInput;
+  readonly needs?: 'canSignIn' | 'connected';
+  readonly demo?: readonly DemoState[];
 })[] = [
   {
     label: 'Sign In…',
@@ -186,13 +190,30 @@ const actions: readonly (PickRow<{ readonly kind: ActionKind }> & {
     icon: 'beaker',
     description: 'simulated nodes that run commands on this computer',
     choice: { kind: 'demo' },
+    demo: ['off'],
+  },
+  {
+    label: 'Switch to Demo Fleet',
+    icon: 'beaker',
+    description: 'the simulated nodes that run already',
+    choice: { kind: 'demo' },
+    demo: ['running'],
+  },
+  {
+    label: 'Stop Demo Fleet',
+    icon: 'debug-stop',
+    description: 'ends its nodes, and the commands and sessions on them',
+    choice: { kind: 'stopDemo' },
+    demo: ['running', 'current'],
   },
   { label: 'Open Configuration File', icon: 'go-to-file', description: '', choice: { kind: 'openConfig' } },
 ];
 
 function actionRows(input: ProfilePickInput): readonly PickRow<ProfileChoice>[] {
   return actions
-    .filter(({ needs }) => needs === undefined || input[needs] === true)
+    .filter(
+      ({ needs, demo }) => (needs === undefined || input[needs]) && demo?.includes(input.demo) !== false,
+    )
     .map(({ label, icon, description, choice }) => ({
       label,
       description,

@@ -87,7 +87,11 @@ export class DemoFleet implements Disposable {
     const { connections } = this.#parts;
     const { current } = connections;
     this.#process = undefined;
-    if (current?.isDemo === true) connections.use(undefined);
+    if (current?.isDemo === true) {
+      connections.use(undefined);
+      // In another Region it is a connection of its own.
+      current.dispose();
+    }
     this.#connection?.dispose();
     this.#connection = undefined;
     this.#parts.onRunning(false);

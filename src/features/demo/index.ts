@@ -46,7 +46,8 @@ async function startAsked(host: Host, fleet: DemoFleet): Promise<void> {
 function startOnOpen(host: Host, fleet: DemoFleet, store: DisposableStore): void {
   if (!host.settings.get('demo.startOnOpen')) return;
   const start = (): void => {
-    const failed = (error: unknown): void => host.report.failure(error, 'start the demo fleet', start);
+    // Its own sentence says what failed.
+    const failed = (error: unknown): void => host.report.failure(error, undefined, start);
     withProgress((signal) => fleet.start(signal)).catch(failed);
   };
   if (vscode.workspace.isTrusted) start();

@@ -77,6 +77,7 @@ function input(config: string, more: Partial<ProfilePickInput> = {}): ProfilePic
     environment: false,
     canSignIn: false,
     connected: true,
+    demo: 'off',
     ...more,
   };
 }
@@ -136,6 +137,23 @@ test('actions are those that make sense now', () => {
     'Start Demo Fleet',
     'Open Configuration File',
   ]);
+});
+
+test('a demo fleet that runs is stopped from here, and not started once more', () => {
+  assert.deepEqual(labels(input('', { connected: false, demo: 'running' }), 'Actions'), [
+    'Switch to Demo Fleet',
+    'Stop Demo Fleet',
+    'Open Configuration File',
+  ]);
+  assert.deepEqual(labels(input('', { connected: false, demo: 'current' }), 'Actions'), [
+    'Stop Demo Fleet',
+    'Open Configuration File',
+  ]);
+});
+
+test('the environment is not the current one while the demo fleet is', () => {
+  const rows = profileSections(input('', { environment: true, demo: 'current' }))[0]?.rows;
+  assert.doesNotMatch(rows?.[0]?.description ?? '', /current/);
 });
 
 test('problems stand at the end with file, line and sentence', () => {

@@ -111,6 +111,17 @@ describe('the demo fleet', () => {
     assert.equal(bench.crashes, 0);
   });
 
+  it('closes its connection in another Region too', async () => {
+    const bench = new Bench();
+    await bench.fleet.start(never);
+    const { credentials } = bench.current?.spec ?? {};
+    const elsewhere = new FakeConnection({}, credentials === undefined ? {} : { credentials });
+    bench.current = elsewhere;
+    await bench.fleet.stop();
+    assert.equal(elsewhere.disposed, true);
+    assert.equal(bench.current, undefined);
+  });
+
   it('leaves a profile alone that was chosen meanwhile', async () => {
     const bench = new Bench();
     await bench.fleet.start(never);
