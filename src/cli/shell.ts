@@ -1,11 +1,30 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import * as tinyglobby from 'tinyglobby';
+import { isRecord } from '../core/base/json.ts';
+
+/** What stands at a path. */
+export type PathKind = 'file' | 'folder' | 'nothing';
 
 /** What a subcommand may do to the outside. */
 export interface Shell {
+  /** `win32` where paths are written with backslashes. */
+  readonly platform: 'win32' | 'posix';
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
   stdout(text: string): void;
   stderr(text: string): void;
   /** Rejects as `node:fs` does. */
   readFile(path: string): Promise<Uint8Array>;
+  /** All of standard input. */
+  readInput(): Promise<Uint8Array>;
+  /** Rejects as `node:fs` does, but not because there is nothing. */
+  kindOf(path: string): Promise<PathKind>;
+  /**
+   * The files of a pattern in a folder, with forward slashes and relative to the folder unless the pattern is
+   * absolute, sorted; those of `node_modules` and `.git` are left out.
+   */
+  glob(pattern: string, folder: string): Promise<readonly string[]>;
 }
 
 /** Exit codes of every subcommand. */
@@ -18,8 +37,35 @@ export function processShell(): Shell {
     if (error.code !== 'EPIPE') throw error;
   });
   return {
+    platform: process.platform === 'win32' ? 'win32' : 'posix',
+    cwd: process.cwd(),
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     readFile: (path) => readFile(path),
+    readInput: () => buffer(process.stdin),
+    kindOf,
+    glob,
   };
+}
+
+async function kindOf(path: string): Promise<PathKind> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    const code: unknown = isRecord(error) ? error['code'] : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 'nothing';
+    throw error;
+  }
+}
+
+async function glob(pattern: string, folder: string): Promise<readonly string[]> {
+  const found = await tinyglobby.glob(pattern, {
+    cwd: folder,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+    dot: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    caseSensitiveMatch: process.platform !== 'win32',
+  });
+  return found.sort();
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../core/base/disposable.ts';
-import { isStringArray } from '../core/base/json.ts';
+import { isRecord, isStringArray } from '../core/base/json.ts';
 import { settingDefaults, type SettingKey, type SettingTypes } from './tables/settings.ts';
 
 const section = 'ssmWorkbench';
@@ -34,5 +34,5 @@ export const settings: Settings = {
 
 function sameType<T>(value: unknown, example: T): value is T {
   if (Array.isArray(example)) return isStringArray(value);
-  return typeof value === typeof example;
+  return isRecord(example) ? isRecord(value) : typeof value === typeof example;
 }

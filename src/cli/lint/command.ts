@@ -1,8 +1,9 @@
-import { formatOf } from '../../core/language/detect.ts';
+import { formatOf, looksLikeDocument, looksLikeTemplate } from '../../core/language/detect.ts';
 import type { LanguageService } from '../../core/language/index.ts';
 import { exitCodes, type Shell } from '../shell.ts';
-import { parseLintFlags, usage } from './flags.ts';
-import { readText } from './read.ts';
+import { findFiles, type FoundFile } from './files.ts';
+import { parseLintFlags, usage, type LintFlags } from './flags.ts';
+import { readInput, readText } from './read.ts';
 import { render, reportedProblem, type ReportedProblem } from './report.ts';
 
 /** `ssm-workbench lint`: prints the problems of the files; what cannot be read is told on standard error. */
@@ -17,35 +18,69 @@ export async function runLint(argv: readonly string[], shell: Shell): Promise<nu
     return exitCodes.usage;
   }
   const { createLanguageService } = await import('../../core/language/index.ts');
-  const { problems, isComplete } = await lint(flags.files, createLanguageService(), shell);
-  shell.stdout(render(problems, flags.format));
-  if (!isComplete) return exitCodes.usage;
-  return problems.some(({ severity }) => severity === 'error') ? exitCodes.problems : exitCodes.ok;
+  const lint = new Lint(flags, createLanguageService(), shell);
+  for (const argument of flags.files) await lint.argument(argument);
+  shell.stdout(render(lint.problems, flags.format, shell));
+  if (!lint.isComplete) return exitCodes.usage;
+  return lint.problems.some(({ severity }) => severity === 'error') ? exitCodes.problems : exitCodes.ok;
 }
 
-interface LintResult {
-  readonly problems: readonly ReportedProblem[];
-  readonly isComplete: boolean;
-}
+/** One run over all arguments. */
+class Lint {
+  readonly problems: ReportedProblem[] = [];
+  /** Everything that was named could be read. */
+  isComplete = true;
+  readonly #flags: LintFlags;
+  readonly #service: LanguageService;
+  readonly #shell: Shell;
+  readonly #done = new Set<string>();
 
-async function lint(files: readonly string[], service: LanguageService, shell: Shell): Promise<LintResult> {
-  const problems: ReportedProblem[] = [];
-  let isComplete = true;
-  for (const file of files) {
-    const read = await readText(file, shell);
-    if ('problem' in read) {
-      shell.stderr(`${read.problem}\n`);
-      isComplete = false;
-    } else {
-      problems.push(...problemsOf(file, read.text, service));
-    }
+  constructor(flags: LintFlags, service: LanguageService, shell: Shell) {
+    this.#flags = flags;
+    this.#service = service;
+    this.#shell = shell;
   }
-  return { problems, isComplete };
+
+  async argument(argument: string): Promise<void> {
+    const found = await findFiles(argument, this.#shell);
+    if ('problem' in found) {
+      this.#failed(found.problem);
+      return;
+    }
+    let count = 0;
+    for (const file of found) count += (await this.#file(file)) ? 1 : 0;
+    if (count === 0) this.#shell.stderr(`${argument} holds no SSM documents.\n`);
+  }
+
+  /** Whether it is a document. A file that is named twice is checked once. */
+  async #file({ path, onlyIfDocument }: FoundFile): Promise<boolean> {
+    if (this.#done.has(path)) return true;
+    const name = path === '-' ? this.#flags.inputName : path;
+    const read = await (path === '-' ? readInput(name, this.#shell) : readText(path, this.#shell));
+    if ('problem' in read) {
+      this.#failed(read.problem);
+      return true;
+    }
+    if (onlyIfDocument && !holdsDocument(path, read.text)) return false;
+    this.#done.add(path);
+    this.#check(name, read.text);
+    return true;
+  }
+
+  #check(file: string, text: string): void {
+    const { levels, comments } = this.#flags;
+    const document = { uri: file, version: 0, format: formatOf(file, text), getText: () => text };
+    const found = this.#service.diagnose(document, { levels, comments });
+    this.problems.push(...found.map((problem) => reportedProblem(file, problem)));
+    this.#service.close(file);
+  }
+
+  #failed(problem: string): void {
+    this.#shell.stderr(`${problem}\n`);
+    this.isComplete = false;
+  }
 }
 
-function problemsOf(file: string, text: string, service: LanguageService): readonly ReportedProblem[] {
-  const document = { uri: file, version: 0, format: formatOf(file, text), getText: () => text };
-  const found = service.diagnose(document).map((problem) => reportedProblem(file, problem));
-  service.close(file);
-  return found;
+function holdsDocument(file: string, text: string): boolean {
+  return looksLikeDocument(text, formatOf(file, text)) || looksLikeTemplate(text);
 }

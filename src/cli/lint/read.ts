@@ -2,14 +2,28 @@ import { messageOf } from '../../core/base/errors.ts';
 import { isRecord } from '../../core/base/json.ts';
 import type { Shell } from '../shell.ts';
 
+/** What could not be done, in a sentence. */
+export interface Unread {
+  readonly problem: string;
+}
+
 /** The text of a file, without a byte order mark; or the sentence that says why there is none. */
-export type FileText = { readonly text: string } | { readonly problem: string };
+export type FileText = { readonly text: string } | Unread;
 
 export async function readText(path: string, shell: Shell): Promise<FileText> {
   try {
     return decode(path, await shell.readFile(path));
   } catch (error) {
-    return { problem: `${path} ${reason(error)}` };
+    return unread(path, error);
+  }
+}
+
+/** Standard input, under the name it is given. */
+export async function readInput(name: string, shell: Shell): Promise<FileText> {
+  try {
+    return decode(name, await shell.readInput());
+  } catch (error) {
+    return unread(name, error);
   }
 }
 
@@ -25,13 +39,14 @@ function decode(path: string, bytes: Uint8Array): FileText {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist.',
-  EISDIR: 'is a directory. Name the files in it.',
+  EISDIR: 'is a folder.',
   EACCES: 'may not be read by you.',
   EPERM: 'may not be read by you.',
 };
 
-function reason(error: unknown): string {
+/** The sentence for what the file system refused. */
+export function unread(path: string, error: unknown): Unread {
   const code: unknown = isRecord(error) ? error['code'] : undefined;
   const known = typeof code === 'string' ? reasons[code] : undefined;
-  return known ?? `could not be read: ${messageOf(error)}.`;
+  return { problem: `${path} ${known ?? `could not be read: ${messageOf(error)}.`}` };
 }

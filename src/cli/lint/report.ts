@@ -1,5 +1,8 @@
 import { severities, type Problem, type SeverityName } from '../../core/language/lsp.ts';
+import type { Shell } from '../shell.ts';
 import type { OutputFormat } from './flags.ts';
+import { github } from './github.ts';
+import { sarif } from './sarif.ts';
 
 /** A problem as the command prints it; lines and columns are 1-based, columns in UTF-16 code units. */
 export interface ReportedProblem {
@@ -33,10 +36,16 @@ function nameOf(severity: number): SeverityName {
 }
 
 /** What goes to standard output. */
-export function render(problems: readonly ReportedProblem[], format: OutputFormat): string {
+export function render(
+  problems: readonly ReportedProblem[],
+  format: OutputFormat,
+  where: Pick<Shell, 'cwd' | 'platform'>,
+): string {
   if (format === 'json') return `${JSON.stringify(problems, undefined, 2)}\n`;
+  if (format === 'sarif') return `${JSON.stringify(sarif(problems, where), undefined, 2)}\n`;
+  if (format === 'github') return github(problems, where);
   return problems
-    .map((p) => `${p.file}:${p.line}:${p.column}: ${p.severity} ${p.code} ${oneLine(p.message)}\n`)
+    .map((p) => `${oneLine(p.file)}:${p.line}:${p.column}: ${p.severity} ${p.code} ${oneLine(p.message)}\n`)
     .join('');
 }
 

@@ -22,6 +22,14 @@ export function looksLikeDocument(text: string, format: Format): boolean {
   return telling.some((group) => group.every((key) => keys.has(key)));
 }
 
+/**
+ * Whether the text may be a CloudFormation template with an SSM document in it: a cheap look, after which the
+ * template is read.
+ */
+export function looksLikeTemplate(text: string): boolean {
+  return text.includes('AWS::SSM::Document') && /(?:^|[\s{,])["']?Resources["']?\s*:/.test(text);
+}
+
 /** Of CloudFormation, Kubernetes, OpenAPI and Compose. */
 const foreignKeys = ['AWSTemplateFormatVersion', 'Resources', 'apiVersion', 'openapi', 'swagger', 'services'];
 

@@ -1,3 +1,5 @@
+import { configure, type DiagnoseOptions } from './configure/configure.ts';
+import { chosenLevels, type ChosenLevels } from './configure/levels.ts';
 import { diagnose } from './features/diagnose.ts';
 import { ApiSource } from './features/completion/apiSource.ts';
 import { complete, completeLoaded } from './features/completion/complete.ts';
@@ -36,14 +38,15 @@ import { ShapeEvaluator } from './schema/evaluate.ts';
 import type { TextDocument } from './text.ts';
 
 export type * from './lsp.ts';
+export type { DiagnoseOptions } from './configure/configure.ts';
 export type { Format, TextDocument } from './text.ts';
 
 /** The document language: pure functions of document and position, with results in LSP's shapes. */
 export interface LanguageService {
   /** Every problem, in the order of the text. Never throws on any text. */
-  diagnose(document: TextDocument): readonly Problem[];
+  diagnose(document: TextDocument, options?: DiagnoseOptions): readonly Problem[];
   /** The problems that touch the range and have fixes. */
-  fixes(document: TextDocument, range: Range): readonly FixableProblem[];
+  fixes(document: TextDocument, range: Range, options?: DiagnoseOptions): readonly FixableProblem[];
   /** What can be written at the position, with what is loaded of the table of AWS operations. */
   complete(document: TextDocument, position: Position): readonly CompletionItem[];
   /** As `complete`, after loading the table of AWS operations where the position needs it. */
@@ -73,6 +76,8 @@ export interface LanguageService {
   tokens(document: TextDocument): readonly SemanticToken[];
   /** Defaults that count, at the places in the range. */
   inlayHints(document: TextDocument, range: Range): readonly InlayHint[];
+  /** The levels of a setting: an object of codes and levels. */
+  levels(setting: Readonly<Record<string, unknown>>): ChosenLevels;
   /** Forgets what is remembered of a document that was closed. */
   close(uri: string): void;
 }
@@ -81,9 +86,13 @@ export function createLanguageService(): LanguageService {
   const parser = new Parser();
   const evaluator = new ShapeEvaluator();
   const apis = new ApiSource();
+  const problemsOf = (document: TextDocument, options?: DiagnoseOptions): readonly Problem[] => {
+    const parsed = parser.parse(document);
+    return configure(diagnose(parsed, evaluator), parsed, options);
+  };
   return Object.freeze<LanguageService>({
-    diagnose: (document) => diagnose(parser.parse(document), evaluator),
-    fixes: (document, range) => fixesAt(diagnose(parser.parse(document), evaluator), range),
+    diagnose: problemsOf,
+    fixes: (document, range, options) => fixesAt(problemsOf(document, options), range),
     complete: (document, position) => complete(parser.parse(document), position, apis),
     completeLoaded: (document, position) => completeLoaded(parser.parse(document), position, apis),
     hover: (document, position) => hover(parser.parse(document), position),
@@ -99,6 +108,7 @@ export function createLanguageService(): LanguageService {
     links: (document) => links(parser.parse(document)),
     tokens: (document) => tokens(parser.parse(document)),
     inlayHints: (document, range) => inlayHints(parser.parse(document), range),
+    levels: (setting) => chosenLevels(Object.entries(setting)),
     close: (uri) => parser.forget(uri),
   });
 }

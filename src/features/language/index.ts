@@ -3,6 +3,7 @@ import type { LanguageService } from '../../core/language/index.ts';
 import type { RegisterRoom } from '../../host/host.ts';
 import { registerDiagnostics } from './ui/diagnostics.ts';
 import { registerProviders } from './ui/providers.ts';
+import { registerRuleSettings } from './ui/ruleSettings.ts';
 import { registerSwitching } from './ui/switching.ts';
 
 /** The languages of SSM documents. Needs neither trust nor a connection; loads the kernel at the first document. */
@@ -11,7 +12,8 @@ export const registerLanguage: RegisterRoom = (host, services) => {
   let loading: Promise<LanguageService> | undefined;
   const service = (): Promise<LanguageService> => (loading ??= loadService());
   store.add(registerProviders(service, host.settings, host.log));
-  store.add(registerDiagnostics(service, services.clock, host.log));
+  store.add(registerDiagnostics(service, host.settings, services.clock, host.log));
+  store.add(registerRuleSettings(service, host.settings, host.log));
   store.add(registerSwitching(host.settings, services.clock, host.log));
   return store;
 };

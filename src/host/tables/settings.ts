@@ -7,6 +7,8 @@ export interface SettingTypes {
   'demo.startOnOpen': boolean;
   'language.detectByContent': boolean;
   'language.inlayHints.defaults': boolean;
+  /** Levels by the code of the rule. */
+  'language.rules': Readonly<Record<string, unknown>>;
   'nodes.groupBy': string;
   'production.tags': readonly string[];
   'production.profiles': readonly string[];
@@ -25,6 +27,7 @@ export const settingDefaults: { readonly [K in SettingKey]: SettingTypes[K] } = 
   'demo.startOnOpen': false,
   'language.detectByContent': true,
   'language.inlayHints.defaults': false,
+  'language.rules': {},
   'nodes.groupBy': 'tag:Environment',
   'production.tags': ['Environment=Production', 'Environment=prod'],
   'production.profiles': ['*prod*'],

@@ -5,9 +5,11 @@ import { messageOf } from '../../../core/base/errors.ts';
 import type { Log } from '../../../core/base/log.ts';
 import type { LanguageService } from '../../../core/language/index.ts';
 import type { Problem } from '../../../core/language/lsp.ts';
+import type { Settings } from '../../../host/settings.ts';
 import { Diagnoser } from '../diagnoser.ts';
 import { toDiagnostic } from './convert.ts';
 import { isOurs, toKernel } from './documents.ts';
+import { ruleOptions } from './ruleSettings.ts';
 
 /** Milliseconds of rest after an edit before its problems are looked for. */
 const restAfterEdit = 250;
@@ -15,6 +17,7 @@ const restAfterEdit = 250;
 /** Keeps the problems of open SSM documents in VS Code's Problems. */
 export function registerDiagnostics(
   service: () => Promise<LanguageService>,
+  settings: Settings,
   clock: Clock,
   log: Log,
 ): Disposable {
@@ -24,7 +27,10 @@ export function registerDiagnostics(
     new Diagnoser<vscode.TextDocument, readonly Problem[]>({
       clock,
       delay: restAfterEdit,
-      diagnose: async (document) => (await service()).diagnose(toKernel(document)),
+      diagnose: async (document) => {
+        const kernel = await service();
+        return kernel.diagnose(toKernel(document), ruleOptions(kernel, settings));
+      },
       publish: (document, problems) => {
         if (!document.isClosed) collection.set(document.uri, problems.map(toDiagnostic));
       },
@@ -43,6 +49,10 @@ export function registerDiagnostics(
   store.add(vscode.workspace.onDidOpenTextDocument((document) => schedule(document, 'now')));
   store.add(vscode.workspace.onDidChangeTextDocument(({ document }) => schedule(document, 'rested')));
   store.add(vscode.workspace.onDidCloseTextDocument((document) => void forget(document)));
-  for (const document of vscode.workspace.textDocuments) schedule(document, 'now');
+  const checkAll = (): void => {
+    for (const document of vscode.workspace.textDocuments) schedule(document, 'now');
+  };
+  store.add(settings.onDidChange('language.rules', checkAll));
+  checkAll();
   return store;
 }

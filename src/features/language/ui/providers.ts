@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
-import type { LanguageService } from '../../../core/language/index.ts';
+import type { DiagnoseOptions, LanguageService } from '../../../core/language/index.ts';
 import type { Log } from '../../../core/base/log.ts';
 import type { Settings } from '../../../host/settings.ts';
 import { asker } from './ask.ts';
@@ -9,6 +9,7 @@ import { selector, toKernel } from './documents.ts';
 import { registerHighlighting } from './highlighting.ts';
 import { registerLinks } from './links.ts';
 import { registerNavigation } from './navigation.ts';
+import { ruleOptions } from './ruleSettings.ts';
 import { registerStructure } from './structure.ts';
 
 /** After these characters completions are asked for without Ctrl-Space. */
@@ -37,7 +38,9 @@ export function registerProviders(
   };
   const actions: vscode.CodeActionProvider = {
     provideCodeActions: (document, range, context, token) =>
-      ask(token, (kernel) => quickFixes(kernel, document, range, context.diagnostics)),
+      ask(token, (kernel) =>
+        quickFixes(kernel, document, range, context.diagnostics, ruleOptions(kernel, settings)),
+      ),
   };
   store.add(vscode.languages.registerCompletionItemProvider(selector, completion, ...triggers));
   store.add(vscode.languages.registerHoverProvider(selector, hover));
@@ -58,8 +61,9 @@ function quickFixes(
   document: vscode.TextDocument,
   range: vscode.Range,
   diagnostics: readonly vscode.Diagnostic[],
+  options: DiagnoseOptions,
 ): vscode.CodeAction[] {
-  return kernel.fixes(toKernel(document), range).flatMap(({ problem, fixes }) => {
+  return kernel.fixes(toKernel(document), range, options).flatMap(({ problem, fixes }) => {
     const shown = diagnostics.find(
       ({ code, range: { start } }) =>
         code === problem.code &&

@@ -62,15 +62,13 @@ test('json without problems is an empty array', async () => {
 test('what cannot be read is told on standard error, the others are checked, exit 2', async () => {
   const shell = memoryShell({
     'a.ssm.yaml': bad,
-    folder: Object.assign(new Error('EISDIR'), { code: 'EISDIR' }),
     secret: Object.assign(new Error('EACCES'), { code: 'EACCES' }),
     binary: Uint8Array.of(1, 0, 2),
     latin1: Uint8Array.of(0x61, 0xe9, 0x62),
   });
-  assert.equal(await runLint(['none', 'folder', 'secret', 'binary', 'latin1', 'a.ssm.yaml'], shell), 2);
+  assert.equal(await runLint(['none', 'secret', 'binary', 'latin1', 'a.ssm.yaml'], shell), 2);
   assert.deepEqual(shell.err().trim().split('\n'), [
     'none does not exist.',
-    'folder is a directory. Name the files in it.',
     'secret may not be read by you.',
     'binary is not a text file.',
     'latin1 is not UTF-8 text.',
@@ -108,3 +106,68 @@ for (const argv of [[], ['--fix', 'a'], ['--format', 'xml', 'a'], ['--format']])
     assert.equal(shell.out(), '');
   });
 }
+
+test('a folder: documents by name or by content, whatever lies beside them is left alone', async () => {
+  const shell = memoryShell({
+    'docs/a.ssm.yaml': bad,
+    'docs/deep/b.yml': bad,
+    'docs/deep/workflow.yml': 'on: push\njobs: {}\n',
+    'docs/package.json': '{"name": "x"}',
+    'docs/empty.ssm.json': '',
+    'docs/notes.txt': bad,
+  });
+  assert.equal(await runLint(['docs'], shell), 1);
+  assert.deepEqual(
+    shell
+      .out()
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ').slice(0, 3).join(' ')),
+    [
+      'docs/a.ssm.yaml:4:13: error unknown-action',
+      'docs/deep/b.yml:4:13: error unknown-action',
+      'docs/empty.ssm.json:1:1: error not-a-document',
+    ],
+  );
+});
+
+test('a folder without documents is told, and no failure', async () => {
+  const shell = memoryShell({ 'docs/package.json': '{}' });
+  assert.equal(await runLint(['docs'], shell), 0);
+  assert.equal(shell.err(), 'docs holds no SSM documents.\n');
+});
+
+test('a pattern names files like a shell does: all that match are checked, once', async () => {
+  const shell = memoryShell({ 'docs/a.yaml': bad, 'docs/b.yaml': 'on: push\n', 'c.yaml': bad });
+  assert.equal(await runLint(['docs/*.yaml', 'docs/a.yaml'], shell), 1);
+  assert.equal(shell.out().match(/unknown-action/g)?.length, 1);
+  assert.match(shell.out(), /^docs\/b\.yaml:1:\d+: information not-a-document /m);
+});
+
+test('a pattern without files is a failure', async () => {
+  const shell = memoryShell({ 'a.yaml': good });
+  assert.equal(await runLint(['docs/*.yaml', 'a.yaml'], shell), 2);
+  assert.equal(shell.err(), 'No file matches docs/*.yaml.\n');
+});
+
+test('standard input has the name it is given', async () => {
+  const shell = memoryShell({ '-': bad });
+  assert.equal(await runLint(['--stdin-filename', 'x.ssm.yaml', '-'], shell), 1);
+  assert.match(shell.out(), /^x\.ssm\.yaml:4:13: error unknown-action /);
+});
+
+test('levels decide what is an error', async () => {
+  const shell = memoryShell({ 'a.ssm.yaml': bad, 'b.ssm.yaml': warned });
+  assert.equal(await runLint(['--rule', 'unknown-action=warning', 'a.ssm.yaml', 'b.ssm.yaml'], shell), 0);
+  assert.equal(await runLint(['--rule', 'schema-version=error', 'b.ssm.yaml'], shell), 1);
+  assert.equal(
+    await runLint(['--rule', 'unknown-action=off', 'a.ssm.yaml'], memoryShell({ 'a.ssm.yaml': bad })),
+    0,
+  );
+});
+
+test('a comment in the document wins over a flag, unless comments are ignored', async () => {
+  const files = { 'a.ssm.yaml': `# ssm-ignore unknown-action -- a private action\n${bad}` };
+  assert.equal(await runLint(['--rule', 'unknown-action=error', 'a.ssm.yaml'], memoryShell(files)), 0);
+  assert.equal(await runLint(['--no-comments', 'a.ssm.yaml'], memoryShell(files)), 1);
+});

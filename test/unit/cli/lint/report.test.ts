@@ -27,6 +27,6 @@ test('places count from 1', () => {
 
 test('what a document holds cannot drive the terminal or fake a line', () => {
   const hostile = reportedProblem('f', { ...problem, message: "'\u001b[2Jx\nf:1:1: error\u202e' is odd." });
-  const text = render([hostile], 'text');
+  const text = render([hostile], 'text', { cwd: '/w', platform: 'posix' });
   assert.equal(text, "f:1:3: hint some-code ' [2Jx f:1:1: error ' is odd.\n");
 });
