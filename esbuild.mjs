@@ -159,7 +159,16 @@ const bundles = [
     name: 'session',
     options: { ...node, entryPoints: ['src/core/session/index.ts'], outfile: `${target}/session.js` },
   },
-  { name: 'cli', options: { ...node, entryPoints: ['src/cli.ts'], outfile: `${target}/cli.js` } },
+  {
+    name: 'cli',
+    options: {
+      ...node,
+      entryPoints: ['src/cli.ts'],
+      outfile: `${target}/cli.js`,
+      // What an ES module makes a `require` from; a bundle in CommonJS has its file name instead.
+      define: { 'import.meta.url': '__filename' },
+    },
+  },
   {
     name: 'simulator',
     options: { ...node, entryPoints: ['src/simulator/main.ts'], outfile: `${target}/simulator.js` },
