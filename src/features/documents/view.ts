@@ -1,4 +1,5 @@
 import { adviceFor } from '../../core/model/advice.ts';
+import { platformWords } from '../../core/model/platform.ts';
 import type { DocumentRef } from '../../core/model/refs.ts';
 import type { TooltipLines, TreeRow } from '../../core/model/tree.ts';
 import type { TypeGroup } from './branch.ts';
@@ -100,7 +101,7 @@ function documentRow(document: ListedDocument): TreeRow {
 function documentSummary(document: ListedDocument): string {
   const version = document.version === '' ? '' : `version ${document.version}`;
   const shared = document.owner === 'shared' ? `of ${document.ownerName}` : '';
-  const parts = [version, document.format, document.platforms.join(', '), shared];
+  const parts = [version, document.format, platformsOf(document), shared];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
@@ -143,7 +144,7 @@ export function documentTooltip(document: ListedDocument): TooltipLines {
     ['Version name', document.versionName],
     ['Format', document.format],
     ['Schema version', document.schemaVersion],
-    ['Platforms', document.platforms.join(', ')],
+    ['Platforms', platformsOf(document)],
     ['Target type', document.targetType],
     ['Owner', document.ownerName],
     ['Author', document.author],
@@ -160,4 +161,8 @@ export function documentRef(document: ListedDocument, connectionId: string): Doc
 
 function number(value: number): string {
   return value.toLocaleString('en-US');
+}
+
+function platformsOf({ platforms }: ListedDocument): string {
+  return platforms.map(platformWords).join(', ');
 }

@@ -1,4 +1,5 @@
 import { compareText, naturalKey } from '../../core/base/naturalOrder.ts';
+import { platformWords } from '../../core/model/platform.ts';
 import type { NodeFilter } from './filter.ts';
 import { isHybrid, type ManagedNode, type Tag } from './model.ts';
 
@@ -93,7 +94,7 @@ function groupName(node: ManagedNode, groupBy: GroupBy): GroupName {
   const { platform } = node.facts;
   return platform === 'Unknown'
     ? { id: platform, label: 'Unknown platform', last: true }
-    : { id: platform, label: platform === 'MacOS' ? 'macOS' : platform };
+    : { id: platform, label: platformWords(platform) };
 }
 
 function tagGroup(node: ManagedNode, key: string): GroupName {

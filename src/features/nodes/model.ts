@@ -1,5 +1,6 @@
 import { naturalKey } from '../../core/base/naturalOrder.ts';
 import type { ArnParts } from '../../core/model/arn.ts';
+import { platformWords } from '../../core/model/platform.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 
 export interface Tag {
@@ -108,7 +109,7 @@ function nodeState(facts: NodeFacts, instance: InstanceFacts | undefined): strin
 
 /** `Ubuntu 22.04`, or the platform's type when the agent told no more. */
 export function platformText(facts: NodeFacts): string {
-  if (facts.platformName === '') return facts.platform === 'Unknown' ? '' : facts.platform;
+  if (facts.platformName === '') return facts.platform === 'Unknown' ? '' : platformWords(facts.platform);
   return `${facts.platformName} ${facts.platformVersion}`.trim();
 }
 

@@ -1,3 +1,4 @@
+import { platformWords } from '../../../core/model/platform.ts';
 import type { DocumentSpec } from '../documentSpec.ts';
 import type { Fleet, FleetNode } from '../fleet.ts';
 import { count, duration, names } from '../words.ts';
@@ -131,7 +132,7 @@ function offlineLines(offline: readonly FleetNode[], draft: RunDraft): readonly 
 
 function platformLines(wrong: readonly FleetNode[], { spec, draft }: PreviewInput): readonly Line[] {
   if (wrong.length === 0 || spec === undefined) return [];
-  const runsOn = spec.platforms.join(', ');
+  const runsOn = spec.platforms.map(platformWords).join(', ');
   const text = `${count(wrong.length, 'node')} of another platform: ${named(wrong)}. ${spec.name} runs on ${runsOn}.`;
   return [{ tone: 'error', text, ...leaveOut(wrong, draft) }];
 }

@@ -1,5 +1,6 @@
 import { failureOf, type Failure } from '../../../core/model/advice.ts';
 import { compareText, naturalKey } from '../../../core/base/naturalOrder.ts';
+import { platformWords } from '../../../core/model/platform.ts';
 import { filterTerms, matchesText, type FilterTerm } from '../../../core/model/terms.ts';
 import type { DocumentItem } from '../documents.ts';
 import type { DocumentSpec, ParameterSpec } from '../documentSpec.ts';
@@ -66,7 +67,8 @@ function shownProblems({ problems, touched, attempt }: FormState): Readonly<Reco
 
 function documentWords(spec: DocumentSpec | undefined): string {
   if (spec === undefined) return '';
-  const runsOn = spec.platforms.length === 0 ? [] : [`Runs on ${spec.platforms.join(', ')}.`];
+  const runsOn =
+    spec.platforms.length === 0 ? [] : [`Runs on ${spec.platforms.map(platformWords).join(', ')}.`];
   return [spec.description, ...runsOn, `Version ${spec.version}.`].filter((part) => part !== '').join(' ');
 }
 
@@ -131,7 +133,7 @@ export function documentsView(
     items: found.slice(0, mostDocuments).map(({ name, owner, platforms }) => ({
       name,
       owner,
-      platforms: platforms.join(', '),
+      platforms: platforms.map(platformWords).join(', '),
     })),
     more: Math.max(0, found.length - mostDocuments),
     loading,
@@ -182,5 +184,5 @@ function strangerOf(id: string): FleetNode {
 }
 
 function nodeRow({ id, name, platform, online, production }: FleetNode, chosen: boolean): NodeRow {
-  return { id, name, platform, online, production, chosen };
+  return { id, name, platform: platformWords(platform), online, production, chosen };
 }

@@ -12,8 +12,8 @@ const restart = aDocument('Restart-Web', { platforms: ['Linux', 'MacOS'] });
 test('a document row tells version, format and platforms, and opens it', () => {
   const row = rowOf({ kind: 'document', document: restart });
   assert.equal(row.label, 'Restart-Web');
-  assert.equal(row.description, 'version 3 · YAML · Linux, MacOS');
-  assert.equal(row.accessibilityLabel, 'Restart-Web, Command document, version 3, YAML, Linux, MacOS');
+  assert.equal(row.description, 'version 3 · YAML · Linux, macOS');
+  assert.equal(row.accessibilityLabel, 'Restart-Web, Command document, version 3, YAML, Linux, macOS');
   assert.equal(row.command?.command, 'ssmWorkbench.documents.open');
 });
 

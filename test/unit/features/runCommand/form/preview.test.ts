@@ -45,7 +45,7 @@ test('offline nodes are named with how long the command waits for them, and can 
 test('nodes of another platform are named with what the document runs on', () => {
   const input = aPreviewInput({ draft: draftOn([web, windows]), fleet: aFleet(web, windows) });
   assert.deepEqual(warnings(input), [
-    'error: 1 node of another platform: win-3. AWS-RunShellScript runs on Linux, MacOS.',
+    'error: 1 node of another platform: win-3. AWS-RunShellScript runs on Linux, macOS.',
   ]);
 });
 

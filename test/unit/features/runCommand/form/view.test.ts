@@ -58,7 +58,7 @@ test('versions begin with the two that move', () => {
 });
 
 test('the document is described with its platforms and the version that was read', () => {
-  assert.equal(formView(state).documentDescription, 'Run a shell script. Runs on Linux, MacOS. Version 1.');
+  assert.equal(formView(state).documentDescription, 'Run a shell script. Runs on Linux, macOS. Version 1.');
   assert.equal(formView({ ...state, spec: undefined }).documentDescription, '');
   assert.deepEqual(formView({ ...state, spec: undefined }).parameters, []);
 });
