@@ -214,11 +214,3 @@ export function parseFromPage(value: unknown): FromPage | undefined {
 export function parseToPage(value: unknown): ToPage | undefined {
   return isToPage(value) ? value : undefined;
 }
-
-const isSaved = shape({ connectionId: text, draft: isRunDraft });
-/** What the page keeps for a reload of the window. */
-export type Saved = Guarded<typeof isSaved>;
-
-export function parseSaved(value: unknown): Saved | undefined {
-  return isSaved(value) ? value : undefined;
-}

@@ -1,6 +1,9 @@
 import type { Connection } from '../../../core/aws/connection.ts';
 import { emptyDraft } from './draft.ts';
-import type { RunDraft, Saved } from './messages.ts';
+import { connectionWords } from '../words.ts';
+import { placeOfId } from '../place.ts';
+import type { RunDraft } from './messages.ts';
+import type { Saved } from './saved.ts';
 
 /** What a form comes back with after the window was reloaded. */
 export interface RestoredForm {
@@ -19,7 +22,7 @@ export function restoredForm(
   current: Connection,
 ): RestoredForm {
   if (own !== undefined) return { connection: own, draft };
-  const notice = `This form was made under ${connectionId} and now runs under ${current.label}: choose its targets, and where its output goes, again.`;
+  const notice = `This form was made under ${placeOfId(connectionId).words} and now runs under ${connectionWords(current)}: choose its targets, and where its output goes, again.`;
   return { connection: current, draft: { ...elsewhere(draft), notice } };
 }
 

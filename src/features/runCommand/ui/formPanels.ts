@@ -7,16 +7,10 @@ import type { Host, Services } from '../../../host/host.ts';
 import { createPanel, showWaiting } from '../../../host/webview.ts';
 import type { Command } from '../command.ts';
 import { draftOfSeed } from '../form/draft.ts';
-import {
-  parseFromPage,
-  parseSaved,
-  type FromPage,
-  type RunDraft,
-  type Saved,
-  type ToPage,
-} from '../form/messages.ts';
+import { parseFromPage, type FromPage, type RunDraft, type ToPage } from '../form/messages.ts';
 import { FormModel } from '../form/model.ts';
 import { restoredForm } from '../form/restored.ts';
+import { parseSaved, type Saved } from '../form/saved.ts';
 import { parseSeed } from '../form/seed.ts';
 import type { NodeNames } from '../names.ts';
 import { placeOfId } from '../place.ts';

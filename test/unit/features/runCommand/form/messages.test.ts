@@ -1,11 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { emptyDraft } from '../../../../../src/features/runCommand/form/draft.ts';
-import {
-  parseFromPage,
-  parseSaved,
-  parseToPage,
-} from '../../../../../src/features/runCommand/form/messages.ts';
+import { parseFromPage, parseToPage } from '../../../../../src/features/runCommand/form/messages.ts';
 
 const edits: readonly object[] = [
   { kind: 'text', field: 'comment', value: 'x' },
@@ -61,12 +56,4 @@ test('the page drops what is no message of the host', () => {
   for (const message of [undefined, {}, { type: 'form' }, { type: 'nodes', rows: [{}] }]) {
     assert.equal(parseToPage(message), undefined);
   }
-});
-
-test('a saved form is restored whole or not at all', () => {
-  const saved = { connectionId: 'c', draft: emptyDraft };
-  assert.deepEqual(parseSaved(JSON.parse(JSON.stringify(saved))), saved);
-  assert.equal(parseSaved({ connectionId: 'c', draft: { ...emptyDraft, comment: 7 } }), undefined);
-  assert.equal(parseSaved({ draft: emptyDraft }), undefined);
-  assert.equal(parseSaved('x'), undefined);
 });

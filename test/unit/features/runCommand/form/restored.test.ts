@@ -43,5 +43,8 @@ test('under another connection it keeps what to run, not where, and says so', ()
   const restored = restoredForm({ connectionId: own.id, draft }, undefined, other);
   assert.equal(restored.connection, other);
   assert.deepEqual(restored.draft, { ...emptyDraft, ...kept, notice: restored.draft.notice });
-  assert.match(restored.draft.notice, /made under own@.* now runs under other@.*: choose its targets/);
+  assert.match(
+    restored.draft.notice,
+    /made under own · eu-central-1 and now runs under other@.*: choose its targets/,
+  );
 });
