@@ -29,7 +29,7 @@ export function OutputPane({ result }: { readonly result: Result }): JSX.Element
 function OutputHead({ output }: { readonly output: OutputView }): JSX.Element {
   const times = [
     output.startedAt === undefined ? '' : `Started ${clockTime(output.startedAt)}`,
-    output.finishedAt === undefined ? '' : `ended ${clockTime(output.finishedAt)}`,
+    output.finishedAt === undefined ? '' : `ended ${clockTime(output.finishedAt, output.startedAt)}`,
     output.took === '' ? '' : `took ${output.took}`,
   ].filter((part) => part !== '');
   return (

@@ -26,7 +26,9 @@ export function toneIcon(tone: keyof typeof toneIcons): string {
   return toneIcons[tone];
 }
 
-/** A moment in the reader's own time zone and language. */
-export function clockTime(milliseconds: number | undefined): string {
-  return milliseconds === undefined ? '' : new Date(milliseconds).toLocaleString();
+/** A moment in the reader's own time zone and language; without its date on the day of `after`. */
+export function clockTime(milliseconds: number, after?: number): string {
+  const moment = new Date(milliseconds);
+  const isSameDay = after !== undefined && new Date(after).toDateString() === moment.toDateString();
+  return isSameDay ? moment.toLocaleTimeString() : moment.toLocaleString();
 }

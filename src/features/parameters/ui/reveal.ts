@@ -20,7 +20,8 @@ export async function revealOnce(
   const { value, version } = await decryptedValue(connection, name, signal);
   const title = `${name}, version ${String(version)}`;
   const options = { modal: true, detail: revealText(value) };
-  // "Done" comes first because Enter presses it: nothing is copied by habit.
+  // "Done" comes first because Enter presses it: nothing is copied by habit. As the dialog's close affordance it
+  // would take the place of Cancel, and Enter would press "Copy".
   const answer = await vscode.window.showInformationMessage(title, options, 'Done', 'Copy');
   if (answer !== 'Copy') return;
   await vscode.env.clipboard.writeText(value);
