@@ -39,7 +39,10 @@ export function* textsOf(node: SyntaxNode | undefined): Generator<{ text: string
   }
 }
 
-/** Defaults that are plainly stand-ins: nothing, `$LATEST`, `<name>` or `{name}`. AWS’s own documents have them. */
+/**
+ * Defaults that are plainly stand-ins: nothing, `$LATEST`, `<name>` or `{name}`, which AWS’s own documents have,
+ * and what a build fills in: `%%NAME%%`, `__NAME__`, `@NAME@`.
+ */
 export function isStandIn(text: string): boolean {
-  return text.trim() === '' || /^\$|[<{].*[>}]/s.test(text);
+  return text.trim() === '' || /^\$|[<{].*[>}]|%%|__\w+__|^@[\w.-]+@$/s.test(text);
 }

@@ -4,11 +4,13 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  type Document,
   type Node,
   type Pair,
   type Scalar as YamlScalar,
   type YAMLMap,
 } from 'yaml';
+import { onOneLine } from './flowRepair.ts';
 import { unquotedReference, yamlProblems } from './yamlProblems.ts';
 import type { Entry, MapNode, Parsed, Scalar, ScalarNode, Span, SyntaxNode, SyntaxProblem } from './node.ts';
 
@@ -26,13 +28,33 @@ export interface YamlPiece extends Parsed {
 
 /** Reads a document's text, or a piece of one as if it were all. */
 export function readYaml(text: string): YamlPiece {
-  // Duplicate keys are a rule of ours, and aliases are resolved below, in the order of the text.
-  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  const document = parsed(text);
   const conversion = new Conversion(text);
   const root = conversion.node(document.contents, 0);
   const problems = distinct([...yamlProblems(document.errors, text), ...conversion.problems]);
   const standsAlone = document.errors.length === 0 && problems.length === 0 && !conversion.hasAnchors;
   return { root, problems, standsAlone };
+}
+
+/** Duplicate keys are a rule of ours, and aliases are resolved below, in the order of the text. */
+const options = { uniqueKeys: false, prettyErrors: false, logLevel: 'error' } as const;
+/** So many brackets that stand too far to the left are taken; each costs reading the text again. */
+const maxRepairs = 12;
+
+/** The package's document; brackets that only the package minds are taken as others take them. */
+function parsed(text: string): Document.Parsed {
+  let document = parseDocument(text, options);
+  for (let repaired = text, round = 0; round < maxRepairs; round += 1) {
+    const error = document.errors.find(
+      ({ code, message }) => code === 'BAD_INDENT' && message.startsWith('Flow'),
+    );
+    const next = error && onOneLine(repaired, error.pos[0]);
+    if (next === undefined || next === repaired) return document;
+    const better = parseDocument(next, options);
+    if (better.errors.length >= document.errors.length) return document;
+    [document, repaired] = [better, next];
+  }
+  return document;
 }
 
 /** In the order of the text; what both the reader and the conversion stumble over counts once. */
