@@ -25,17 +25,28 @@ export function cancelQuestion(
   };
 }
 
-/** What a panel's tab says: several results of one document are open side by side, told apart by their time. */
-export function resultTitle({ documentName, comment, targetCount, requestedAt }: Command): string {
+/**
+ * What a panel's tab says. Several results of one document are open side by side, told apart by their time; by
+ * its seconds too where another tab has `taken` the minute.
+ */
+export function resultTitle(
+  { documentName, comment, targetCount, requestedAt }: Command,
+  taken: readonly string[] = [],
+): string {
   const what = comment === '' ? count(targetCount, 'node') : comment;
-  const when = requestedAt === undefined ? '' : ` · ${hourAndMinute(requestedAt)}`;
-  return `${documentName} · ${what}${when}`;
+  if (requestedAt === undefined) return `${documentName} · ${what}`;
+  const title = `${documentName} · ${what} · ${clock(requestedAt)}`;
+  return taken.includes(title) ? `${title}:${twoDigits(new Date(requestedAt).getSeconds())}` : title;
 }
 
-/** `09:05` in the person's time zone; the same everywhere, because a tab is short. */
-function hourAndMinute(milliseconds: number): string {
+/** `09:05` in the person's time zone; the same in every language, because a tab is short. */
+function clock(milliseconds: number): string {
   const moment = new Date(milliseconds);
-  return [moment.getHours(), moment.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }
 
 /** A moment in the person's own language and time zone: today's by its time alone. */

@@ -82,7 +82,7 @@ export class ResultPanels implements Disposable {
     );
     const panel = createPanel<FromPage, ToPage>(extensionUri, {
       viewType: viewTypes.result,
-      title: known.known === undefined ? 'Command' : resultTitle(known.known),
+      title: known.known === undefined ? 'Command' : this.#title(known.known),
       entry: 'commandResult',
       icon: 'command-result',
       parse: parseFromPage,
@@ -102,6 +102,14 @@ export class ResultPanels implements Disposable {
     this.#follow(ref, panel, model);
   }
 
+  #title(command: Command): string {
+    const others = [...this.#open].filter(([commandId]) => commandId !== command.id);
+    return resultTitle(
+      command,
+      others.map(([, { panel }]) => panel.title),
+    );
+  }
+
   /** Looks at the service while the panel is seen, and leaves it to the tracker while it is not. */
   #follow(ref: CommandRef, panel: Panel<ToPage>, model: ResultModel): void {
     let attention: Disposable | undefined;
@@ -110,7 +118,7 @@ export class ResultPanels implements Disposable {
       attention = undefined;
     };
     const follow = (): void => {
-      if (model.command !== undefined) panel.panel.title = resultTitle(model.command);
+      if (model.command !== undefined) panel.panel.title = this.#title(model.command);
       if (!panel.panel.visible) {
         end();
         model.ignore();
@@ -144,7 +152,7 @@ export class ResultPanels implements Disposable {
       seen: (command, isOver) => {
         tracker.seen({ ref, command }, isOver);
         const panel = this.#open.get(ref.commandId)?.panel;
-        if (panel !== undefined) panel.title = resultTitle(command);
+        if (panel !== undefined) panel.title = this.#title(command);
       },
       failed: (error, what) => report.failure(error, what),
     };

@@ -29,6 +29,13 @@ test('a tab is told apart by its comment, or by its number of nodes, and by its 
   assert.equal(resultTitle(commented), 'AWS-RunShellScript · free disk · 09:05');
 });
 
+test('a second result of the same minute has its seconds', () => {
+  const command = aCommand({ targetCount: 1, requestedAt: new Date(2026, 10, 21, 9, 5, 7).getTime() });
+  const first = resultTitle(command);
+  assert.equal(resultTitle(command, ['Welcome', first]), 'AWS-RunShellScript · 1 node · 09:05:07');
+  assert.equal(resultTitle(command, ['Welcome']), first);
+});
+
 test('a tab without a time has none', () => {
   assert.equal(
     resultTitle(aCommand({ targetCount: 1, requestedAt: undefined })),
