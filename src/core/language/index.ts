@@ -1,5 +1,6 @@
 import { configure, type DiagnoseOptions } from './configure/configure.ts';
 import { chosenLevels, type ChosenLevels } from './configure/levels.ts';
+import { serveTemplates } from './embedding/service.ts';
 import { diagnose } from './features/diagnose.ts';
 import { ApiSource } from './features/completion/apiSource.ts';
 import { complete, completeLoaded } from './features/completion/complete.ts';
@@ -90,7 +91,7 @@ export function createLanguageService(): LanguageService {
     const parsed = parser.parse(document);
     return configure(diagnose(parsed, evaluator), parsed, options);
   };
-  return Object.freeze<LanguageService>({
+  const plain: LanguageService = {
     diagnose: problemsOf,
     fixes: (document, range, options) => fixesAt(problemsOf(document, options), range),
     complete: (document, position) => complete(parser.parse(document), position, apis),
@@ -110,5 +111,6 @@ export function createLanguageService(): LanguageService {
     inlayHints: (document, range) => inlayHints(parser.parse(document), range),
     levels: (setting) => chosenLevels(Object.entries(setting)),
     close: (uri) => parser.forget(uri),
-  });
+  };
+  return serveTemplates(plain, parser);
 }

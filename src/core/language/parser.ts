@@ -1,4 +1,5 @@
 import { isCalendar } from './syntax/calendar.ts';
+import { markSubstituted } from './embedding/substitutes.ts';
 import { documentModel, type DocumentModel } from './model/document.ts';
 import { Flow } from './model/flow.ts';
 import { referencesOf, type PlacedReference } from './model/references.ts';
@@ -67,7 +68,8 @@ const calendarModel: DocumentModel = { ...documentModel(undefined), kind: 'calen
 
 function read(document: TextDocument, reader: YamlReader): ParsedDocument {
   const text = document.getText();
-  const { root, problems } = parse(text, document.format, reader);
+  const { root: tree, problems } = parse(text, document.format, reader);
+  const root = tree && document.substituted === true ? markSubstituted(tree) : tree;
   const { version, format } = document;
   const model = isCalendar(text) ? calendarModel : documentModel(root);
   const references = once(() => [...referencesOf(model, text)]);

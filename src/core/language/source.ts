@@ -23,7 +23,7 @@ const doubleUnit = /\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|[^])|[^]/gi;
 const singleUnit = /''|[^]/g;
 
 /** The offset of each unit of a quoted value in its raw text, and that of the end. */
-function unitOffsets(raw: string, quote: string): readonly number[] {
+export function unitOffsets(raw: string, quote: string): readonly number[] {
   if (quote !== '"' && quote !== "'") return [];
   const units = [...raw.matchAll(quote === '"' ? doubleUnit : singleUnit)];
   return [...units.map((unit) => unit.index), raw.length];

@@ -9,6 +9,10 @@ export interface TextDocument {
   readonly uri: string;
   readonly version: number;
   readonly format: Format;
+  /** Served only where it is a CloudFormation template with documents in it; else the text is another tool's. */
+  readonly within?: 'template';
+  /** Another tool fills in `${…}` before the service sees it. */
+  readonly substituted?: boolean;
   getText(): string;
 }
 
