@@ -116,7 +116,8 @@ describeWorkbench(
       await answer(workbench, "Start and Don't Ask Again");
       await workbench.statusBarItem(/Demo fleet · /).waitFor();
       await workbench.treeRow('web-dev-1').waitFor();
-      await workbench.clickPaletteCommand('SSM Workbench: Stop Demo Fleet');
+      await workbench.clickPaletteCommand('SSM Workbench: Switch Profile…');
+      await workbench.quick.pick(/^Stop Demo Fleet/);
       await workbench.statusBarItem(/ops · /).waitFor();
       await workbench.clickPaletteCommand('SSM Workbench: Start Demo Fleet');
       await workbench.statusBarItem(/Demo fleet · /).waitFor();
