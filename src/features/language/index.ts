@@ -5,6 +5,7 @@ import { registerDiagnostics } from './ui/diagnostics.ts';
 import { registerProviders } from './ui/providers.ts';
 import { registerRuleSettings } from './ui/ruleSettings.ts';
 import { registerSwitching } from './ui/switching.ts';
+import { registerTemplates } from './ui/templates.ts';
 
 /** The languages of SSM documents. Needs neither trust nor a connection; loads the kernel at the first document. */
 export const registerLanguage: RegisterRoom = (host, services) => {
@@ -12,6 +13,7 @@ export const registerLanguage: RegisterRoom = (host, services) => {
   let loading: Promise<LanguageService> | undefined;
   const service = (): Promise<LanguageService> => (loading ??= loadService());
   store.add(registerProviders(service, host.settings, host.log));
+  store.add(registerTemplates(service, host.settings, host.log));
   store.add(registerDiagnostics(service, host.settings, services.clock, host.log));
   store.add(registerRuleSettings(service, host.settings, host.log));
   store.add(registerSwitching(host.settings, services.clock, host.log));

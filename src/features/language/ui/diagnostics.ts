@@ -8,7 +8,7 @@ import type { Problem } from '../../../core/language/lsp.ts';
 import type { Settings } from '../../../host/settings.ts';
 import { Diagnoser } from '../diagnoser.ts';
 import { toDiagnostic } from './convert.ts';
-import { isOurs, toKernel } from './documents.ts';
+import { isOurs, isTemplate, toKernel } from './documents.ts';
 import { ruleOptions } from './ruleSettings.ts';
 
 /** Milliseconds of rest after an edit before its problems are looked for. */
@@ -38,10 +38,14 @@ export function registerDiagnostics(
     }),
   );
   const schedule = (document: vscode.TextDocument, when: 'rested' | 'now'): void => {
-    if (isOurs(document)) diagnoser.schedule(document.uri.toString(), document, when);
+    if (isOurs(document) || isTemplate(document)) {
+      diagnoser.schedule(document.uri.toString(), document, when);
+    } else if (collection.has(document.uri)) {
+      collection.delete(document.uri);
+    }
   };
   const forget = async (document: vscode.TextDocument): Promise<void> => {
-    if (!isOurs(document)) return;
+    if (!isOurs(document) && !collection.has(document.uri)) return;
     diagnoser.forget(document.uri.toString());
     collection.delete(document.uri);
     (await service()).close(document.uri.toString());

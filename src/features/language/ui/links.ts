@@ -3,11 +3,11 @@ import type { Disposable } from '../../../core/base/disposable.ts';
 import type { DocumentLink } from '../../../core/language/lsp.ts';
 import type { Ask } from './ask.ts';
 import { toRange } from './convert.ts';
-import { selector, toKernel } from './documents.ts';
+import { toKernel } from './documents.ts';
 
 /** Makes links of what a document refers to outside of itself. */
-export function registerLinks(ask: Ask): Disposable {
-  return vscode.languages.registerDocumentLinkProvider(selector, {
+export function registerLinks(ask: Ask, on: readonly string[]): Disposable {
+  return vscode.languages.registerDocumentLinkProvider(on, {
     provideDocumentLinks: async (document, token) => {
       const links = await ask(token, (kernel) => kernel.links(toKernel(document)));
       const found = await Promise.all((links ?? []).map((link) => toLink(document.uri, link)));

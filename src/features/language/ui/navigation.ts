@@ -3,16 +3,16 @@ import { DisposableStore, type Disposable } from '../../../core/base/disposable.
 import type { Refusal } from '../../../core/language/lsp.ts';
 import type { Ask } from './ask.ts';
 import { toHighlight, toLocation, toLocationLink, toRange, toTextEdit } from './convert.ts';
-import { selector, toKernel } from './documents.ts';
+import { toKernel } from './documents.ts';
 
 /** Ways from a name to the others of its kind: definition, references, highlights and rename. */
-export function registerNavigation(ask: Ask): Disposable {
+export function registerNavigation(ask: Ask, on: readonly string[]): Disposable {
   const store = new DisposableStore();
   const { languages } = vscode;
-  store.add(languages.registerDefinitionProvider(selector, definitions(ask)));
-  store.add(languages.registerReferenceProvider(selector, references(ask)));
-  store.add(languages.registerDocumentHighlightProvider(selector, highlights(ask)));
-  store.add(languages.registerRenameProvider(selector, renames(ask)));
+  store.add(languages.registerDefinitionProvider(on, definitions(ask)));
+  store.add(languages.registerReferenceProvider(on, references(ask)));
+  store.add(languages.registerDocumentHighlightProvider(on, highlights(ask)));
+  store.add(languages.registerRenameProvider(on, renames(ask)));
   return store;
 }
 

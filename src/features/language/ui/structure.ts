@@ -7,10 +7,6 @@ import { selector, toKernel } from './documents.ts';
 /** The shape of a document: outline, folding and growing selections. */
 export function registerStructure(ask: Ask): Disposable {
   const store = new DisposableStore();
-  const outline: vscode.DocumentSymbolProvider = {
-    provideDocumentSymbols: (document, token) =>
-      ask(token, (kernel) => kernel.symbols(toKernel(document)).map(toSymbol)),
-  };
   const folding: vscode.FoldingRangeProvider = {
     provideFoldingRanges: (document, _context, token) =>
       ask(token, (kernel) => kernel.folding(toKernel(document)).map(toFoldingRange)),
@@ -19,8 +15,16 @@ export function registerStructure(ask: Ask): Disposable {
     provideSelectionRanges: (document, positions, token) =>
       ask(token, (kernel) => kernel.selections(toKernel(document), positions).map(toSelectionRange)),
   };
-  store.add(vscode.languages.registerDocumentSymbolProvider(selector, outline));
+  store.add(registerOutline(ask, selector));
   store.add(vscode.languages.registerFoldingRangeProvider(selector, folding));
   store.add(vscode.languages.registerSelectionRangeProvider(selector, selections));
   return store;
+}
+
+export function registerOutline(ask: Ask, on: readonly string[]): Disposable {
+  const outline: vscode.DocumentSymbolProvider = {
+    provideDocumentSymbols: (document, token) =>
+      ask(token, (kernel) => kernel.symbols(toKernel(document)).map(toSymbol)),
+  };
+  return vscode.languages.registerDocumentSymbolProvider(on, outline);
 }
