@@ -2,9 +2,7 @@ import type { Sample } from '../../support/language/documents.ts';
 import type { Shown } from '../../support/language/plant/score.ts';
 import type { Row } from '../print.ts';
 import { problemsOf, type Peer } from './peers/peer.ts';
-
-/** Documents that are said to be valid and have a defect all the same, by the SHA-256 of the file, and which. */
-const realDefects: ReadonlyMap<string, string> = new Map([]);
+import { realDefects } from './realDefects.ts';
 
 const warning = 2;
 const most = 0.01;
@@ -21,14 +19,16 @@ export async function benchBelieved(
 ): Promise<readonly Row[]> {
   const believed = samples.filter((sample) => sample.isBelievedValid);
   const flagged = await flaggedBy(ours, believed);
-  const unexplained = flagged.filter(({ sample }) => !realDefects.has(sample.sha256));
+  const mistaken = flagged.filter(({ sample, problems }) =>
+    problems.some((problem) => explanation(sample, problem) === undefined),
+  );
   for (const one of flagged) print(one);
   const rows: Row[] = [
     {
-      what: `believed-valid documents with an error or warning, of ${believed.length}`,
-      measured: `${share(flagged.length, believed.length)}, ${unexplained.length} of them unexplained`,
-      target: `<= ${100 * most} %, each explained`,
-      holds: flagged.length <= most * believed.length && unexplained.length === 0,
+      what: `believed-valid documents with an error or warning, of ${believed.length}, but for real defects`,
+      measured: `${share(mistaken.length, believed.length)}, and ${flagged.length - mistaken.length} with real defects`,
+      target: `<= ${100 * most} %`,
+      holds: mistaken.length <= most * believed.length,
     },
   ];
   for (const peer of peers) {
@@ -53,7 +53,18 @@ function share(count: number, of: number): string {
   return `${count} (${((100 * count) / of).toFixed(1)} %)`;
 }
 
+function explanation({ sha256 }: Sample, { code }: Shown): string | undefined {
+  const isIt = (file: string): boolean => sha256.startsWith(file);
+  return realDefects.find((defect) => defect.code === code && defect.files.some(isIt))?.what;
+}
+
 function print({ sample, problems }: Flagged): void {
-  console.log(`  ${sample.name}: ${realDefects.get(sample.sha256) ?? `NOT EXPLAINED (${sample.sha256})`}`);
-  for (const { range, message } of problems) console.log(`    line ${range.start.line + 1}: ${message}`);
+  console.log(`  ${sample.name} (${sample.sha256.slice(0, 16)})`);
+  const reasons = new Map(problems.map((problem) => [problem.code, explanation(sample, problem)]));
+  for (const [code, reason] of reasons) {
+    const lines = problems
+      .filter((problem) => problem.code === code)
+      .map(({ range }) => range.start.line + 1);
+    console.log(`    ${String(code)} on line ${lines.join(', ')}: ${reason ?? 'NOT EXPLAINED'}`);
+  }
 }

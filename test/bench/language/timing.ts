@@ -9,7 +9,7 @@ type Peers = readonly [Peer, ...Peer[]];
 /** Times in milliseconds by the name of the peer. */
 type Times = ReadonlyMap<string, number[]>;
 
-const rounds = 3;
+const rounds = 2;
 const edits = 60;
 const warmUps = 10;
 

@@ -43,18 +43,32 @@ const maxRepairs = 12;
 
 /** The package's document; brackets that only the package minds are taken as others take them. */
 function parsed(text: string): Document.Parsed {
-  let document = parseDocument(text, options);
+  let document = read(text);
   for (let repaired = text, round = 0; round < maxRepairs; round += 1) {
     const error = document.errors.find(
       ({ code, message }) => code === 'BAD_INDENT' && message.startsWith('Flow'),
     );
     const next = error && onOneLine(repaired, error.pos[0]);
     if (next === undefined || next === repaired) return document;
-    const better = parseDocument(next, options);
+    const better = read(next);
     if (better.errors.length >= document.errors.length) return document;
     [document, repaired] = [better, next];
   }
   return document;
+}
+
+/**
+ * The package reports mistakes as `Error`s, of which a broken text can have ten thousand. Nobody looks at their
+ * stacks, and recording them costs more than reading.
+ */
+function read(text: string): Document.Parsed {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(text, options);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** In the order of the text; what both the reader and the conversion stumble over counts once. */

@@ -34,10 +34,13 @@ export function yamlProblems(errors: readonly ReaderError[], text: string): Synt
   const accepted = errors.filter((error) => !isAccepted(error, text));
   const causes = accepted.filter((error, index) => index === 0 || !consequences.has(error.code));
   return thinOut(
-    causes.map((error) => problemOf(error, text)),
+    causes.slice(0, mostErrors).map((error) => problemOf(error, text)),
     text,
   );
 }
+
+/** A text that is no YAML at all can have an error for every other character; these are more than anybody reads. */
+const mostErrors = 1000;
 
 /** A closing bracket in the column of its parent's key is refused by `yaml` alone; other readers take it. */
 function isAccepted(error: ReaderError, text: string): boolean {

@@ -3,9 +3,9 @@ import { isRecord, parseJson } from '../../../../src/core/base/json.ts';
 
 /** A language server as a process that is spoken to over its standard input and output. */
 export interface Server {
-  notify(method: string, params: unknown): void;
-  request(method: string, params: unknown): Promise<unknown>;
-  end(): void;
+  readonly notify: (method: string, params: unknown) => void;
+  readonly request: (method: string, params: unknown) => Promise<unknown>;
+  readonly end: () => void;
 }
 
 const timeoutMs = 60_000;
@@ -34,14 +34,14 @@ export function startServer(module: string): Server {
       const id = sent;
       return new Promise((done, failed) => {
         const timer = setTimeout(() => failed(new Error(`${method} takes too long`)), timeoutMs);
-        const settled = (): void => {
-          clearTimeout(timer);
-          waiting.delete(id);
-        };
-        waiting.set(id, {
-          done: (result) => (settled(), done(result)),
-          failed: (error) => (settled(), failed(error)),
-        });
+        const settled =
+          <T>(settle: (value: T) => void) =>
+          (value: T): void => {
+            clearTimeout(timer);
+            waiting.delete(id);
+            settle(value);
+          };
+        waiting.set(id, { done: settled(done), failed: settled(failed) });
         send({ id, method, params });
       });
     },
@@ -53,7 +53,7 @@ export function startServer(module: string): Server {
 class Frames {
   #rest = Buffer.alloc(0);
 
-  *take(chunk: Buffer): Generator<unknown> {
+  *take(chunk: Buffer): Generator {
     this.#rest = Buffer.concat([this.#rest, chunk]);
     for (;;) {
       const head = this.#rest.indexOf('\r\n\r\n');

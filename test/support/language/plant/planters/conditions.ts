@@ -55,9 +55,9 @@ const badPrecondition: Planter = oneOf(
       bed.model.steps.filter(({ node }) => entryOf(node, 'precondition') === undefined),
     );
     const wrong = pick(random, [
-      { '‸StringEquals': ['platformType'] },
+      { '‸StringEquals': ['‸platformType'] },
       { '‸StringEqual': ['platformType', 'Linux'] },
-      { '‸StringEquals': ['Linux', 'Windows'] },
+      { StringEquals: ['‸Linux', '‸Windows'] },
     ]);
     return step && planOf(entryAdded(bed, step.node, 'precondition', wrong));
   },

@@ -48,7 +48,14 @@ const selectors: Planter = another(
   (_, random, { value }) => replaced(value, pick(random, [`${textOf(value) ?? '$'}[0`, `$..[`, `$.a['b`])),
 );
 
-const output = (Name: string): object => ({ '‸Name': Name, Selector: '$.Payload', Type: 'String' });
+function reserved(name: string): Planter {
+  return anyStep(() => ({
+    name: 'planted',
+    action: 'aws:invokeLambdaFunction',
+    inputs: { FunctionName: 'tidy' },
+    outputs: [{ '‸Name': name, Selector: '$.Payload', Type: 'String' }],
+  }));
+}
 
 export const outputPlanters: Planters = {
   'undefined-output': inRunbooks(
@@ -58,17 +65,7 @@ export const outputPlanters: Planters = {
   ),
   'later-output': inRunbooks(tooEarly),
   'output-selector': inRunbooks(selectors),
-  'reserved-output': inRunbooks(
-    oneOf(
-      anyStep(() => ({
-        name: 'planted',
-        action: 'aws:invokeLambdaFunction',
-        inputs: { FunctionName: 'tidy' },
-        outputs: [output('Payload')],
-      })),
-      anyStep(() => callStep({}, { outputs: [output('OutputPayload')] })),
-    ),
-  ),
+  'reserved-output': inRunbooks(oneOf(reserved('Payload'), reserved('StatusCode'), reserved('LogResult'))),
   'system-variable': inRunbooks(
     oneOf(
       ...['global:REGOIN', 'global:DATE_TIMES', 'automation:ID', 'automation:EXECUTIONID'].map((name) =>

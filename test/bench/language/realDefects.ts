@@ -1,0 +1,64 @@
+/** A warning or an error that is right, on documents that are in use. */
+export interface RealDefect {
+  /** The rule that tells it. */
+  readonly code: string;
+  readonly what: string;
+  /** The first 16 digits of the SHA-256 of each file that has it. */
+  readonly files: readonly string[];
+}
+
+/** Every one of them was looked at. */
+export const realDefects: readonly RealDefect[] = [
+  {
+    code: 'shell-injection',
+    what: "A parameter without allowedPattern stands in a shell's script as it is: whoever runs the document can run more.",
+    files: [
+      '7198827a06369915',
+      '3e6a3c03bf0fd2e3',
+      '0934f111db62ce96',
+      '79771bd0554a9240',
+      'e4f0c1bb4bcc070a',
+      'f391cfbf7d984e14',
+      'ba44a61e2b864bd2',
+      'bff7a0bbdd1a0702',
+      '2ca9d34cbfaaf04f',
+      'bf607a270eecbb82',
+      'ca43b63afe16e27c',
+      '092919241602f325',
+      '922eefc28df2e4f3',
+      '250476e1310c8b9a',
+      'e364b0b32e9fda81',
+      '776643289293a4a9',
+      '36d962de6746cd70',
+      '4d4e3243b859f5f0',
+      'bb2ba51c024e98c5',
+    ],
+  },
+  {
+    code: 'unknown-action',
+    what: 'aws:aws:runShellScript is no plugin.',
+    files: ['184a18b77aaf69b9'],
+  },
+  {
+    code: 'unreachable-step',
+    what: 'The step before ends the runbook or goes on elsewhere, and nothing names this one.',
+    files: [
+      '44b4615dbe9c78fb',
+      '6f81fd45b282f568',
+      '817e9585c763b8d1',
+      '4e61c718b611db10',
+      '39ab637cab1d1524',
+      '906379223ca70b73',
+    ],
+  },
+  {
+    code: 'later-output',
+    what: 'The output is used by a step that runs before the one that has it.',
+    files: ['39ab637cab1d1524', 'd70325035a35d263'],
+  },
+  {
+    code: 'undefined-output',
+    what: 'The step declares no output of this name.',
+    files: ['39ab637cab1d1524'],
+  },
+];
