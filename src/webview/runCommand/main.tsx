@@ -5,9 +5,9 @@ import {
   type FormView,
   type FromPage,
   type NodesView,
+  type Saved,
   type ToPage,
 } from '../../features/runCommand/form/messages.ts';
-import type { Saved } from '../../features/runCommand/form/saved.ts';
 import { openPage, rootElement } from '../support/page.ts';
 import { App } from './app.tsx';
 import { PendingEdits } from './edits.ts';

@@ -214,3 +214,9 @@ export function parseFromPage(value: unknown): FromPage | undefined {
 export function parseToPage(value: unknown): ToPage | undefined {
   return isToPage(value) ? value : undefined;
 }
+
+/** What the page keeps for a reload of the window. */
+export interface Saved {
+  readonly connectionId: string;
+  readonly draft: RunDraft;
+}

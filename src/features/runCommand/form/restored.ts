@@ -2,8 +2,7 @@ import type { Connection } from '../../../core/aws/connection.ts';
 import { emptyDraft } from './draft.ts';
 import { connectionWords } from '../words.ts';
 import { placeOfId } from '../place.ts';
-import type { RunDraft } from './messages.ts';
-import type { Saved } from './saved.ts';
+import type { RunDraft, Saved } from './messages.ts';
 
 /** What a form comes back with after the window was reloaded. */
 export interface RestoredForm {

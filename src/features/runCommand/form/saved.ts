@@ -1,12 +1,6 @@
 import { isRecord, isString } from '../../../core/base/json.ts';
 import { emptyDraft } from './draft.ts';
-import { isRunDraft, type RunDraft } from './messages.ts';
-
-/** What the page keeps for a reload of the window. */
-export interface Saved {
-  readonly connectionId: string;
-  readonly draft: RunDraft;
-}
+import { isRunDraft, type Saved } from './messages.ts';
 
 /**
  * A form as its page had saved it, perhaps under an older build: fields that it did not know are as in a form that
