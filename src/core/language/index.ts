@@ -1,6 +1,8 @@
 import { configure, type DiagnoseOptions } from './configure/configure.ts';
 import { chosenLevels, type ChosenLevels } from './configure/levels.ts';
+import { convert, type Conversion } from './convert/convert.ts';
 import { serveTemplates } from './embedding/service.ts';
+import { format, type FormattingOptions } from './format/format.ts';
 import { diagnose } from './features/diagnose.ts';
 import { ApiSource } from './features/completion/apiSource.ts';
 import { complete, completeLoaded } from './features/completion/complete.ts';
@@ -77,6 +79,10 @@ export interface LanguageService {
   tokens(document: TextDocument): readonly SemanticToken[];
   /** Defaults that count, at the places in the range. */
   inlayHints(document: TextDocument, range: Range): readonly InlayHint[];
+  /** The edits that lay the document out anew; comments, quotes and scripts stay. */
+  format(document: TextDocument, options: FormattingOptions): readonly TextEdit[] | Refusal;
+  /** The document in the other format, with the same meaning. */
+  convert(document: TextDocument): Conversion | Refusal;
   /** The levels of a setting: an object of codes and levels. */
   levels(setting: Readonly<Record<string, unknown>>): ChosenLevels;
   /** Forgets what is remembered of a document that was closed. */
@@ -109,6 +115,8 @@ export function createLanguageService(): LanguageService {
     links: (document) => links(parser.parse(document)),
     tokens: (document) => tokens(parser.parse(document)),
     inlayHints: (document, range) => inlayHints(parser.parse(document), range),
+    format: (document, options) => format(parser.parse(document), options),
+    convert: (document) => convert(parser.parse(document)),
     levels: (setting) => chosenLevels(Object.entries(setting)),
     close: (uri) => parser.forget(uri),
   };
