@@ -28,8 +28,11 @@ const prefixes = new Set(['global', 'automation', 'variable', 'ssm', 'ssm-secure
 
 /** The references in a piece of the text; the spans are those of what stands between the braces. */
 export function referencesIn(text: string, span: Span): Reference[] {
+  const piece = text.slice(span.start, span.end);
+  // Most texts hold none, and looking for two characters costs less than a regular expression.
+  if (!piece.includes('{{')) return [];
   const found: Reference[] = [];
-  for (const match of text.slice(span.start, span.end).matchAll(braces)) {
+  for (const match of piece.matchAll(braces)) {
     const [, space = '', body = ''] = match;
     const start = span.start + match.index + 2 + space.length;
     const reference = classify(body, { start, end: start + body.length });

@@ -1,9 +1,9 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { plainMap } from '../syntax/value.ts';
 import type { Entry, MapNode, SyntaxNode } from '../syntax/node.ts';
 import type { KeySpec } from '../tables/spec.ts';
 import { objectSchema } from './fragment.ts';
 import { locate } from './locate.ts';
+import { plainMap } from './plain.ts';
 
 /** The keys that a map may have. */
 export interface MapShape {
@@ -41,7 +41,8 @@ export class ShapeEvaluator {
   evaluate(map: MapNode, shape: MapShape): readonly ShapeFinding[] {
     const validate = this.#validator(shape);
     const names = shape.ignoreCase === true ? canonicalNames(shape.keys) : undefined;
-    if (validate(plainMap(map, (name) => names?.get(name.toLowerCase()) ?? name))) return [];
+    const rename = (name: string): string => names?.get(name.toLowerCase()) ?? name;
+    if (validate(plainMap(map, shape.keys, rename))) return [];
     const findings = new Map<string, ShapeFinding>();
     for (const error of (validate.errors ?? []).toSorted(moreTellingFirst)) {
       const [id, finding] = findingOf(error, map, shape) ?? [];

@@ -39,10 +39,25 @@ function indicatorDepth(text: string): number {
 function indentDepth(text: string): number {
   const open: number[] = [];
   let deepest = 0;
-  for (const [, indent = ''] of text.matchAll(/^( *)[^ \r\n]/gm)) {
-    while ((open.at(-1) ?? -1) >= indent.length) open.pop();
-    open.push(indent.length);
+  for (let start = 0; start >= 0 && start < text.length; start = text.indexOf('\n', start) + 1 || -1) {
+    const indent = blanksAt(text, start);
+    if (isLineEnd(text.charCodeAt(start + indent))) continue;
+    while ((open.at(-1) ?? -1) >= indent) open.pop();
+    open.push(indent);
     deepest = Math.max(deepest, open.length);
   }
   return deepest;
+}
+
+function blanksAt(text: string, start: number): number {
+  let end = start;
+  while (text.charCodeAt(end) === space) end += 1;
+  return end - start;
+}
+
+const space = 32;
+
+/** Also the end of the text, where there is no character. */
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13 || Number.isNaN(code);
 }

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { TreeBuilder } from '../../../../../src/core/language/syntax/builder.ts';
 import { isMap } from '../../../../../src/core/language/syntax/node.ts';
-import { plainValue } from '../../../../../src/core/language/syntax/value.ts';
+import { plainValue } from '../../../../support/plainValue.ts';
 
 test('builds nested maps and lists', () => {
   const builder = new TreeBuilder();

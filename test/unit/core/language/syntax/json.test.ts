@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { parseJsonText } from '../../../../../src/core/language/syntax/json.ts';
 import { isMap } from '../../../../../src/core/language/syntax/node.ts';
-import { plainValue } from '../../../../../src/core/language/syntax/value.ts';
+import { plainValue } from '../../../../support/plainValue.ts';
 
 function problems(text: string): readonly string[] {
   return parseJsonText(text).problems.map(

@@ -9,7 +9,7 @@ import {
   valueOf,
   type SyntaxNode,
 } from '../../../../../src/core/language/syntax/node.ts';
-import { plainValue } from '../../../../../src/core/language/syntax/value.ts';
+import { plainValue } from '../../../../support/plainValue.ts';
 
 function rootOf(text: string): SyntaxNode {
   const { root, problems } = parseYamlText(text);
