@@ -1,13 +1,17 @@
+import { fileURLToPath } from 'node:url';
 import { isRecord } from '../../../../src/core/base/json.ts';
 import type { Shown } from '../../../support/language/plant/score.ts';
 import { startServer } from './stdio.ts';
 import type { OpenDocument, Peer } from './peer.ts';
 
-const server = 'node_modules/aws-ssm-document-language-service/dist/server.js';
+/** The file of the server, which is all that the package is; its schema stands beside it. */
+export function awsServer(): URL {
+  return new URL(import.meta.resolve('aws-ssm-document-language-service'));
+}
 
 /** aws-ssm-document-language-service, a server. Its request `ssm/validate` goes round its delay of 500 ms. */
 export async function awsPeer(): Promise<Peer> {
-  const { notify, request, end } = startServer(server);
+  const { notify, request, end } = startServer(fileURLToPath(awsServer()));
   await request('initialize', {
     processId: process.pid,
     rootUri: null,

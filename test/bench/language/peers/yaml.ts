@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from 'yaml-language-server';
 import { isRecord, parseJson } from '../../../../src/core/base/json.ts';
+import { awsServer } from './aws.ts';
 import type { OpenDocument, Peer } from './peer.ts';
 
-const schemaFile = 'node_modules/aws-ssm-document-language-service/dist/schema.json';
 const schemaUri = 'file:///automation.json';
 
 /** yaml-language-server in this process, with the Automation schema that the other peer brings. */
 export function yamlPeer(): Peer {
-  const text = readFileSync(schemaFile, 'utf8');
+  const text = readFileSync(new URL('schema.json', awsServer()), 'utf8');
   const schema = parseJson(text);
-  if (!isRecord(schema)) throw new Error(`${schemaFile} is not a schema`);
+  if (!isRecord(schema)) throw new Error('the schema of the AWS service is no object');
   const service = getLanguageService({
     schemaRequestService: () => Promise.resolve(text),
     workspaceContext: { resolveRelativePath: (path) => path },

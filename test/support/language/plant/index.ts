@@ -67,7 +67,7 @@ function bedsOf(samples: readonly Sample[]): readonly Place[] {
 }
 
 /** More rounds find no other places. */
-const mostRounds = 20;
+const mostRounds = 50;
 
 /** Goes round the documents until there are enough; a second round finds other places in them. */
 function plantOne(

@@ -8,7 +8,10 @@ interface Slip {
 const slips: readonly Slip[] = [
   { pattern: /^X-CALENDAR-TYPE:\w+/m, text: 'X-CALENDAR-TYPE:OPEN' },
   { pattern: /^X-CALENDAR-TYPE:\w+/m, text: 'X-CALENDAR-TYPE:CLOSED' },
+  { pattern: /^X-CALENDAR-TYPE:\w+/m, text: 'X-CALENDAR-TYPE:DEFAULT' },
   { pattern: /^PRODID:.*$/m, text: 'PRODID:-//Example//Calendar 1.0//EN' },
+  { pattern: /^PRODID:.*$/m, text: 'PRODID:Change Calendar' },
+  { pattern: /^END:VEVENT$/m, text: 'END:VEVNT' },
   { pattern: /^END:VEVENT$/m, text: 'END:VTODO' },
   { pattern: /^END:VEVENT\r?\n(?=END:VCALENDAR)/m, text: '' },
 ];

@@ -10,17 +10,17 @@ import { entryAdded, entryRemoved, renamed, replaced } from '../edits.ts';
 import { pick, slip, type Planter, type Planters } from '../planter.ts';
 import { inCommands, inSessions, planOf } from './common.ts';
 
-/** The document as a value of another document's only key. */
+/** The document as the only item of a list. */
 const wrapped: Planter = (bed) => {
   if (!isMap(bed.root)) return undefined;
   if (bed.format === 'json') {
-    const opening = { start: bed.root.start, end: bed.root.start, text: '‸{ "document": ' };
-    return { changes: [opening, { start: bed.root.end, end: bed.root.end, text: ' }' }] };
+    const opening = { start: bed.root.start, end: bed.root.start, text: '‸[' };
+    return { changes: [opening, { start: bed.root.end, end: bed.root.end, text: ']' }] };
   }
   const start = bed.lines.position(bed.root.start);
-  const body = bed.text.slice(bed.root.start).replace(/^(?=.)/gm, '  ');
+  const body = bed.text.slice(bed.root.start).replace(/\n(?=.)/g, '\n  ');
   return start.character === 0
-    ? planOf({ start: bed.root.start, end: bed.text.length, text: `‸document:\n${body}` })
+    ? planOf({ start: bed.root.start, end: bed.text.length, text: `‸- ${body}` })
     : undefined;
 };
 
