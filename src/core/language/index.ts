@@ -37,6 +37,7 @@ import type {
   TextEdit,
 } from './lsp.ts';
 import { Parser } from './parser.ts';
+import { scripts, writeScript, type Script } from './scripts/scripts.ts';
 import { ShapeEvaluator } from './schema/evaluate.ts';
 import type { TextDocument } from './text.ts';
 
@@ -83,6 +84,15 @@ export interface LanguageService {
   format(document: TextDocument, options: FormattingOptions): readonly TextEdit[] | Refusal;
   /** The document in the other format, with the same meaning. */
   convert(document: TextDocument): Conversion | Refusal;
+  /** The scripts in the document; those in a template's documents are not found. */
+  scripts(document: TextDocument): readonly Script[];
+  /** The edits that write a script back, of which `before` was known. */
+  writeScript(
+    document: TextDocument,
+    id: string,
+    before: string,
+    text: string,
+  ): readonly TextEdit[] | Refusal;
   /** The levels of a setting: an object of codes and levels. */
   levels(setting: Readonly<Record<string, unknown>>): ChosenLevels;
   /** Forgets what is remembered of a document that was closed. */
@@ -117,6 +127,8 @@ export function createLanguageService(): LanguageService {
     inlayHints: (document, range) => inlayHints(parser.parse(document), range),
     format: (document, options) => format(parser.parse(document), options),
     convert: (document) => convert(parser.parse(document)),
+    scripts: (document) => scripts(parser.parse(document)),
+    writeScript: (document, id, before, text) => writeScript(parser.parse(document), id, before, text),
     levels: (setting) => chosenLevels(Object.entries(setting)),
     close: (uri) => parser.forget(uri),
   };
