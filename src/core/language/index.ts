@@ -43,6 +43,7 @@ import type { TextDocument } from './text.ts';
 
 export type * from './lsp.ts';
 export type { DiagnoseOptions } from './configure/configure.ts';
+export type { Script } from './scripts/scripts.ts';
 export type { Format, TextDocument } from './text.ts';
 
 /** The document language: pure functions of document and position, with results in LSP's shapes. */

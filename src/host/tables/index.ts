@@ -1,6 +1,7 @@
 import { connectionCommands } from './connection.ts';
 import { demoCommands } from './demo.ts';
 import { documentsCommands } from './documents.ts';
+import { languageCommands } from './language.ts';
 import { nodesCommands } from './nodes.ts';
 import { parametersCommands } from './parameters.ts';
 import { runCommandCommands } from './runCommand.ts';
@@ -10,6 +11,7 @@ import { sessionsCommands } from './sessions.ts';
 export const allCommands = {
   ...connectionCommands,
   ...demoCommands,
+  ...languageCommands,
   ...nodesCommands,
   ...documentsCommands,
   ...parametersCommands,
