@@ -77,7 +77,7 @@ const sizes: readonly (readonly [text: string, size: object | undefined])[] = [
 ];
 
 for (const [text, size] of sizes) {
-  it(`reads ${text} as ${JSON.stringify(size) ?? 'no size'}`, () =>
+  it(`reads ${text} as ${size === undefined ? 'no size' : JSON.stringify(size)}`, () =>
     assert.deepEqual(parseSize(Buffer.from(text)), size));
 }
 
