@@ -10,7 +10,8 @@ export function sourceOf(text: string, node: ScalarNode, from: number, to: numbe
   const span = inner(text, node);
   const raw = text.slice(span.start, span.end);
   if (raw === value) return { start: span.start + from, end: span.start + to };
-  if (from === 0 && to === value.length && node.style !== 'block') return span;
+  if (from === 0 && to === value.length && node.style !== 'block')
+    return { start: span.start, end: span.end };
   const offsets = unitOffsets(raw, text.charAt(node.start));
   const start = offsets[from];
   const end = offsets[to];

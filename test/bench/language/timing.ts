@@ -10,8 +10,8 @@ type Peers = readonly [Peer, ...Peer[]];
 type Times = ReadonlyMap<string, number[]>;
 
 const rounds = 2;
-const edits = 60;
-const warmUps = 10;
+const edits = 40;
+const warmUps = 8;
 
 /** How long it takes to diagnose a document, and to diagnose and complete after an edit. */
 export async function benchTiming(samples: readonly Sample[], peers: Peers): Promise<readonly Row[]> {
@@ -50,8 +50,6 @@ async function editAll(first: string, peers: Peers): Promise<Times> {
     const line = text.slice(0, at).split('\n').length - 1;
     for (const peer of turned(peers, edit)) {
       const document = documents.get(peer);
-      // Nobody pays for what the one before has left behind.
-      globalThis.gc?.();
       const time = await timed(async () => {
         document?.change(text);
         await document?.diagnose();

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { sourceOf } from '../../../../src/core/language/source.ts';
-import { isMap, isScalar } from '../../../../src/core/language/syntax/node.ts';
+import { isMap, isScalar, valueOf } from '../../../../src/core/language/syntax/node.ts';
 import { parse } from '../../../../src/core/language/syntax/parse.ts';
 import type { Format } from '../../../../src/core/language/text.ts';
 
@@ -33,4 +33,12 @@ test('a part of folded lines cannot be told', () => {
   assert.equal(source('a: "one\n  two"', 'two'), undefined);
   assert.equal(source('a: >\n  one\n  two\n', 'two'), undefined);
   assert.equal(source('a: one\n  two', 'two'), undefined);
+});
+
+test('a folded text as a whole is a place, and nothing of the node but that', () => {
+  const text = 'a: one\n  two';
+  const { root } = parse(text, 'yaml');
+  const node = valueOf(root, 'a');
+  assert.ok(isScalar(node));
+  assert.deepEqual(sourceOf(text, node, 0, 'one two'.length), { start: 3, end: text.length });
 });
