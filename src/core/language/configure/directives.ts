@@ -1,7 +1,8 @@
 import type { Fix } from '../lsp.ts';
 import type { ParsedDocument } from '../parser.ts';
 import { nearest } from '../spelling.ts';
-import { entriesOf, isScalar, walk, type Span } from '../syntax/node.ts';
+import { commentsOf } from '../syntax/comments.ts';
+import { isScalar, walk, type Span } from '../syntax/node.ts';
 import {
   isLevel,
   isRuleCode,
@@ -37,7 +38,7 @@ export interface Directives {
 const verbs = ['ssm-ignore', 'ssm-ignore-next-line', 'ssm-level'] as const;
 type Verb = (typeof verbs)[number];
 
-const comment = /(?<=^|[ \t])#[ \t]*(ssm-[\w-]+)(?![\w-])[ \t]*:?([^\r\n]*)/gm;
+const directive = /^#[ \t]*(ssm-[\w-]+)(?![\w-])[ \t]*:?(.*)$/;
 const none: Directives = { directives: [], mistakes: [] };
 
 /**
@@ -51,24 +52,15 @@ const none: Directives = { directives: [], mistakes: [] };
  */
 export function directivesOf(parsed: ParsedDocument): Directives {
   if (parsed.format === 'json' || !/#[ \t]*ssm-/.test(parsed.text)) return none;
-  const scalars = scalarSpans(parsed);
   const result = { directives: [] as Directive[], mistakes: [] as DirectiveMistake[] };
-  for (const match of parsed.text.matchAll(comment)) {
-    if (scalars.some(({ start, end }) => start <= match.index && match.index < end)) continue;
-    const [all, word = '', rest = ''] = match;
-    const reader = new Reader(parsed, match.index + all.length - rest.length, rest);
-    const read = reader.read(word, match.index + all.indexOf(word));
+  for (const { start, end } of commentsOf(parsed.text, parsed.root)) {
+    const [all, word = '', rest = ''] = directive.exec(parsed.text.slice(start, end)) ?? [];
+    if (all === undefined) continue;
+    const read = new Reader(parsed, end - rest.length, rest).read(word, start + all.indexOf(word));
     result.directives.push(...read.directives);
     result.mistakes.push(...read.mistakes);
   }
   return result;
-}
-
-/** In the text of a value a number sign begins no comment. */
-function scalarSpans({ root }: ParsedDocument): Span[] {
-  return [...walk(root)].flatMap((node) =>
-    isScalar(node) ? [node] : entriesOf(node).map((entry) => entry.key),
-  );
 }
 
 /** Reads one comment. */
