@@ -14,6 +14,8 @@ const targetMs = 30;
 const targetBytes = 250_000;
 const bundle = 'dist/extension.js';
 const probe = 'test/bench/activationProbe';
+/** A first window after a while of rest may take its time before it wakes extensions. */
+const wakeTimeoutMs = 90_000;
 
 /** Of one fresh extension host, in milliseconds. */
 interface Activation {
@@ -54,7 +56,7 @@ async function oneActivation(browser: SharedBrowser): Promise<Activation> {
     });
     await scope.defer(() => opened.dispose());
     const read = (): Promise<string> => readFile(file, 'utf8').catch(() => '');
-    const line = await eventually(read, (text) => text.endsWith('\n'), 'the activation probe');
+    const line = await eventually(read, (text) => text.endsWith('\n'), 'the activation probe', wakeTimeoutMs);
     return { ...parse(line), shownMs: await activationMs(opened.workbench, 'SSM Workbench') };
   } finally {
     await scope.close();
