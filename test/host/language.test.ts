@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { eventually } from './support/eventually.ts';
 
 const runbook = `schemaVersion: "0.3"
 parameters:
@@ -13,20 +14,6 @@ mainSteps:
       InstanceIds: ["{{ InstanceId }}"]
       DesiredState: stopped
 `;
-
-/** Waits for what an event announces; the time limit is mocha's. */
-async function eventually<T>(event: vscode.Event<unknown>, find: () => T | undefined): Promise<T> {
-  for (;;) {
-    const found = find();
-    if (found !== undefined) return found;
-    await new Promise<void>((resolve) => {
-      const subscription = event(() => {
-        subscription.dispose();
-        resolve();
-      });
-    });
-  }
-}
 
 function problemsOf(uri: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'ssm');

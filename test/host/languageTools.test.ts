@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { eventually } from './support/eventually.ts';
 
 const runbook = `# stops it
 schemaVersion:   "0.3"
@@ -27,20 +28,6 @@ const template = `Resources:
             action: aws:chnageInstanceState
             inputs: {InstanceIds: [i-1], DesiredState: stopped}
 `;
-
-/** Waits for what an event announces; the time limit is mocha's. */
-async function eventually<T>(event: vscode.Event<unknown>, find: () => T | undefined): Promise<T> {
-  for (;;) {
-    const found = find();
-    if (found !== undefined) return found;
-    await new Promise<void>((resolve) => {
-      const subscription = event(() => {
-        subscription.dispose();
-        resolve();
-      });
-    });
-  }
-}
 
 async function shown(language: string, content: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ language, content });

@@ -3,10 +3,9 @@ import { test } from 'node:test';
 import type { CredentialSource } from '../../../../../src/core/aws/clients.ts';
 import { createIdentityCache } from '../../../../../src/core/aws/identity.ts';
 import { createCredentials } from '../../../../../src/core/aws/sdk/credentials.ts';
-import { createNetwork } from '../../../../../src/core/aws/sdk/network.ts';
-import { createRequestHandler } from '../../../../../src/core/aws/sdk/requestHandler.ts';
 import type { CredentialContext } from '../../../../../src/core/aws/sdk/environmentIdentity.ts';
 import { systemClock } from '../../../../../src/core/base/clock.ts';
+import { credentialContext } from '../../../../support/credentialContext.ts';
 
 const profiles = new Map([
   [
@@ -24,26 +23,8 @@ const profiles = new Map([
 
 function contextOf(source: CredentialSource, identityKey: string = source.kind): CredentialContext {
   const env = { AWS_ACCESS_KEY_ID: 'of the environment', AWS_SECRET_ACCESS_KEY: 's' };
-  return {
-    region: 'eu-central-1',
-    endpoints: {},
-    useFips: false,
-    source,
-    identityKey,
-    identities,
-    configuration: {
-      profiles,
-      ssoSessions: new Map(),
-      services: new Map(),
-      problems: [],
-      files: { config: '', credentials: '' },
-    },
-    env,
-    network: {},
-    mfaCode: () => assert.fail('nobody was to be asked'),
-    signal: new AbortController().signal,
-    requestHandler: createRequestHandler(createNetwork({ network: {}, env })),
-  };
+  const { configuration, ...rest } = credentialContext(env, { source, identityKey, identities });
+  return { ...rest, configuration: { ...configuration, profiles } };
 }
 
 const identities = createIdentityCache(systemClock);

@@ -1,39 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { systemClock } from '../../../../../src/core/base/clock.ts';
 import type { Environment } from '../../../../../src/core/aws/environment.ts';
 import {
   environmentIdentity,
   stsConfig,
   type CredentialContext,
 } from '../../../../../src/core/aws/sdk/environmentIdentity.ts';
-import { createIdentityCache } from '../../../../../src/core/aws/identity.ts';
-import { createNetwork } from '../../../../../src/core/aws/sdk/network.ts';
-import { createRequestHandler } from '../../../../../src/core/aws/sdk/requestHandler.ts';
 import { isAppError } from '../../../../../src/core/base/errors.ts';
+import { credentialContext } from '../../../../support/credentialContext.ts';
 import { startStsServer } from '../../../../support/stsServer.ts';
 
 function contextOf(env: Environment, sts?: string): CredentialContext {
-  return {
-    region: 'eu-central-1',
+  return credentialContext(env, {
+    source: { kind: 'environment' },
+    identityKey: 'key',
     endpoints: sts === undefined ? {} : { sts },
     useFips: true,
-    identityKey: 'key',
-    identities: createIdentityCache(systemClock),
-    source: { kind: 'environment' },
-    configuration: {
-      profiles: new Map(),
-      ssoSessions: new Map(),
-      services: new Map(),
-      problems: [],
-      files: { config: '', credentials: '' },
-    },
-    env,
-    network: {},
-    mfaCode: () => assert.fail('nobody was to be asked'),
-    signal: new AbortController().signal,
-    requestHandler: createRequestHandler(createNetwork({ network: {}, env })),
-  };
+  });
 }
 
 test('keys are taken, with a session token where there is one', async () => {
