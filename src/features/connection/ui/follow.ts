@@ -37,31 +37,43 @@ export function followSettings(
   trust: Trust,
 ): Follower {
   const store = new DisposableStore();
-  let writing = false;
+  let choices = 0;
+  let applied: string | undefined;
+  let saved = Promise.resolve();
   const apply = (choice?: Choice): void => {
-    if (store.isDisposed || writing || !trust.isTrusted) return;
+    if (store.isDisposed || !trust.isTrusted) return;
     const wanted = { ...readSettings(settings), ...choice };
+    applied = JSON.stringify(wanted);
     connections.use(configuredSpec(wanted, connections.configuration, env));
   };
   const applyWhereNone = (): void => {
     if (connections.current === undefined) apply();
   };
-  for (const key of keys) store.add(settings.onDidChange(key, () => apply()));
+  // Word of a choice that was saved comes late: whoever went elsewhere meanwhile, to the demo fleet, stays there.
+  const applyWhatIsNew = (): void => {
+    if (choices === 0 && JSON.stringify(readSettings(settings)) !== applied) apply();
+  };
+  const save = async (choice: Choice): Promise<void> => {
+    try {
+      await remember(settings, choice);
+    } finally {
+      choices -= 1;
+    }
+    applyWhatIsNew();
+  };
+  for (const key of keys) store.add(settings.onDidChange(key, applyWhatIsNew));
   store.add(trust.onDidGrant(applyWhereNone));
   store.add(connections.onDidChangeConfiguration(applyWhereNone));
   // After the demo fleet has ended. Later, so that everybody hears of its end before they hear of the next.
   store.add(connections.onDidChange((current) => current ?? queueMicrotask(applyWhereNone)));
   apply();
   return {
-    async choose(choice) {
+    choose(choice) {
       apply(choice);
-      writing = true;
-      try {
-        await remember(settings, choice);
-      } finally {
-        writing = false;
-      }
-      apply();
+      choices += 1;
+      const saving = saved.then(() => save(choice));
+      saved = saving.catch(() => undefined);
+      return saving;
     },
     dispose: () => store.dispose(),
   };

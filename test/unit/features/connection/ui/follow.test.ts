@@ -18,6 +18,8 @@ import { ManualClock, settle } from '../../../../support/manualClock.ts';
 /** Settings in memory that tell of their changes as VS Code does. */
 class FakeSettings implements Settings {
   refusal: Error | undefined;
+  /** What saving waits for. */
+  saving: Promise<void> = Promise.resolve();
   readonly #changed = new Emitter<SettingKey>();
   readonly #values: Partial<SettingTypes>;
 
@@ -29,11 +31,11 @@ class FakeSettings implements Settings {
     return this.#values[key] ?? settingDefaults[key];
   }
 
-  set<K extends SettingKey>(key: K, value: SettingTypes[K]): Promise<void> {
-    if (this.refusal !== undefined) return Promise.reject(this.refusal);
+  async set<K extends SettingKey>(key: K, value: SettingTypes[K]): Promise<void> {
+    if (this.refusal !== undefined) throw this.refusal;
+    await this.saving;
     Object.assign(this.#values, { [key]: value });
     this.#changed.fire(key);
-    return Promise.resolve();
   }
 
   onDidChange(key: SettingKey, listener: () => void) {
@@ -150,6 +152,30 @@ test('choosing what the settings say already leaves the demo fleet', async (t) =
   connections.use(demo);
   await follower.choose({ profile: 'a', region: '' });
   assert.deepEqual(heard, ['a eu-west-1', 'Demo fleet eu-central-1', 'a eu-west-1']);
+});
+
+test('a choice that is saved late does not end the demo fleet that was started meanwhile', async (t) => {
+  const { connections, settings, follower, heard } = play(t, { settings: { 'connection.profile': 'a' } });
+  let saved = (): void => undefined;
+  settings.saving = new Promise((resolve) => (saved = resolve));
+  const choosing = follower.choose({ profile: 'b', region: '' });
+  connections.use(demo);
+  saved();
+  await choosing;
+  assert.deepEqual(heard, ['a eu-west-1', 'b us-east-1', 'Demo fleet eu-central-1']);
+  await settings.set('connection.profile', 'a');
+  assert.equal(heard.at(-1), 'a eu-west-1');
+});
+
+test('of two choices made at once the second one stays, in the settings too', async (t) => {
+  const { settings, follower, heard } = play(t, {});
+  await Promise.all([
+    follower.choose({ profile: 'a', region: 'ap-east-1' }),
+    follower.choose({ profile: 'b', region: '' }),
+  ]);
+  assert.deepEqual(heard, ['a ap-east-1', 'b us-east-1']);
+  assert.equal(settings.get('connection.profile'), 'b');
+  assert.equal(settings.get('connection.region'), '');
 });
 
 test('when the demo fleet ends the configured profile comes back, after everybody has heard of the end', async (t) => {
