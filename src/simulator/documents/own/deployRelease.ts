@@ -34,10 +34,12 @@ parameters:
     type: StringList
     description: Services that restart afterwards
     default: [web, worker]
+    allowedPattern: '^[a-z-]{1,32}$'
   logLevel:
     type: String
     description: Level of the new release's log
     default: '{{ ssm:/shop/production/log-level }}'
+    allowedPattern: '^[a-z]{1,10}$'
 mainSteps:
   - name: download
     action: aws:runShellScript
