@@ -1,11 +1,11 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Problem } from '../../../../../src/core/language/lsp.ts';
-import { commandDocuments } from '../../../../../src/simulator/documents/own/commands.ts';
-import { deployRelease } from '../../../../../src/simulator/documents/own/deployRelease.ts';
-import { otherDocuments } from '../../../../../src/simulator/documents/own/others.ts';
-import { diagnose } from '../../../../support/documents.ts';
+import type { Problem } from '../../../../src/core/language/lsp.ts';
+import { commandDocuments } from '../../../../src/simulator/documents/own/commands.ts';
+import { deployRelease } from '../../../../src/simulator/documents/own/deployRelease.ts';
+import { otherDocuments } from '../../../../src/simulator/documents/own/others.ts';
+import { diagnose } from '../../../support/documents.ts';
 
 const told = (problems: readonly Problem[]): readonly string[] =>
   problems.map(({ code, message, range }) => `${range.start.line + 1}: ${code} ${message}`);
