@@ -40,7 +40,7 @@ function Actions({ result }: { readonly result: Result }): JSX.Element {
       </Button>
       {command.failed > 0 ? (
         <Button onClick={() => post({ type: 'runFailed' })}>
-          <Icon name="debug-rerun" /> Run Again on Failed ({command.failed})
+          <Icon name="debug-rerun" /> Run Again on Unsuccessful ({command.failed})
         </Button>
       ) : null}
       <Button onClick={() => post({ type: 'copyId' })}>

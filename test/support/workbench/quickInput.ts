@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 const ATTEMPTS = 4;
 const STEP_TIMEOUT_MS = 5000;
+const REST_MS = 100;
 
 /** Quick picks, input boxes and the command palette: one widget, many uses. */
 export class QuickInput {
@@ -32,8 +33,14 @@ export class QuickInput {
     return (await this.widget.locator('.quick-input-title').innerText()).trim();
   }
 
+  /** A widget that is still opening may overwrite what was typed: then it is typed again. */
   async type(text: string): Promise<void> {
     await this.input.fill(text);
+    for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
+      await this.page.waitForTimeout(REST_MS);
+      if ((await this.input.inputValue({ timeout: STEP_TIMEOUT_MS })) === text) return;
+      await this.input.fill(text);
+    }
   }
 
   async accept(): Promise<void> {

@@ -100,9 +100,9 @@ test('output and errors are named by their node and can be copied and opened', (
 
 test('a running command can be cancelled, a failed one run again where it failed', () => {
   assert.match(html(), /Cancel Command/);
-  assert.match(html(), /Run Again on Failed \(1\)/);
+  assert.match(html(), /Run Again on Unsuccessful \(1\)/);
   const over = { ...command, running: false, failed: 0 };
-  assert.doesNotMatch(html({ command: over }), /Cancel Command|Run Again on Failed/);
+  assert.doesNotMatch(html({ command: over }), /Cancel Command|Run Again on Unsuccessful/);
   assert.match(
     html({ command: { ...command, cancelling: true } }),
     /<button[^>]*disabled[^>]*>.*Cancelling…/,
