@@ -34,7 +34,7 @@ export const cancelTarget: Rule = {
 const withoutCancel: ReadonlySet<string> = new Set(['aws:loop', 'aws:updateVariable']);
 
 /** Actions that onCancel must not lead to (user guide, properties shared by all actions). */
-const neverAfterCancel: ReadonlySet<string> = new Set([
+export const neverAfterCancel: ReadonlySet<string> = new Set([
   'aws:approve',
   'aws:copyImage',
   'aws:createImage',

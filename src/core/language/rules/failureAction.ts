@@ -3,6 +3,7 @@ import type { Step } from '../model/document.ts';
 import { isRunbook } from '../model/kind.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import { isScalar, textOf, valueOf } from '../syntax/node.ts';
+import { neverAfterCancel } from './cancelTarget.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
 /** An `onFailure` or `onCancel` that is neither an action nor a step behind `step:`. */
@@ -28,11 +29,13 @@ function* check(
   const value = textOf(node);
   if (!isScalar(node) || value === undefined || value.includes('{{')) return;
   if (actions.includes(value) || value.startsWith('step:')) return;
-  const names = context.model.steps.flatMap(({ name }) => (name === undefined ? [] : `step:${name}`));
+  const names = context.model.steps
+    .filter(({ action }) => key !== 'onCancel' || !neverAfterCancel.has(action ?? ''))
+    .flatMap(({ name }) => (name === undefined ? [] : `step:${name}`));
   const meant = names.includes(`step:${value}`) ? `step:${value}` : nearest(value, [...actions, ...names]);
   yield {
     span: node,
-    message: `'${value}' is not a value of '${key}'.${didYouMean(meant) || ` It is ${actions.join(', ')} or 'step:' and a step.`}`,
+    message: `'${value}' is not a value of '${key}'.${didYouMean(meant) || ` Write ${actions.join(', ')}, or 'step:' and the name of a step.`}`,
     fixes: meant === undefined ? [] : [changeTo(context, node, meant)],
   };
 }

@@ -1,7 +1,7 @@
 import { visit, type ParseErrorCode } from 'jsonc-parser';
 import { TreeBuilder } from './builder.ts';
 import { thinOut } from './thin.ts';
-import type { Parsed, Scalar, SyntaxProblem } from './node.ts';
+import type { Parsed, Scalar, Span, SyntaxFix, SyntaxProblem } from './node.ts';
 
 /** Reads JSON as the service does: no comments, no trailing commas. Never throws. */
 export function parseJsonText(text: string): Parsed {
@@ -55,18 +55,39 @@ const trailingComma = 'Remove the comma: in JSON none may stand before a closing
 
 function problemOf(code: ParseErrorCode, text: string, offset: number, length: number): SyntaxProblem {
   const comma = isTrailingComma(code, text, offset);
-  const message = comma === undefined ? (messages[code] ?? 'This is not JSON.') : trailingComma;
-  const start = comma ?? Math.min(offset, Math.max(0, text.length - 1));
-  return {
-    code: 'json-syntax',
-    message,
-    start,
-    end: comma === undefined ? start + Math.max(1, length) : comma + 1,
-    ...(comma === undefined
-      ? {}
-      : { fix: { title: 'Remove the comma', start: comma, end: comma + 1, newText: '' } }),
-  };
+  if (comma !== undefined) {
+    const span = { start: comma, end: comma + 1 };
+    const fix = { title: 'Remove the comma', ...span, newText: '' };
+    return { code: 'json-syntax', message: trailingComma, ...span, fix };
+  }
+  const start = Math.min(offset, Math.max(0, text.length - 1));
+  const span = { start, end: start + Math.max(1, length) };
+  const fix = fixOf(code, text, span);
+  const message = messages[code] ?? 'This is not JSON.';
+  return { code: 'json-syntax', message, ...span, ...(fix === undefined ? {} : { fix }) };
 }
+
+const comment = 10;
+const missingComma = 6;
+
+/** The repair of what has one. */
+function fixOf(code: number, text: string, { start, end }: Span): SyntaxFix | undefined {
+  if (code === comment) {
+    const isClosed = text.startsWith('//', start) || text.slice(start, end).endsWith('*/');
+    if (!isClosed) return undefined;
+    const blanks = /[ \t]*$/.exec(text.slice(Math.max(0, start - mostBefore), start))?.[0].length ?? 0;
+    return { title: 'Remove the comment', start: start - blanks, end, newText: '' };
+  }
+  if (code !== missingComma) return undefined;
+  const at = text.slice(0, start).trimEnd().length;
+  const [line = ''] = /[^\n]*$/.exec(text.slice(Math.max(0, at - mostBefore), at)) ?? [];
+  // Behind a comment a comma would be part of it.
+  if (/\/[/*]|\*\//.test(line)) return undefined;
+  return { title: 'Add the comma', start: at, end: at, newText: ',' };
+}
+
+/** So much is looked at before a mistake: a text on one line can have thousands of them. */
+const mostBefore = 200;
 
 /** The offset of the comma, when what is missing is only what a comma promised. */
 function isTrailingComma(code: ParseErrorCode, text: string, offset: number): number | undefined {

@@ -127,7 +127,8 @@ class Conversion {
 
   #unquoted(span: Span): SyntaxNode {
     const closed = /^\{\{[^}]*\}\}/.exec(this.#text.slice(span.start, span.end))?.[0].length;
-    this.problems.push(unquotedReference({ start: span.start, end: span.start + (closed ?? 2) }));
+    const found = { start: span.start, end: span.start + (closed ?? 2) };
+    this.problems.push(unquotedReference(found, this.#text));
     return opaqueNode(span);
   }
 

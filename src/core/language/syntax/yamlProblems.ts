@@ -1,4 +1,5 @@
 import type { ErrorCode } from 'yaml';
+import { quotedReference } from './quotedReference.ts';
 import { thinOut } from './thin.ts';
 import type { Span, SyntaxProblem } from './node.ts';
 
@@ -57,7 +58,7 @@ function problemOf(error: ReaderError, text: string): SyntaxProblem {
     return { code: 'yaml-tab', message: sentences.TAB_AS_INDENT ?? '', ...tab, fix };
   }
   const reference = referenceBefore(text, error.pos[0]);
-  if (reference !== undefined) return unquotedReference(reference);
+  if (reference !== undefined) return unquotedReference(reference, text);
   const quote = unclosedQuote(error, text);
   if (quote !== undefined) return { code: 'yaml-syntax', message: missing(error.message), ...quote };
   const last = Math.max(0, text.trimEnd().length - 1);
@@ -68,9 +69,10 @@ function problemOf(error: ReaderError, text: string): SyntaxProblem {
 }
 
 /** `{{ x }}` without quotes is a map in a map to YAML. */
-export function unquotedReference(span: Span): SyntaxProblem {
+export function unquotedReference(span: Span, text: string): SyntaxProblem {
   const message = 'Quote text that starts with "{{": without quotes YAML reads braces as a map.';
-  return { code: 'unquoted-reference', message, ...span };
+  const fix = quotedReference(span, text);
+  return { code: 'unquoted-reference', message, ...span, ...(fix === undefined ? {} : { fix }) };
 }
 
 function sentenceOf(error: ReaderError): string {

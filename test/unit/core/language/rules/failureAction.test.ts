@@ -16,7 +16,19 @@ testRule('failure-action', [
   {
     what: 'a cancellation cannot be continued',
     text: runbook(sleep('a', '    onCancel: Continue\n')),
-    expected: [['Continue', "'Continue' is not a value of 'onCancel'. It is Abort or 'step:' and a step."]],
+    expected: [
+      [
+        'Continue',
+        "'Continue' is not a value of 'onCancel'. Write Abort, or 'step:' and the name of a step.",
+      ],
+    ],
+  },
+  {
+    what: 'a step that cannot follow a cancellation is not proposed',
+    text: runbook(sleep('a', '    onCancel: tidy\n') + sleep('tidy')),
+    expected: [
+      ['tidy', "'tidy' is not a value of 'onCancel'. Write Abort, or 'step:' and the name of a step."],
+    ],
   },
   {
     what: 'references and values of other kinds are left',

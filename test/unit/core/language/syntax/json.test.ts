@@ -45,6 +45,25 @@ test('comments are refused', () => {
   assert.match(problems('{/* x */"a": 1}')[0] ?? '', /JSON has no comments/);
 });
 
+/** The text once the first problem is corrected. */
+function corrected(text: string): string | undefined {
+  const fix = parseJsonText(text).problems[0]?.fix;
+  return fix && text.slice(0, fix.start) + fix.newText + text.slice(fix.end);
+}
+
+test('a comment can be removed, with the blanks before it', () => {
+  assert.equal(corrected('{"a": 1} // x'), '{"a": 1}');
+  assert.equal(corrected('{"a": 1, // x\r\n"b": 2}'), '{"a": 1,\r\n"b": 2}');
+  assert.equal(corrected('{/* x\n */"a": 1}'), '{"a": 1}');
+  assert.equal(corrected('{"a": 1 /* x'), undefined);
+});
+
+test('a comma that is missing can be added where it belongs', () => {
+  assert.equal(corrected('{"a": 1\n "b": 2}'), '{"a": 1,\n "b": 2}');
+  assert.equal(corrected('["a" "b"]'), '["a", "b"]');
+  assert.equal(corrected('{"a": 1 "b": 2}'), '{"a": 1, "b": 2}');
+});
+
 test('a slip is one problem although it confuses what follows', () => {
   assert.equal(problems("{'a': 1}").length, 1);
   assert.equal(problems('{"a": tru}').length, 1);
