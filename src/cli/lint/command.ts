@@ -4,7 +4,8 @@ import { exitCodes, type Shell } from '../shell.ts';
 import { findFiles, type FoundFile } from './files.ts';
 import { parseLintFlags, usage, type LintFlags } from './flags.ts';
 import { readInput, readText } from './read.ts';
-import { render, reportedProblem, type ReportedProblem } from './report.ts';
+import { reportedProblem, type ReportedProblem } from './problem.ts';
+import { render } from './report.ts';
 
 /** `ssm-workbench lint`: prints the problems of the files; what cannot be read is told on standard error. */
 export async function runLint(argv: readonly string[], shell: Shell): Promise<number> {

@@ -1,7 +1,7 @@
 import type { SeverityName } from '../../core/language/lsp.ts';
 import type { Shell } from '../shell.ts';
 import { relativePath } from './paths.ts';
-import type { ReportedProblem } from './report.ts';
+import type { ReportedProblem } from './problem.ts';
 
 const commands: { readonly [S in SeverityName]: string } = {
   error: 'error',

@@ -4,7 +4,7 @@ import type { SeverityName } from '../../core/language/lsp.ts';
 import { ruleSummaries, syntaxSummaries } from '../../core/language/configure/summaries.ts';
 import type { Shell } from '../shell.ts';
 import { uriOf } from './paths.ts';
-import type { ReportedProblem } from './report.ts';
+import type { ReportedProblem } from './problem.ts';
 
 const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const satisfies {
   readonly [S in SeverityName]: Result['level'];

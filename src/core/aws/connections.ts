@@ -3,7 +3,7 @@ import { DisposableStore, type Disposable } from '../base/disposable.ts';
 import { AppError } from '../base/errors.ts';
 import { Emitter } from '../base/event.ts';
 import { silentLog, type Log } from '../base/log.ts';
-import type { Clients, LoadSdk, MfaCode, NetworkSettings } from './clients.ts';
+import type { Clients, LoadSdk, MfaCode } from './clients.ts';
 import type { Configuration } from './config/configuration.ts';
 import { configFiles } from './config/files.ts';
 import { resolveTarget, type Target } from './config/resolve.ts';
@@ -13,6 +13,7 @@ import type { Connection, Connections, ConnectionSpec } from './connection.ts';
 import type { Environment } from './environment.ts';
 import { createIdentityCache, type IdentityCache } from './identity.ts';
 import { LiveConnection } from './liveConnection.ts';
+import type { NetworkSettings } from './network.ts';
 import { idOf, sameSpec } from './spec.ts';
 import type { SignInPrompt } from './sso/signIn.ts';
 

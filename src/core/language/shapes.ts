@@ -1,6 +1,6 @@
 import type { DocumentModel, Step } from './model/document.ts';
 import type { DocumentKind } from './model/kind.ts';
-import type { MapShape } from './schema/evaluate.ts';
+import type { MapShape } from './schema/mapShape.ts';
 import { textOf, valueOf } from './syntax/node.ts';
 import { automationActions } from './tables/actions/index.ts';
 import {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import { AppError, messageOf } from '../../base/errors.ts';
-import type { ClientsOptions } from '../clients.ts';
+import type { NetworkOptions } from '../network.ts';
 import { variable } from '../environment.ts';
 
 /** TLS options that every agent of a connection shares; empty: Node's own trust. */
@@ -10,8 +10,6 @@ export interface TlsTrust {
   readonly rejectUnauthorized?: boolean;
 }
 
-type TrustOptions = Pick<ClientsOptions, 'network' | 'env' | 'caBundle'>;
-
 /**
  * The built-in certificates together with those of AWS_CA_BUNDLE or `ca_bundle`, NODE_EXTRA_CA_CERTS and VS
  * Code. Node reads its variable at its own start only and forgets it as soon as a `ca` is given.
@@ -19,7 +17,7 @@ type TrustOptions = Pick<ClientsOptions, 'network' | 'env' | 'caBundle'>;
  * @throws AppError `network` when a named file cannot be read or holds no certificate
  */
 export function tlsTrust(
-  options: TrustOptions,
+  options: NetworkOptions,
   read: (file: string) => string = (file) => readFileSync(file, 'utf8'),
 ): TlsTrust {
   const { network, env, caBundle } = options;

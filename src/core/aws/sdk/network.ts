@@ -3,7 +3,7 @@ import https from 'node:https';
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { Disposable } from '../../base/disposable.ts';
-import type { ClientsOptions } from '../clients.ts';
+import type { NetworkOptions } from '../network.ts';
 import { tlsTrust, type TlsTrust } from './certificates.ts';
 import { isSecure, proxyFor } from './proxy.ts';
 
@@ -16,8 +16,6 @@ export interface Network extends Disposable {
    */
   agentFor(url: string): http.Agent;
 }
-
-export type NetworkOptions = Pick<ClientsOptions, 'network' | 'env' | 'caBundle'>;
 
 const keepAlive = true;
 

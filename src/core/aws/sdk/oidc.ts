@@ -11,7 +11,7 @@ import {
   UnauthorizedClientException,
 } from '@aws-sdk/client-sso-oidc';
 import { AppError } from '../../base/errors.ts';
-import type { OidcOptions } from '../clients.ts';
+import type { NetworkOptions } from '../network.ts';
 import type { DeviceAuthorization, IssuedToken, Oidc, TokenAnswer } from '../sso/oidc.ts';
 import { cacheTime, type Registration } from '../sso/tokenCache.ts';
 import { createNetwork } from './network.ts';
@@ -20,6 +20,13 @@ import { createRequestHandler } from './requestHandler.ts';
 const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
 /** RFC 8628: what holds when the service names no interval. */
 const defaultIntervalSeconds = 5;
+
+/** Where a sign-in goes, and how it gets there. */
+export interface OidcOptions extends NetworkOptions {
+  readonly region: string;
+  /** From AWS_ENDPOINT_URL_SSO_OIDC; absent: the Region's own. */
+  readonly endpoint?: string | undefined;
+}
 
 /** The OIDC service of a Region; its calls carry no AWS signature. */
 export function createOidc(options: OidcOptions): Oidc {

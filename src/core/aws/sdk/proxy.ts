@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors.ts';
-import type { NetworkSettings } from '../clients.ts';
+import type { NetworkSettings } from '../network.ts';
 import { variable, type Environment } from '../environment.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import { AppError } from '../../base/errors.ts';
-import type { NetworkSettings } from '../clients.ts';
+import type { NetworkSettings } from '../network.ts';
 import type { Configuration, Profile } from '../config/configuration.ts';
 import { variable, type Environment } from '../environment.ts';
 import { toAppError } from '../errors/index.ts';

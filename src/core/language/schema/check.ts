@@ -4,7 +4,8 @@ import { actionOf, documentKeysOf, inputShape, tablesOf } from '../shapes.ts';
 import { isMap, type Entry, type MapNode } from '../syntax/node.ts';
 import { isComputed } from '../syntax/value.ts';
 import type { ActionSpec, KeySpec } from '../tables/spec.ts';
-import type { MapShape, ShapeEvaluator, ShapeFinding } from './evaluate.ts';
+import type { ShapeEvaluator, ShapeFinding } from './evaluate.ts';
+import type { MapShape } from './mapShape.ts';
 
 /** Whose map it is that a finding is about. */
 export type Owner =

@@ -3,15 +3,8 @@ import type { Entry, MapNode, SyntaxNode } from '../syntax/node.ts';
 import type { KeySpec } from '../tables/spec.ts';
 import { objectSchema } from './fragment.ts';
 import { locate } from './locate.ts';
+import type { MapShape } from './mapShape.ts';
 import { plainMap } from './plain.ts';
-
-/** The keys that a map may have. */
-export interface MapShape {
-  readonly keys: readonly KeySpec[];
-  readonly open: boolean;
-  /** SSM Agent does not mind the case of inputs. */
-  readonly ignoreCase?: boolean;
-}
 
 /** What a map has that its shape does not allow. */
 export type ShapeFinding =

@@ -1,6 +1,6 @@
 import type { Entry, MapNode, SyntaxNode } from '../syntax/node.ts';
 import type { KeySpec } from '../tables/spec.ts';
-import type { MapShape } from './evaluate.ts';
+import type { MapShape } from './mapShape.ts';
 
 /** Where in the tree and in the table a JSON pointer leads. */
 export interface Place {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NetworkSettings } from '../../../core/aws/clients.ts';
+import type { NetworkSettings } from '../../../core/aws/network.ts';
 import { isString, isStringArray } from '../../../core/base/json.ts';
 
 /** Proxy and certificate checks as VS Code's own settings want them; read whenever clients are made. */

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { sarif } from '../../../../src/cli/lint/sarif.ts';
-import type { ReportedProblem } from '../../../../src/cli/lint/report.ts';
+import type { ReportedProblem } from '../../../../src/cli/lint/problem.ts';
 
 const where = { cwd: '/w', platform: 'posix' } as const;
 const problem: ReportedProblem = {

@@ -4,7 +4,8 @@ import { createServer as createHttp, request as httpRequest } from 'node:http';
 import { createServer as createHttps, request as httpsRequest } from 'node:https';
 import { test, type TestContext } from 'node:test';
 import { WebSocket, WebSocketServer } from 'ws';
-import { createNetwork, type Network, type NetworkOptions } from '../../../../../src/core/aws/sdk/network.ts';
+import type { NetworkOptions } from '../../../../../src/core/aws/network.ts';
+import { createNetwork, type Network } from '../../../../../src/core/aws/sdk/network.ts';
 import { portOf, startProxy } from '../../../../support/proxyServer.ts';
 
 const certificateFile = 'test/fixtures/tls/certificate.pem';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { NetworkSettings } from '../../../../../src/core/aws/clients.ts';
+import type { NetworkSettings } from '../../../../../src/core/aws/network.ts';
 import type { Environment } from '../../../../../src/core/aws/environment.ts';
 import { isLoopback, proxyFor } from '../../../../../src/core/aws/sdk/proxy.ts';
 import { isAppError } from '../../../../../src/core/base/errors.ts';

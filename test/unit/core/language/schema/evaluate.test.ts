@@ -1,10 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import {
-  ShapeEvaluator,
-  type MapShape,
-  type ShapeFinding,
-} from '../../../../../src/core/language/schema/evaluate.ts';
+import { ShapeEvaluator, type ShapeFinding } from '../../../../../src/core/language/schema/evaluate.ts';
+import type { MapShape } from '../../../../../src/core/language/schema/mapShape.ts';
 import { isMap } from '../../../../../src/core/language/syntax/node.ts';
 import { parse } from '../../../../../src/core/language/syntax/parse.ts';
 import { optional, required } from '../../../../../src/core/language/tables/spec.ts';
