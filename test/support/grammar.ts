@@ -11,11 +11,11 @@ export interface Token {
   readonly scopes: readonly string[];
 }
 
-/** Stand-ins for VS Code's own grammars: a keyword, and a string that spans lines when it is not closed. */
+/** Stand-ins for VS Code's own grammars: keywords, and a string that spans lines when it is not closed. */
 const stubs: Readonly<Record<string, string>> = {
-  'source.shell': 'echo|if|then|fi',
+  'source.shell': 'echo|if|then|fi|cat',
   'source.powershell': 'Write-Output|param',
-  'source.python': 'def|return|else',
+  'source.python': 'def|return|else|print',
 };
 
 function stub(scopeName: string, keywords: string): IRawGrammar {
@@ -55,7 +55,7 @@ export async function loadGrammar(format: 'yaml' | 'json'): Promise<IGrammar> {
 export function tokenize(grammar: IGrammar, text: string): readonly Token[] {
   const tokens: Token[] = [];
   let state = textmate.INITIAL;
-  text.split('\n').forEach((content, line) => {
+  text.split(/\r?\n/).forEach((content, line) => {
     const result = grammar.tokenizeLine(content, state);
     state = result.ruleStack;
     for (const { startIndex, endIndex, scopes } of result.tokens) {

@@ -11,6 +11,7 @@ const topLevel = new Set([
 const ofNoSource = new Set([
   'test/unit/bundles.test.ts',
   'test/unit/syntaxes.test.ts',
+  'test/unit/syntaxes.scripts.test.ts',
   'test/unit/host/tables/contributions.test.ts',
 ]);
 

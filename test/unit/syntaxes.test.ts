@@ -1,10 +1,12 @@
 import { test, before } from 'node:test';
 import assert from 'node:assert/strict';
 import type { IGrammar } from 'vscode-textmate';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { isRecord, isStringArray } from '../../src/core/base/json.ts';
 import { looksLikeDocument } from '../../src/core/language/detect.ts';
 import { diagnose, filledSnippet } from '../support/documents.ts';
+import { jsonGrammar } from '../support/grammars/json.ts';
+import { yamlGrammar } from '../support/grammars/yaml.ts';
 import { loadGrammar, scopesOf, tokenize } from '../support/grammar.ts';
 
 let yaml: IGrammar;
@@ -42,11 +44,11 @@ mainSteps:
 
 test('YAML: shell and PowerShell are told apart by the action of their step', () => {
   const tokens = tokenize(yaml, command);
-  assert.match(scopesOf(tokens, 'echo', 9), /meta\.embedded\.block\.shell keyword\.source\.shell/);
+  assert.match(scopesOf(tokens, 'echo', 9), /meta\.embedded\.line\.shell keyword\.source\.shell/);
   assert.match(scopesOf(tokens, 'if', 11), /meta\.embedded\.block\.shell keyword\.source\.shell/);
   assert.match(
     scopesOf(tokens, 'Write-Output'),
-    /meta\.embedded\.block\.powershell keyword\.source\.powershell/,
+    /meta\.embedded\.line\.powershell keyword\.source\.powershell/,
   );
   assert.match(scopesOf(tokens, 'param'), /meta\.embedded\.block\.powershell keyword\.source\.powershell/);
 });
@@ -71,10 +73,10 @@ test('YAML: keys, actions, numbers, comments and flow collections', () => {
 
 test('YAML: references are marked in strings and in shell scripts', () => {
   const tokens = tokenize(yaml, command);
-  assert.match(scopesOf(tokens, 'Message', 9), /meta\.embedded\.block\.shell .*variable\.other\.reference/);
+  assert.match(scopesOf(tokens, 'Message', 9), /meta\.embedded\.line\.shell .*variable\.other\.reference/);
   assert.match(
     scopesOf(tokens, 'Message', 19),
-    /meta\.embedded\.block\.powershell .*variable\.other\.reference/,
+    /meta\.embedded\.line\.powershell .*variable\.other\.reference/,
   );
   const plain = tokenize(yaml, 'a: x {{ global:REGION }} y');
   assert.match(scopesOf(plain, 'global'), /support\.variable/);
@@ -113,7 +115,7 @@ test('YAML: the Runtime above decides the language of a runbook’s script, and 
   const tokens = tokenize(yaml, runbook);
   assert.match(scopesOf(tokens, 'def', 7), /meta\.embedded\.block\.python keyword\.source\.python/);
   assert.match(scopesOf(tokens, 'Write-Output', 14), /meta\.embedded\.block\.powershell keyword/);
-  assert.match(scopesOf(tokens, 'Write-Output', 21), /meta\.embedded\.block\.powershell keyword/);
+  assert.match(scopesOf(tokens, 'Write-Output', 21), /meta\.embedded\.line\.powershell keyword/);
   assert.match(scopesOf(tokens, 'def', 26), /meta\.embedded\.block\.python keyword/);
 });
 
@@ -155,7 +157,7 @@ const jsonDocument = `{
 test('JSON: each line of a script is embedded, and the next string is untouched by it', () => {
   const tokens = tokenize(json, jsonDocument);
   assert.match(scopesOf(tokens, 'echo'), /meta\.embedded\.line\.shell keyword\.source\.shell/);
-  assert.match(scopesOf(tokens, 'if'), /meta\.embedded\.line\.shell keyword\.source\.shell/);
+  assert.match(scopesOf(tokens, 'if'), /meta\.embedded\.line\.shell keyword\.control\.shell/);
   assert.match(scopesOf(tokens, 'Write-Output'), /meta\.embedded\.line\.powershell keyword/);
 });
 
@@ -173,8 +175,8 @@ test('plugins of schema version 1.2 are PowerShell or shell by their name', () =
   const document =
     'runtimeConfig:\n  aws:runPowerShellScript:\n    properties:\n      - runCommand:\n          - Write-Output 1\n  aws:runShellScript:\n    properties:\n      - runCommand:\n          - echo 1';
   const tokens = tokenize(yaml, document);
-  assert.match(scopesOf(tokens, 'Write-Output'), /block\.powershell keyword/);
-  assert.match(scopesOf(tokens, 'echo'), /block\.shell keyword/);
+  assert.match(scopesOf(tokens, 'Write-Output'), /line\.powershell keyword/);
+  assert.match(scopesOf(tokens, 'echo'), /line\.shell keyword/);
   const properties =
     '{"runtimeConfig": {"aws:runPowerShellScript": {"properties": [{"runCommand": ["param"]}]}}}';
   assert.match(scopesOf(tokenize(json, properties), 'param'), /line\.powershell keyword/);
@@ -194,7 +196,15 @@ test('JSON: a runbook’s script is Python or, by the Runtime above, PowerShell;
   assert.equal(tokens.filter(({ scopes }) => scopes.includes('variable.other.reference.ssm')).length, 1);
 });
 
+const grammars = { yaml: yamlGrammar, json: jsonGrammar };
 for (const format of ['yaml', 'json'] as const) {
+  test(`${format}: the grammar in syntaxes/ is the one that its rules make`, () => {
+    const path = `syntaxes/ssm-${format}.tmLanguage.json`;
+    const text = `${JSON.stringify(grammars[format], undefined, 2)}\n`;
+    if (process.env['UPDATE_GRAMMARS'] === '1') writeFileSync(path, text);
+    assert.equal(readFileSync(path, 'utf8'), text, `${path} is out of date: run with UPDATE_GRAMMARS=1`);
+  });
+
   test(`${format}: every snippet of a document is a valid document once it is filled in`, () => {
     const snippets: unknown = JSON.parse(readFileSync(`schemas/snippets/ssm-${format}.json`, 'utf8'));
     assert.ok(isRecord(snippets));
