@@ -12,6 +12,7 @@ export const ruleSummaries: Readonly<Record<string, string>> = {
   'default-pattern': "A default that does not fit the parameter's allowedPattern.",
   'default-type': "A default that is not of its parameter's or variable's type.",
   'default-value': 'A default that is not among the allowed values.',
+  'document-name': 'A text that cannot be the name of the document that a step runs, reads or creates.',
   'document-parameter': 'A value for a parameter that the document of AWS does not have.',
   'document-size': 'A document that is larger than the service says it takes.',
   'duplicate-key': 'A key twice in one map: parsers silently keep the last.',

@@ -36,6 +36,7 @@ import { duplicateValue } from './duplicateValue.ts';
 import { shellInjection } from './shellInjection.ts';
 import { plainSecret } from './plainSecret.ts';
 import { unknownDocument } from './unknownDocument.ts';
+import { documentName } from './documentName.ts';
 import { documentParameter } from './documentParameter.ts';
 import { missingParameter } from './missingParameter.ts';
 import { sessionShape } from './sessionShape.ts';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   shellInjection,
   plainSecret,
   unknownDocument,
+  documentName,
   documentParameter,
   missingParameter,
   sessionShape,

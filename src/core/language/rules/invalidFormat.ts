@@ -11,7 +11,9 @@ export const invalidFormat: Rule = {
     for (const placed of placedValues(model)) {
       const { format } = placed.key;
       const { value } = placed.entry;
-      if (format === undefined || !isScalar(value) || value.value === null) continue;
+      // The names of documents have a rule of their own, that knows more places.
+      if (format === undefined || format === 'documentName') continue;
+      if (!isScalar(value) || value.value === null) continue;
       const text = String(value.value);
       // An empty text stands for a value that is not given.
       if (text === '' || text.includes('{{') || fits(format, text)) continue;

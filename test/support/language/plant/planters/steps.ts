@@ -260,6 +260,13 @@ const unknownDocument: Planter = oneOf(
   anyStep(() => sendStep({ '‸DocumentName': 'AWS-RunShelScript', Parameters: { commands: ['date'] } })),
 );
 
+const documentName: Planter = oneOf(
+  another(inputEntries('DocumentName'), (_, random, { value }) =>
+    replaced(value, pick(random, ['my document', 'a', 'Example(1)'])),
+  ),
+  anyStep(() => sendStep({ '‸DocumentName': 'Example Document' })),
+);
+
 const badSessionRange: Planter = oneOf(
   (bed) => {
     const inputs = valueOf(bed.root, 'inputs');
@@ -299,6 +306,7 @@ export const stepPlanters: Planters = {
   'out-of-range': oneOf(inRunbooks(badRange), inSessions(badSessionRange)),
   'source-info': inCommands(badSource),
   'unknown-document': inRunbooks(unknownDocument),
+  'document-name': inRunbooks(documentName),
   'document-parameter': inRunbooks(
     anyStep(() =>
       sendStep({ DocumentName: shell, Parameters: { commands: ['date'], '‸executionTimeouts': ['60'] } }),
