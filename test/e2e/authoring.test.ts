@@ -37,7 +37,7 @@ describeWorkbench(
         await write.choose(action);
       }
       await write.newLine(6);
-      await write.choose('InstanceIds');
+      await write.choose('Comment');
       await write.choose('{{ InstanceId }}', 'InstanceId');
       await write.newLine(2);
       await write.choose('aws:executeScript');

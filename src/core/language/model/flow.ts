@@ -221,7 +221,8 @@ function exitsOf(step: Step, targets: readonly StepTarget[], byName: StepsByName
   const hasNext = targets.some((target) => target.key === 'nextStep');
   return {
     edges: targets
-      .filter((target) => target.key !== 'nextStep' || !isDone)
+      // Beside `isEnd` it has no effect, which is told there: what it names is not unreachable as well.
+      .filter((target) => target.key !== 'nextStep' || !isDone || ends === 'yes')
       .flatMap((target) => {
         const to = byName?.get(target.name);
         return to === undefined ? [] : [{ from: step, to, via: 'target' as const, target }];

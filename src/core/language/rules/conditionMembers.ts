@@ -24,7 +24,9 @@ function* several({ key, name, value }: Entry): Generator<Finding> {
   if (isComputed(value) || count >= 2) return;
   yield {
     span: key,
-    message: `'${name}' needs at least two conditions; here ${count === 1 ? 'is one' : 'are none'}. Add another, or write the condition without '${name}'.`,
+    message: isList(value)
+      ? `'${name}' needs at least two conditions; here ${count === 1 ? 'is one' : 'are none'}. Add another, or write the condition without '${name}'.`
+      : `'${name}' takes a list of at least two conditions. Put a dash before each.`,
   };
 }
 

@@ -53,7 +53,12 @@ function noOperator(context: RuleContext, { key, name }: Entry, { step, isChoice
     const where = step.action === 'aws:loop' ? 'A loop’s condition' : 'A condition inside of another';
     return { span: key, message: `${where} has no 'NextStep'. Remove it.` };
   }
-  const suggestion = nearest(name, [...operators.keys(), ...combiners, 'Variable']);
+  const suggestion = nearest(name, [
+    ...operators.keys(),
+    ...combiners,
+    'Variable',
+    ...(isChoice ? ['NextStep'] : []),
+  ]);
   return {
     span: key,
     message: `'${name}' is not an operator.${didYouMean(suggestion) || ` Operators are ${[...operators.keys()].join(', ')}, And, Or and Not.`}`,

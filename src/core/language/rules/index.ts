@@ -28,6 +28,7 @@ import { invalidFormat } from './invalidFormat.ts';
 import { outOfRange } from './outOfRange.ts';
 import { defaultType } from './defaultType.ts';
 import { defaultValue } from './defaultValue.ts';
+import { conflictingInputs } from './conflictingInputs.ts';
 import { defaultPattern } from './defaultPattern.ts';
 import { invalidPattern } from './invalidPattern.ts';
 import { parameterType } from './parameterType.ts';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   missingInput,
   missingHandler,
   unknownInput,
+  conflictingInputs,
   wrongType,
   invalidValue,
   invalidFormat,

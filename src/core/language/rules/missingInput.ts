@@ -1,10 +1,10 @@
-import { addKey } from '../edits.ts';
-import type { Owner } from '../schema/check.ts';
+import { addKey, changeTo } from '../edits.ts';
+import { isMisspelt, isReadable, type Owner } from '../schema/check.ts';
 import type { Step } from '../model/document.ts';
 import { actionOf } from '../shapes.ts';
-import { entriesOf, type MapNode, type Span } from '../syntax/node.ts';
-import { isComputed } from '../syntax/value.ts';
-import type { KeySpec, ValueType } from '../tables/spec.ts';
+import { entriesOf, entryOf, type MapNode, type Span } from '../syntax/node.ts';
+import type { ShapeFinding } from '../schema/evaluate.ts';
+import type { ValueType } from '../tables/spec.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
 /** An input that the action cannot do without. */
@@ -14,33 +14,55 @@ export const missingInput: Rule = {
   *check(context) {
     for (const { owner, finding } of context.shapeFindings) {
       if (owner.kind === 'inputs' && finding.kind === 'missing') {
-        yield missing(context, owner, finding.map, finding.key);
+        yield missing(context, owner, finding);
       }
     }
-    for (const step of context.model.steps) yield* missingAlternative(context, step);
+    for (const step of context.model.steps) {
+      yield* missingAlternative(context, step);
+      yield* missingCompanion(context, step);
+    }
   },
 };
 
 /** Of some inputs one is needed, whichever. */
 function* missingAlternative(context: RuleContext, step: Step): Generator<Finding> {
   const action = actionOf(context.model, step);
-  if (action?.oneOf === undefined || (step.inputs !== undefined && isComputed(step.inputs))) return;
+  if (action?.oneOf === undefined) return;
+  if (step.inputs !== undefined ? !isReadable(step.inputs) : isMisspelt('inputs', step.node)) return;
   const given = entriesOf(step.inputs).map((entry) => entry.name);
-  if (action.oneOf.some((name) => given.includes(name))) return;
-  const names = action.oneOf.map((name) => `'${name}'`).join(' or ');
+  const { oneOf } = action;
+  if (oneOf.some((name) => given.includes(name) || isMisspelt(name, step.inputs))) return;
+  const names = oneOf.map((name) => `'${name}'`).join(' or ');
   yield { span: step.actionNode ?? step.node, message: `${action.name} needs ${names}.` };
+}
+
+/** Some inputs are of use only together with another. */
+function* missingCompanion(context: RuleContext, step: Step): Generator<Finding> {
+  const action = actionOf(context.model, step);
+  for (const [name, needed] of action?.companions ?? []) {
+    const entry = entryOf(step.inputs, name);
+    if (entry === undefined || entryOf(step.inputs, needed) || isMisspelt(needed, step.inputs)) continue;
+    yield { span: entry.key, message: `'${name}' needs '${needed}' beside it.`, severity: 'warning' };
+  }
 }
 
 function missing(
   context: RuleContext,
   owner: Extract<Owner, { kind: 'inputs' }>,
-  map: MapNode,
-  key: KeySpec,
+  { map, key, instead }: Extract<ShapeFinding, { kind: 'missing' }>,
 ): Finding {
+  const message = `${owner.action.name} needs '${key.name}'.`;
+  if (instead !== undefined) {
+    return {
+      span: instead.key,
+      message: `${message} It is written '${instead.name}' here.`,
+      fixes: [changeTo(context, instead.key, key.name)],
+    };
+  }
   const edit = addKey(context, map, key.name, emptyValue(key.type));
   return {
     span: spanFor(owner, map),
-    message: `${owner.action.name} needs '${key.name}'. ${key.about}`,
+    message: `${message} ${key.about}`,
     fixes: edit === undefined ? [] : [{ title: `Add '${key.name}'`, edits: [edit] }],
   };
 }

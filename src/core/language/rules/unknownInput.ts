@@ -20,6 +20,8 @@ export const unknownInput: Rule = {
       yield {
         span: entry.key,
         message: `${owner.action.name} has no input '${entry.name}'.${didYouMean(suggestion)}`,
+        // What was meant is required: without it the step cannot run.
+        ...(finding.isNeeded ? { severity: 'error' as const } : {}),
         fixes: suggestion === undefined ? [] : [changeTo(context, entry.key, suggestion)],
       };
     }

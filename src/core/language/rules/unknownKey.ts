@@ -26,6 +26,7 @@ export const unknownKey: Rule = {
         ...(owner.kind === 'parameter' && suggestion === undefined
           ? { severity: 'information' as const }
           : {}),
+        ...(finding.isNeeded ? { severity: 'error' as const } : {}),
         fixes: suggestion === undefined ? [] : [changeTo(context, entry.key, suggestion)],
       };
     }

@@ -1,7 +1,8 @@
 import type { DocumentModel, Step } from '../model/document.ts';
 import { legacySteps } from '../model/legacy.ts';
 import { actionOf, documentKeysOf, inputShape, tablesOf } from '../shapes.ts';
-import { isMap, type Entry, type MapNode } from '../syntax/node.ts';
+import { nearest } from '../spelling.ts';
+import { entriesOf, isMap, type Entry, type MapNode, type SyntaxNode } from '../syntax/node.ts';
 import { isComputed } from '../syntax/value.ts';
 import type { ActionSpec, KeySpec } from '../tables/spec.ts';
 import type { ShapeEvaluator, ShapeFinding } from './evaluate.ts';
@@ -73,9 +74,19 @@ function* inputMaps(model: DocumentModel, step: Step): Generator<PlacedMap> {
   const action = actionOf(model, step);
   if (action === undefined) return;
   const { inputs } = step;
-  if (inputs !== undefined && isComputed(inputs)) return;
+  if (inputs !== undefined ? !isReadable(inputs) : isMisspelt('inputs', step.node)) return;
   const map = isMap(inputs) ? inputs : emptyInputs(step);
   yield { owner: { kind: 'inputs', step, action }, map, shape: inputShape(action, model.kind) };
+}
+
+/** What CloudFormation computes cannot be looked into; a list is told to be of another type. */
+export function isReadable(inputs: SyntaxNode): boolean {
+  return inputs.kind !== 'list' && !isComputed(inputs);
+}
+
+/** Whether a key of the map is nearly the one that is missing: then that is the mistake, and told by itself. */
+export function isMisspelt(missing: string, map: SyntaxNode | undefined): boolean {
+  return entriesOf(map).some(({ name }) => nearest(name, [missing]) !== undefined);
 }
 
 /** Inputs that are missing, or no map, lack what is required; it is said where the action is named. */

@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { nearest } from '../spelling.ts';
 import type { Entry, MapNode, SyntaxNode } from '../syntax/node.ts';
 import type { KeySpec } from '../tables/spec.ts';
 import { objectSchema } from './fragment.ts';
@@ -8,13 +9,21 @@ import { plainMap } from './plain.ts';
 
 /** What a map has that its shape does not allow. */
 export type ShapeFinding =
-  | { readonly kind: 'missing'; readonly map: MapNode; readonly key: KeySpec }
+  | {
+      readonly kind: 'missing';
+      readonly map: MapNode;
+      readonly key: KeySpec;
+      /** The key that probably was to be it, where keys of other names are accepted. */
+      readonly instead: Entry | undefined;
+    }
   | {
       readonly kind: 'unknown';
       readonly entry: Entry;
       readonly keys: readonly KeySpec[];
       /** The key whose map it is; empty for the map that was evaluated. */
       readonly within: string;
+      /** It was probably to be a key that is required, which is not told as missing too. */
+      readonly isNeeded: boolean;
     }
   | ({ readonly kind: 'type' } & ValueFinding)
   | ({ readonly kind: 'value' } & ValueFinding);
@@ -41,7 +50,7 @@ export class ShapeEvaluator {
       const [id, finding] = findingOf(error, map, shape) ?? [];
       if (id !== undefined && finding !== undefined && !findings.has(id)) findings.set(id, finding);
     }
-    return [...findings.values()];
+    return withoutConsequences([...findings.values()]);
   }
 
   #validator(shape: MapShape): ValidateFunction {
@@ -71,22 +80,51 @@ function findingOf(error: ErrorObject, map: MapNode, shape: MapShape): Identifie
   if (error.keyword === 'required') {
     const key = place.keys.find((candidate) => candidate.name === error.params['missingProperty']);
     if (key === undefined || place.node.kind !== 'map') return undefined;
-    return [`${id} needs ${key.name}`, { kind: 'missing', map: place.node, key }];
+    const instead = misspelt(place.node, place.keys, key);
+    return [`${id} needs ${key.name}`, { kind: 'missing', map: place.node, key, instead }];
   }
   if (error.keyword === 'additionalProperties') {
     const name: unknown = error.params['additionalProperty'];
     const entry =
       place.node.kind === 'map' ? place.node.entries.find((candidate) => candidate.name === name) : undefined;
     return (
-      entry && [`${id} has ${entry.name}`, { kind: 'unknown', entry, keys: place.keys, within: place.name }]
+      entry && [
+        `${id} has ${entry.name}`,
+        { kind: 'unknown', entry, keys: place.keys, within: place.name, isNeeded: false },
+      ]
     );
   }
   return [
     id,
-    { kind: kindOf(error.keyword), name: place.name, node: place.node, entry: place.entry, key: place.key },
+    {
+      kind: kindOf(error.keyword, place.node),
+      name: place.name,
+      node: place.node,
+      entry: place.entry,
+      key: place.key,
+    },
   ];
 }
 
-function kindOf(keyword: string): 'type' | 'value' {
-  return keyword === 'enum' ? 'value' : 'type';
+function kindOf(keyword: string, node: SyntaxNode): 'type' | 'value' {
+  return keyword === 'enum' && node.kind === 'scalar' ? 'value' : 'type';
+}
+
+/** The key that is no key, and spelt nearly like this one. */
+function misspelt(map: MapNode, keys: readonly KeySpec[], { name }: KeySpec): Entry | undefined {
+  const names = keys.map((key) => key.name);
+  return map.entries.find((entry) => !names.includes(entry.name) && nearest(entry.name, names) === name);
+}
+
+/** A key that is misspelt is one mistake: where it is told, the one that was meant is not told as missing. */
+function withoutConsequences(findings: readonly ShapeFinding[]): readonly ShapeFinding[] {
+  const unknown = new Set(findings.flatMap((found) => (found.kind === 'unknown' ? [found.entry] : [])));
+  const needed = new Set(
+    findings.flatMap((found) => (found.kind === 'missing' && found.instead ? [found.instead] : [])),
+  );
+  return findings
+    .filter((found) => found.kind !== 'missing' || !found.instead || !unknown.has(found.instead))
+    .map((found) =>
+      found.kind === 'unknown' && needed.has(found.entry) ? { ...found, isNeeded: true } : found,
+    );
 }

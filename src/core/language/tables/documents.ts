@@ -32,7 +32,13 @@ export const automationKeys: readonly KeySpec[] = [
 export const changeTemplateKeys: readonly KeySpec[] = [
   ...automationKeys,
   optional('templateInformation', 'String', 'What requesters and approvers should know, in Markdown.'),
-  optional('executableRunBooks', 'MapList', 'Runbooks that requests may run.', { openKeys: true }),
+  optional('executableRunBooks', 'MapList', 'Runbooks that requests may run.', {
+    keys: [
+      required('name', 'String', 'Name of the runbook.'),
+      optional('version', 'String', 'A version, `$DEFAULT` or `$LATEST`.', { format: 'documentVersion' }),
+    ],
+    openKeys: true,
+  }),
   optional('emergencyChange', 'Boolean', 'Whether requests pass closed change calendars.'),
   optional('autoApprovable', 'Boolean', 'Whether requests may be approved automatically.'),
 ];

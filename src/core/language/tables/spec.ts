@@ -37,6 +37,8 @@ export interface KeySpec {
   readonly openKeys?: boolean;
   /** What each value is under the keys that people choose, for example each file of `files`. */
   readonly each?: KeySpec;
+  /** Keys that are usual where people choose them, the likeliest first. */
+  readonly names?: readonly string[];
   readonly role?: ValueRole;
   /** Optional, and written in most cases: a new step has it. */
   readonly usual?: boolean;
@@ -68,6 +70,10 @@ export interface ActionSpec {
   readonly openInputs?: boolean;
   /** Of these inputs one is needed. */
   readonly oneOf?: readonly string[];
+  /** Of each pair of inputs at most one is taken. */
+  readonly exclusive?: readonly (readonly [string, string])[];
+  /** The first input of each pair is of use only beside the second. */
+  readonly companions?: readonly (readonly [string, string])[];
   readonly outputs?: readonly OutputSpec[];
   /** Used by AWS's own documents only: known, but not offered. */
   readonly internal?: boolean;

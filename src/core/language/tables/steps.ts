@@ -3,7 +3,7 @@ import { optional, required, type KeySpec } from './spec.ts';
 
 const output: readonly KeySpec[] = [
   required('Name', 'String', 'Name by which later steps use it: `{{ step.Name }}`.'),
-  optional('Selector', 'String', 'JSONPath into the response, for example `$.Instances[0].InstanceId`.'),
+  required('Selector', 'String', 'JSONPath into the response, for example `$.Instances[0].InstanceId`.'),
   optional('Type', 'String', 'Type of the value.', { values: basicTypes, default: 'String' }),
 ];
 

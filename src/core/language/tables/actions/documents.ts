@@ -67,6 +67,7 @@ export const documentActions: readonly ActionSpec[] = [
       optional('DocumentHash', 'String', 'Hash of the document as it must be.'),
       optional('DocumentHashType', 'String', 'Kind of the hash.', { values: ['Sha256', 'Sha1'] }),
     ],
+    oneOf: ['InstanceIds', 'Targets'],
     outputs: [
       { name: 'CommandId', type: 'String' },
       { name: 'Status', type: 'String' },
@@ -109,6 +110,8 @@ export const documentActions: readonly ActionSpec[] = [
         openKeys: true,
       }),
     ],
+    exclusive: [['Targets', 'TargetMaps']],
+    companions: [['Targets', 'TargetParameterName']],
     outputs: [
       { name: 'Output', type: 'StringList' },
       { name: 'ExecutionId', type: 'String' },

@@ -65,5 +65,6 @@ export const peopleActions: readonly ActionSpec[] = [
       }),
     ],
     oneOf: ['Duration', 'Timestamp'],
+    exclusive: [['Duration', 'Timestamp']],
   },
 ];

@@ -54,6 +54,11 @@ export const stackActions: readonly ActionSpec[] = [
       }),
     ],
     oneOf: ['TemplateBody', 'TemplateURL'],
+    exclusive: [
+      ['TemplateBody', 'TemplateURL'],
+      ['OnFailure', 'DisableRollback'],
+      ['StackPolicyBody', 'StackPolicyURL'],
+    ],
     outputs: [
       { name: 'StackId', type: 'String' },
       { name: 'StackStatus', type: 'String' },

@@ -312,6 +312,13 @@ export const stepPlanters: Planters = {
       sendStep({ DocumentName: shell, Parameters: { commands: ['date'], '‸executionTimeouts': ['60'] } }),
     ),
   ),
+  'conflicting-inputs': inRunbooks(
+    anyStep(() => ({
+      name: 'planted',
+      action: 'aws:sleep',
+      inputs: { Duration: 'PT1M', '‸Timestamp': '2030-01-31T08:00:00Z' },
+    })),
+  ),
   'missing-parameter': inRunbooks(
     anyStep(() => sendStep({ '‸DocumentName': shell, Parameters: { executionTimeout: ['60'] } })),
   ),

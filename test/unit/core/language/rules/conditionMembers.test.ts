@@ -20,12 +20,7 @@ testRule('condition-members', [
       '  - name: choose\n    action: aws:branch\n    inputs:\n      Choices:\n        - { NextStep: b, Not: { And: { Variable: "{{ x }}", StringEquals: a } } }\n' +
         sleep('b'),
     ),
-    expected: [
-      [
-        'And',
-        "'And' needs at least two conditions; here are none. Add another, or write the condition without 'And'.",
-      ],
-    ],
+    expected: [['And', "'And' takes a list of at least two conditions. Put a dash before each."]],
   },
   {
     what: 'a Not of a list or a text',

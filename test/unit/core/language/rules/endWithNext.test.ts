@@ -32,3 +32,11 @@ testRule('end-with-next', [
     expected: [],
   },
 ]);
+
+testRule('unreachable-step', [
+  {
+    what: 'what a step names that ends the runbook is one mistake',
+    text: runbook(sleep('a', '    isEnd: true\n    nextStep: b\n') + sleep('b')),
+    expected: [],
+  },
+]);

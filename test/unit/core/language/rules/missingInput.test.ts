@@ -59,6 +59,39 @@ testRule('missing-input', [
     expected: [],
   },
   {
+    what: 'what is misspelt where other inputs are accepted is told there, and corrected',
+    text: runbook(
+      '  - name: a\n    action: aws:executeAwsApi\n    inputs: { Service: ec2, API: DescribeInstances }\n',
+    ),
+    expected: [['API', "aws:executeAwsApi needs 'Api'. It is written 'API' here."]],
+    fixed: runbook(
+      '  - name: a\n    action: aws:executeAwsApi\n    inputs: { Service: ec2, Api: DescribeInstances }\n',
+    ),
+  },
+  {
+    what: 'what is misspelt where none are is the matter of unknown-input, and inputs that are that of unknown-key',
+    text: runbook(
+      '  - name: a\n    action: aws:deleteImage\n    inputs: { imageId: x }\n  - name: b\n    action: aws:sleep\n    inputs: { duration: PT1M }\n  - name: c\n    action: aws:sleep\n    input: { Duration: PT1M }\n',
+    ),
+    expected: [],
+  },
+  {
+    what: 'inputs that are a list are of another type, and do not lack each input as well',
+    text: runbook('  - name: a\n    action: aws:sleep\n    inputs:\n      - Duration: PT1M\n'),
+    expected: [],
+  },
+  {
+    what: 'a command needs nodes, and targets of an automation the parameter they are for',
+    text: runbook(
+      '  - name: a\n    action: aws:runCommand\n    inputs: { DocumentName: x }\n  - name: b\n    action: aws:executeAutomation\n    inputs: { DocumentName: x, Targets: "{{ T }}" }\n',
+      'parameters: { T: { type: MapList } }\n',
+    ),
+    expected: [
+      ['aws:runCommand', "aws:runCommand needs 'InstanceIds' or 'Targets'."],
+      ['Targets', "'Targets' needs 'TargetParameterName' beside it."],
+    ],
+  },
+  {
     what: 'inputs that CloudFormation computes may be anything',
     text: runbook(
       '  - name: a\n    action: aws:sleep\n    inputs: { "Fn::If": [a, b, c] }\n  - name: b\n    action: aws:sleep\n    inputs: !Ref x\n',

@@ -42,6 +42,13 @@ test('inputs that are missing altogether lack what is required', () => {
   );
 });
 
+test('inputs that are a list, or whose key is misspelt, are one mistake, and told elsewhere', () => {
+  const withInputs = (inputs: string): readonly string[] =>
+    owners(`schemaVersion: "0.3"\nmainSteps: [{name: a, action: aws:deleteImage, ${inputs}}]`);
+  assert.deepEqual(withInputs('inputs: [ImageId]'), ['step type']);
+  assert.deepEqual(withInputs('input: {ImageId: x}'), ['step unknown']);
+});
+
 test('an unknown action has unknown inputs: nothing is said about them', () => {
   assert.deepEqual(
     owners('schemaVersion: "0.3"\nmainSteps: [{name: a, action: aws:none, inputs: {x: 1}}]'),

@@ -60,7 +60,7 @@ test('each mistake is one finding', () => {
   assert.deepEqual(findings('Name: x\nCount: 10'), []);
   assert.deepEqual(findings('Name: x\nForce: maybe'), ['type Force']);
   assert.deepEqual(findings('Name: x\nState: over'), ['value State']);
-  assert.deepEqual(findings('Name: x\nState: {a: 1}'), ['value State']);
+  assert.deepEqual(findings('Name: x\nState: {a: 1}'), ['type State']);
   assert.deepEqual(findings('Name: x\nList: plain'), ['type List']);
   assert.deepEqual(findings('Name: x\nList: [[a]]'), ['type List']);
   assert.deepEqual(findings('Name: x\nKinds: [a, c]'), ['value Kinds']);
@@ -86,10 +86,13 @@ test('the case of keys can be ignored, as SSM Agent does', () => {
   const own = [required('runCommand', 'StringList', 'Commands.')];
   assert.deepEqual(findings('RUNCOMMAND: [a]', { keys: own, ignoreCase: true }), []);
   assert.deepEqual(findings('RunCommand: a', { keys: own, ignoreCase: true }), ['type RunCommand']);
-  assert.deepEqual(findings('RunCommand: [a]', { keys: [...own] }), [
-    'missing runCommand',
-    'unknown RunCommand',
-  ]);
+  assert.deepEqual(findings('RunCommand: [a]', { keys: [...own] }), ['unknown RunCommand']);
+});
+
+test('a required key that is misspelt is unknown, and not missing too', () => {
+  assert.deepEqual(findings('Nmae: x'), ['unknown Nmae']);
+  assert.deepEqual(findings('Name: x\nPairs: [{key: k}]'), ['unknown key']);
+  assert.deepEqual(findings('Other: x'), ['missing Name', 'unknown Other'].toSorted());
 });
 
 test('keys with slashes and tildes are found again', () => {

@@ -51,9 +51,9 @@ test('a runbook of ten steps is written from an empty file with completions alon
   await author.choose('InstanceIds');
   await author.choose('{{ InstanceId }}');
   author.line(2, '- ');
-  await author.choose('aws:runCommand', 'patch', 'AWS-RunPatchBaseline');
+  await author.choose('aws:runCommand', 'patch', 'AWS-RunPatchBaseline', '"{{ InstanceId }}"');
   author.line(6);
-  await author.choose('InstanceIds');
+  await author.choose('Comment');
   await author.choose('{{ InstanceId }}');
   author.line(6);
   await author.choose('Parameters');
