@@ -1,6 +1,7 @@
 import { severities, type Problem, type SeverityName } from '../lsp.ts';
 import type { ParsedDocument } from '../parser.ts';
-import { isScalar, textOf, valueOf, type SyntaxNode } from '../syntax/node.ts';
+import { calledNameProblem, newNameProblem, type RefusedName } from '../documentName.ts';
+import { isScalar, itemsOf, textOf, valueOf, type SyntaxNode } from '../syntax/node.ts';
 import type { DocumentKind } from '../model/kind.ts';
 import type { EmbeddedDocument } from './find.ts';
 
@@ -16,7 +17,6 @@ export function checkResource(
   });
   const type = valueOf(properties, 'DocumentType');
   const declared = valueOf(properties, 'DocumentFormat');
-  const name = valueOf(properties, 'Name');
   const content = valueOf(properties, 'Content');
   const problems: Problem[] = [];
   const isIn = typeOf[kind];
@@ -33,13 +33,26 @@ export function checkResource(
       'Content that is YAML text needs DocumentFormat: YAML: without it the service expects JSON.';
     problems.push(problem(declared ?? nameNode, 'warning', 'template-format', message));
   }
-  const text = textOf(name);
-  const refused = text === undefined ? undefined : nameProblem(text);
-  if (name !== undefined && refused !== undefined) {
-    problems.push(problem(name, 'error', 'template-name', refused));
+  for (const { node, message, isCertain } of refusedNames(properties)) {
+    problems.push(problem(node, isCertain ? 'error' : 'warning', 'template-name', message));
   }
   return problems;
 }
+
+/** Names that the service takes neither for the document nor for those it requires. */
+function* refusedNames(properties: SyntaxNode): Generator<RefusedName & { readonly node: SyntaxNode }> {
+  const name = valueOf(properties, 'Name');
+  const refused = newNameProblem(textOf(name) ?? allowedName);
+  if (name !== undefined && refused !== undefined) yield { node: name, ...refused };
+  for (const required of itemsOf(valueOf(properties, 'Requires'))) {
+    const node = valueOf(required, 'Name');
+    const message = calledNameProblem(textOf(node) ?? allowedName);
+    if (node !== undefined && message !== undefined) yield { node, message, isCertain: true };
+  }
+}
+
+/** Stands for what the template computes. */
+const allowedName = 'Computed';
 
 /** The DocumentType of what can be told by its content. */
 const typeOf: { readonly [K in DocumentKind]?: string } = {
@@ -51,12 +64,3 @@ const typeOf: { readonly [K in DocumentKind]?: string } = {
   session: 'Session',
   package: 'Package',
 };
-
-/** CreateDocument: names, and the beginnings that AWS keeps for its own documents. */
-function nameProblem(name: string): string | undefined {
-  if (!/^[\w\-.]{3,128}$/.test(name)) {
-    return 'A document name has 3 to 128 letters, digits, underscores, hyphens and dots. Change it.';
-  }
-  const reserved = /^(?:aws|amazon|amzn)/i.exec(name)?.[0];
-  return reserved && `Names that begin with ${reserved} are kept for AWS. Begin it with something else.`;
-}
