@@ -21,7 +21,7 @@ function reader(grammar: IGrammar, text: string): (token: string, fromLine?: num
 const step = (action: string, inputs: string): string =>
   `mainSteps:\n  - name: a\n    action: ${action}\n    inputs:\n${inputs}\n    onFailure: exit\n`;
 
-const key = /^source\.ssm\.yaml entity\.name\.tag\.ssm$/;
+const key = /^source\.ssm\.yaml entity\.name\.tag\.yaml$/;
 const shell = /meta\.embedded\.line\.shell keyword/;
 const powershell = /meta\.embedded\.line\.powershell keyword/;
 

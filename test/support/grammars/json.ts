@@ -1,14 +1,19 @@
 import { captures, include, schemaAddress, type Grammar, type Rule } from './rule.ts';
-import { doubleQuoted, reference, scriptLanguages, uninterpolated, type ScriptLanguage } from './scripts.ts';
+import {
+  doubleQuoted,
+  reference,
+  scriptLanguages,
+  stringEnds,
+  uninterpolated,
+  type ScriptLanguage,
+} from './scripts.ts';
 
 const commandKeys = 'runCommand|RunCommand|commands';
-const keyScope = 'support.type.property-name.ssm';
-const colonScope = 'punctuation.separator.dictionary.key-value.ssm';
+const keyScope = 'support.type.property-name.json';
+const colonScope = 'punctuation.separator.dictionary.key-value.json';
 const actionScope = 'support.function.action.ssm';
-const stringScope = 'string.quoted.double.ssm';
-const quoteScope = `${stringScope} punctuation.definition.string.begin.ssm`;
-/** A text is not closed behind the end of its line, which JSON does not allow. */
-const stringEnd = '"|$';
+const stringScope = 'string.quoted.double.json';
+const quoteScope = `${stringScope} punctuation.definition.string.begin.json`;
 
 /** A key and its colon: groups 1 and 2; those of what follows begin with 3. */
 function keyed(keys: string, value: string): string {
@@ -21,7 +26,7 @@ function keyNames(more: Readonly<Record<number, string>> = {}): Pick<Rule, 'begi
 
 function script(keys: string, language: ScriptLanguage, contentName?: string): Rule {
   return {
-    ...doubleQuoted(language, stringEnd),
+    ...doubleQuoted(language, 'json'),
     begin: keyed(keys, '(")'),
     ...keyNames({ 3: quoteScope }),
     ...(contentName === undefined ? {} : { contentName }),
@@ -33,9 +38,9 @@ function list(keys: string, language: ScriptLanguage): Rule {
   return {
     begin: keyed(keys, '(\\[)'),
     end: '(\\])|(?=\\})',
-    ...keyNames({ 3: 'punctuation.definition.array.begin.ssm' }),
-    endCaptures: captures({ 1: 'punctuation.definition.array.end.ssm' }),
-    patterns: [doubleQuoted(language, stringEnd), ...include('#punctuation')],
+    ...keyNames({ 3: 'punctuation.definition.array.begin.json' }),
+    endCaptures: captures({ 1: 'punctuation.definition.array.end.json' }),
+    patterns: [doubleQuoted(language, 'json'), ...include('#punctuation')],
   };
 }
 
@@ -47,8 +52,8 @@ function object(...patterns: readonly string[]): Rule {
   return {
     begin: '\\{',
     end: '\\}',
-    beginCaptures: captures({ 0: 'punctuation.definition.dictionary.begin.ssm' }),
-    endCaptures: captures({ 0: 'punctuation.definition.dictionary.end.ssm' }),
+    beginCaptures: captures({ 0: 'punctuation.definition.dictionary.begin.json' }),
+    endCaptures: captures({ 0: 'punctuation.definition.dictionary.end.json' }),
     patterns: include(...patterns),
   };
 }
@@ -57,8 +62,8 @@ function array(...patterns: readonly string[]): Rule {
   return {
     begin: '\\[',
     end: '\\]',
-    beginCaptures: captures({ 0: 'punctuation.definition.array.begin.ssm' }),
-    endCaptures: captures({ 0: 'punctuation.definition.array.end.ssm' }),
+    beginCaptures: captures({ 0: 'punctuation.definition.array.begin.json' }),
+    endCaptures: captures({ 0: 'punctuation.definition.array.end.json' }),
     patterns: include(...patterns),
   };
 }
@@ -96,10 +101,10 @@ const regions: Rule = {
 const string: Rule = {
   name: stringScope,
   begin: '"',
-  end: stringEnd,
+  end: stringEnds.json,
   patterns: [
-    { name: 'constant.character.escape.ssm', match: '\\\\(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})' },
-    { name: 'invalid.illegal.escape.ssm', match: '\\\\.' },
+    { name: 'constant.character.escape.json', match: '\\\\(?:["\\\\/bfnrt]|u[0-9A-Fa-f]{4})' },
+    { name: 'invalid.illegal.escape.json', match: '\\\\.' },
   ],
 };
 
@@ -141,11 +146,11 @@ export const jsonGrammar: Grammar = {
     'action-name': { name: actionScope, match: '"aws:[A-Za-z]+"' },
     string,
     number: {
-      name: 'constant.numeric.ssm',
+      name: 'constant.numeric.json',
       match: '-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][-+]?\\d+)?',
     },
-    constant: { name: 'constant.language.ssm', match: '\\b(?:true|false|null)\\b' },
-    punctuation: { name: 'punctuation.separator.ssm', match: '[,:]' },
+    constant: { name: 'constant.language.json', match: '\\b(?:true|false|null)\\b' },
+    punctuation: { name: 'punctuation.separator.json', match: '[,:]' },
     languages: {
       comment: 'Never matches: a grammar that only captures include is not loaded by itself.',
       begin: '(?!)',

@@ -1,4 +1,4 @@
-import { include, type Rule } from './rule.ts';
+import { captures, include, type Rule } from './rule.ts';
 
 /** The languages that scripts are written in, as the scopes of their grammars call them. */
 export type ScriptLanguage = 'shell' | 'powershell' | 'python';
@@ -88,15 +88,19 @@ export const hereDocument: Rule = {
   contentName: 'string.unquoted.heredoc.shell',
 };
 
-/** A script in double quotes, of YAML or of JSON; `\n` ends a line of it. */
-export function doubleQuoted(language: ScriptLanguage, end = '"'): Rule {
+/** Where a text in double quotes ends; in JSON it cannot go on in the next line, closed or not. */
+export const stringEnds = { yaml: '"', json: '"|$' } as const;
+
+/** A script in double quotes; `\n` ends a line of it. */
+export function doubleQuoted(language: ScriptLanguage, format: 'yaml' | 'json'): Rule {
+  const scope = `string.quoted.double.${format}`;
   return {
     begin: '"',
-    end,
-    beginCaptures: { 0: { name: 'string.quoted.double.ssm punctuation.definition.string.begin.ssm' } },
-    endCaptures: { 0: { name: 'string.quoted.double.ssm punctuation.definition.string.end.ssm' } },
+    end: stringEnds[format],
+    beginCaptures: captures({ 0: `${scope} punctuation.definition.string.begin.${format}` }),
+    endCaptures: captures({ 0: `${scope} punctuation.definition.string.end.${format}` }),
     patterns: [
-      { name: 'constant.character.escape.ssm', match: '\\\\[nrt]' },
+      { name: `constant.character.escape.${format}`, match: '\\\\[nrt]' },
       embeddedLine(language, '(?:[^"\\\\]|\\\\[^nrt]|\\\\$)+'),
     ],
   };

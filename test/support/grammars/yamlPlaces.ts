@@ -34,9 +34,9 @@ export function keyed(place: Place, key: string, options: KeyedOptions): Rule {
     begin: `${place.begin}(["']?(?:${key})["']?)\\s*(:)${value}`,
     while: whileIn(place)[reach],
     beginCaptures: captures({
-      2: place.column === '\\1' ? '' : 'punctuation.definition.block.sequence.item.ssm',
-      4: 'entity.name.tag.ssm',
-      5: 'punctuation.separator.key-value.ssm',
+      2: place.column === '\\1' ? '' : 'punctuation.definition.block.sequence.item.yaml',
+      4: 'entity.name.tag.yaml',
+      5: 'punctuation.separator.key-value.mapping.yaml',
       ...names,
     }),
     ...(contentName === undefined ? {} : { contentName }),

@@ -3,9 +3,9 @@ import { doubleQuoted, embeddedBlock, embeddedLine, uninterpolated, type ScriptL
 import { blockSign, keyed, placements } from './yamlPlaces.ts';
 
 const commandKeys = 'runCommand|RunCommand|commands';
-const dash = 'punctuation.definition.block.sequence.item.ssm';
-const sign = 'keyword.control.flow.block-scalar.ssm';
-const comment = 'comment.line.number-sign.ssm';
+const dash = 'punctuation.definition.block.sequence.item.yaml';
+const sign = 'keyword.control.flow.block-scalar.literal.yaml';
+const comment = 'comment.line.number-sign.yaml';
 const action = 'support.function.action.ssm';
 
 /** The rules of a document's scripts, by their names in the repository. */
@@ -69,24 +69,24 @@ function lists(language: ScriptLanguage): readonly Rule[] {
 
 /** A script, or a flow list of its lines, behind its key or dash; each line by itself. */
 function inline(language: ScriptLanguage): Rule {
-  const doubled = doubleQuoted(language);
+  const doubled = doubleQuoted(language, 'yaml');
   const single: Rule = {
     begin: "'",
     end: "'(?!')",
-    beginCaptures: captures({ 0: 'string.quoted.single.ssm punctuation.definition.string.begin.ssm' }),
-    endCaptures: captures({ 0: 'string.quoted.single.ssm punctuation.definition.string.end.ssm' }),
+    beginCaptures: captures({ 0: 'string.quoted.single.yaml punctuation.definition.string.begin.yaml' }),
+    endCaptures: captures({ 0: 'string.quoted.single.yaml punctuation.definition.string.end.yaml' }),
     patterns: [embeddedLine(language, "(?:[^']|'')+")],
   };
   const list: Rule = {
     begin: '\\[',
     end: '\\]',
-    beginCaptures: captures({ 0: 'punctuation.definition.sequence.begin.ssm' }),
-    endCaptures: captures({ 0: 'punctuation.definition.sequence.end.ssm' }),
+    beginCaptures: captures({ 0: 'punctuation.definition.sequence.begin.yaml' }),
+    endCaptures: captures({ 0: 'punctuation.definition.sequence.end.yaml' }),
     patterns: [
       ...include('#comment'),
       doubled,
       single,
-      { name: 'punctuation.separator.sequence.ssm', match: ',' },
+      { name: 'punctuation.separator.sequence.yaml', match: ',' },
       embeddedLine(language, '[^\\s"\'#,\\[\\]{}](?:[^#,\\[\\]{}]|(?<!\\s)#)*'),
     ],
   };
@@ -121,8 +121,8 @@ function regions(): readonly Rule[] {
   const runtime = include('#script-powershell', '#yaml');
   return [
     ...said('action', 'aws:(?:runPowerShellScript|psModule)', action, powershell),
-    ...said('DocumentName', '[^\\s"\'#]*PowerShell[^\\s"\'#]*', 'string.unquoted.ssm', powershell),
-    ...said('Runtime', '[Pp]ower[Ss]hell[^"\'#]*?', 'string.unquoted.ssm', runtime),
+    ...said('DocumentName', '[^\\s"\'#]*PowerShell[^\\s"\'#]*', 'string.unquoted.plain.out.yaml', powershell),
+    ...said('Runtime', '[Pp]ower[Ss]hell[^"\'#]*?', 'string.unquoted.plain.out.yaml', runtime),
     ...below('windows|aws:runPowerShellScript|aws:psModule', powershell),
     ...below('shellProfile', include('#profile-shell', '#profile-powershell', '#yaml')),
   ];

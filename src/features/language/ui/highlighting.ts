@@ -4,19 +4,19 @@ import { tokenModifiers, tokenTypes } from '../../../core/language/lsp.ts';
 import type { Settings } from '../../../host/settings.ts';
 import type { Ask } from './ask.ts';
 import { toInlayHint, toRange } from './convert.ts';
-import { selector, toKernel } from './documents.ts';
+import { toKernel } from './documents.ts';
 
 /** Colours of names, and the defaults that are shown between the author's words. */
-export function registerHighlighting(ask: Ask, settings: Settings): Disposable {
+export function registerHighlighting(ask: Ask, settings: Settings, on: readonly string[]): Disposable {
   const store = new DisposableStore();
   const legend = new vscode.SemanticTokensLegend([...tokenTypes], [...tokenModifiers]);
   store.add(
-    vscode.languages.registerDocumentSemanticTokensProvider(selector, semanticTokens(ask, legend), legend),
+    vscode.languages.registerDocumentSemanticTokensProvider(on, semanticTokens(ask, legend), legend),
   );
   const changed = store.add(new vscode.EventEmitter<void>());
   store.add(settings.onDidChange('language.inlayHints.defaults', () => changed.fire()));
   store.add(
-    vscode.languages.registerInlayHintsProvider(selector, {
+    vscode.languages.registerInlayHintsProvider(on, {
       onDidChangeInlayHints: changed.event,
       provideInlayHints: async (document, range, token) => {
         if (!settings.get('language.inlayHints.defaults')) return [];

@@ -22,6 +22,6 @@ export function registerProviders(
   store.add(registerNavigation(ask, selector));
   store.add(registerStructure(ask));
   store.add(registerLinks(ask, selector));
-  store.add(registerHighlighting(ask, settings));
+  store.add(registerHighlighting(ask, settings, selector));
   return store;
 }

@@ -6,6 +6,7 @@ import type { Settings } from '../../../host/settings.ts';
 import { asker } from './ask.ts';
 import { isTemplate, templateSelector } from './documents.ts';
 import { registerEditing } from './editing.ts';
+import { registerHighlighting } from './highlighting.ts';
 import { registerLinks } from './links.ts';
 import { registerNavigation } from './navigation.ts';
 import { registerOutline } from './structure.ts';
@@ -29,6 +30,7 @@ export function registerTemplates(
     store.add(registerNavigation(ask, templateSelector));
     store.add(registerOutline(ask, templateSelector));
     store.add(registerLinks(ask, templateSelector));
+    store.add(registerHighlighting(ask, settings, templateSelector));
   };
   waiting.add(vscode.workspace.onDidOpenTextDocument(consider));
   waiting.add(vscode.workspace.onDidChangeTextDocument(({ document }) => consider(document)));

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { allCommands } from '../../../../src/host/tables/index.ts';
 import { contextKeys, viewStates } from '../../../../src/host/tables/context.ts';
 import { settingDefaults } from '../../../../src/host/tables/settings.ts';
+import { tokenTypes } from '../../../../src/core/language/lsp.ts';
+import { selector, templateSelector } from '../../../../src/features/language/ui/documents.ts';
 import { isRecord, isString } from '../../../../src/core/base/json.ts';
 
 const manifestText = readFileSync('package.json', 'utf8');
@@ -117,3 +119,24 @@ function* whenClauses(value: unknown): Generator<string> {
     }
   }
 }
+
+test('names in documents have the same colours in every language that documents are edited in', () => {
+  const colours = list(contributes['semanticTokenScopes']);
+  assert.deepEqual(sorted(texts(colours, 'language')), sorted(new Set([...selector, ...templateSelector])));
+  for (const { scopes } of colours) {
+    assert.deepEqual(scopes, colours[0]?.['scopes']);
+    assert.deepEqual(
+      tokenTypes.filter((type) => !Object.keys(record(scopes)).includes(type)),
+      [],
+    );
+  }
+});
+
+test('scripts in documents are of their own language, and references in them are no brackets', () => {
+  for (const { path, embeddedLanguages, tokenTypes: types } of list(contributes['grammars'])) {
+    const grammar = readFileSync(String(path), 'utf8');
+    const embedded = new Set(grammar.match(/meta\.embedded\.(?:line|block)\.\w+/g));
+    assert.deepEqual(sorted(Object.keys(record(embeddedLanguages))), sorted(embedded), String(path));
+    assert.deepEqual(types, { 'meta.reference.ssm': 'string' });
+  }
+});
