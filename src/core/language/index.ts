@@ -22,6 +22,7 @@ import type {
   DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
+  Fix,
   FoldingRange,
   Hover,
   InlayHint,
@@ -85,7 +86,9 @@ export interface LanguageService {
   format(document: TextDocument, options: FormattingOptions): readonly TextEdit[] | Refusal;
   /** The document in the other format, with the same meaning. */
   convert(document: TextDocument): Conversion | Refusal;
-  /** The scripts in the document; those in a template's documents are not found. */
+  /** Other ways to write the document of a template that is at the position; none for a document alone. */
+  rewrites(document: TextDocument, position: Position, options: FormattingOptions): readonly Fix[];
+  /** The scripts in the document, or in those of a template. */
   scripts(document: TextDocument): readonly Script[];
   /** The edits that write a script back, of which `before` was known. */
   writeScript(
@@ -128,6 +131,7 @@ export function createLanguageService(): LanguageService {
     inlayHints: (document, range) => inlayHints(parser.parse(document), range),
     format: (document, options) => format(parser.parse(document), options),
     convert: (document) => convert(parser.parse(document)),
+    rewrites: () => [],
     scripts: (document) => scripts(parser.parse(document)),
     writeScript: (document, id, before, text) => writeScript(parser.parse(document), id, before, text),
     levels: (setting) => chosenLevels(Object.entries(setting)),

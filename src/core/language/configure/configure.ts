@@ -1,6 +1,5 @@
 import { severities, type Problem } from '../lsp.ts';
-import type { ParsedDocument } from '../parser.ts';
-import { directivesOf, type Directive } from './directives.ts';
+import { directivesOf, type Directive, type Commented } from './directives.ts';
 import type { RuleLevel, RuleLevels } from './levels.ts';
 
 /** What is told of a document's problems. */
@@ -11,7 +10,8 @@ export interface DiagnoseOptions {
   readonly comments?: 'heeded' | 'ignored';
 }
 
-const commentCode = 'ignore-comment';
+/** Of what is told of the comments themselves. */
+export const commentCode = 'ignore-comment';
 
 /**
  * The problems at the levels that are chosen. A comment in the document is nearer to the problem than a setting or
@@ -19,10 +19,10 @@ const commentCode = 'ignore-comment';
  */
 export function configure(
   problems: readonly Problem[],
-  parsed: ParsedDocument,
+  parsed: Commented,
   { levels = new Map(), comments = 'heeded' }: DiagnoseOptions = {},
 ): readonly Problem[] {
-  if (parsed.problems.length > 0) return problems;
+  if ((parsed.problems?.length ?? 0) > 0) return problems;
   if (comments === 'ignored') return atLevels(problems, (problem) => levels.get(problem.code));
   const { directives, mistakes } = directivesOf(parsed);
   const used = new Set<Directive>();

@@ -2,7 +2,7 @@ import type { Fix } from '../lsp.ts';
 import type { ParsedDocument } from '../parser.ts';
 import { nearest } from '../spelling.ts';
 import { commentsOf } from '../syntax/comments.ts';
-import { isScalar, walk, type Span } from '../syntax/node.ts';
+import { isScalar, walk, type Span, type SyntaxNode } from '../syntax/node.ts';
 import {
   isLevel,
   isRuleCode,
@@ -30,6 +30,12 @@ export interface DirectiveMistake {
   readonly fixes: readonly Fix[];
 }
 
+/** A text with comments. Without a root none of its comments is part of a value. */
+export interface Commented extends Pick<ParsedDocument, 'text' | 'format' | 'lines'> {
+  readonly root?: SyntaxNode | undefined;
+  readonly problems?: ParsedDocument['problems'];
+}
+
 export interface Directives {
   readonly directives: readonly Directive[];
   readonly mistakes: readonly DirectiveMistake[];
@@ -50,7 +56,7 @@ const none: Directives = { directives: [], mistakes: [] };
  *
  * JSON has no comments, and the service refuses keys that it does not know, so there is nothing like it in JSON.
  */
-export function directivesOf(parsed: ParsedDocument): Directives {
+export function directivesOf(parsed: Commented): Directives {
   if (parsed.format === 'json' || !/#[ \t]*ssm-/.test(parsed.text)) return none;
   const result = { directives: [] as Directive[], mistakes: [] as DirectiveMistake[] };
   for (const { start, end } of commentsOf(parsed.text, parsed.root)) {
@@ -65,11 +71,11 @@ export function directivesOf(parsed: ParsedDocument): Directives {
 
 /** Reads one comment. */
 class Reader {
-  readonly #parsed: ParsedDocument;
+  readonly #parsed: Commented;
   readonly #at: number;
   readonly #words: readonly (Span & { readonly word: string })[];
 
-  constructor(parsed: ParsedDocument, at: number, rest: string) {
+  constructor(parsed: Commented, at: number, rest: string) {
     this.#parsed = parsed;
     this.#at = at;
     const [said = ''] = rest.split(/(?:^|[ \t])--/);

@@ -3,7 +3,13 @@ import type { Position } from '../lsp.ts';
 import { unitOffsets } from '../source.ts';
 import type { MapNode, ScalarNode, Span } from '../syntax/node.ts';
 import { LineMap, type Format } from '../text.ts';
-import { LinePlacement, QuotedPlacement, type Placement } from './placement.ts';
+import {
+  JoinedPlacement,
+  LinePlacement,
+  QuotedPlacement,
+  type JoinedPiece,
+  type Placement,
+} from './placement.ts';
 
 /** A text with documents in it. */
 export interface Host {
@@ -21,16 +27,20 @@ export interface PlacedText {
 /** A document that is written as a map of the host. */
 export function mapText(host: Host, node: MapNode): PlacedText {
   const start = host.lines.position(node.start);
-  return node.flow ? slice(host, node) : lines(host, start.line, start.character, blockEnd(host, start));
+  return node.flow
+    ? slice(host, node)
+    : lines(host, start.line, start.character, blockEnd(host, start, node.end));
 }
 
 /** A document that is written as text; `undefined` where places in it cannot be told. */
 export function scalarText(host: Host, node: ScalarNode): PlacedText | undefined {
   if (node.style === 'block') return blockText(host, node);
-  const span = inner(host.text, node);
-  if (host.text.slice(span.start, span.end) === node.value) return slice(host, span);
-  const quote = host.text.charAt(node.start);
   const text = String(node.value);
+  if (node.style === 'plain') {
+    return host.text.slice(node.start, node.end) === text ? slice(host, node) : undefined;
+  }
+  const span = inner(host.text, node);
+  const quote = host.text.charAt(node.start);
   const offsets = unitOffsets(host.text.slice(span.start, span.end), quote).map((each) => each + span.start);
   if (offsets.length !== text.length + 1) return undefined;
   return { text, placement: new QuotedPlacement(host.lines, new LineMap(text), offsets, quote) };
@@ -43,19 +53,55 @@ function blockText(host: Host, node: ScalarNode): PlacedText | undefined {
   while (last > first && host.lines.line(last).trim() === '') last -= 1;
   for (let line = first; line <= last; line += 1) {
     const text = host.lines.line(line);
-    if (text.trim() !== '') return lines(host, first, indentOf(text), last);
+    if (text.trim() !== '') return lines(host, first, indentOf(text) - ownIndent(node), last);
   }
   return undefined;
 }
 
-/** The last line of a block map: what follows stands less far to the right. */
-function blockEnd({ lines: map }: Host, { line, character }: Position): number {
-  let last = line;
-  for (let next = line + 1; next < map.lineCount; next += 1) {
+/** Blanks in front of the first line that are the text's own: only behind a sign that says so, as `|2`. */
+function ownIndent({ value }: ScalarNode): number {
+  return /^\n*( *)/.exec(String(value))?.[1]?.length ?? 0;
+}
+
+/** Text that is not known, in the place of what CloudFormation puts there. */
+const standIn = '${…}';
+
+/** A document of pieces with a text between them; a piece that is not known has a stand-in. */
+export function joinedText(
+  pieces: readonly (PlacedText | undefined)[],
+  separator: string,
+): PlacedText | undefined {
+  const placed: JoinedPiece[] = [];
+  let text = '';
+  for (const [index, piece] of pieces.entries()) {
+    const before = index === 0 ? '' : separator;
+    if (before !== '') placed.push(pieceAt(text.length, { text: before }));
+    text += before;
+    placed.push(pieceAt(text.length, piece ?? { text: standIn }));
+    text += piece?.text ?? standIn;
+  }
+  if (placed.every(({ placement }) => placement === undefined)) return undefined;
+  return { text, placement: new JoinedPlacement(new LineMap(text), placed) };
+}
+
+function pieceAt(start: number, { text, placement }: { text: string; placement?: Placement }): JoinedPiece {
+  return { start, length: text.length, lines: new LineMap(text), ...(placement && { placement }) };
+}
+
+/** The last line of a block map: what follows stands less far to the right. Only quoted lines in it may do so too. */
+function blockEnd({ lines: map, text: all }: Host, { line, character }: Position, end: number): number {
+  let last = Math.max(line, map.position(lastCharacter(all, end)).line);
+  for (let next = last + 1; next < map.lineCount; next += 1) {
     const text = map.line(next);
-    if (text.trim() !== '' && indentOf(text) < character && !/^\s*#/.test(text)) break;
+    if (text.trim() !== '' && indentOf(text) < character && !/^(?:\s*#| *\t)/.test(text)) break;
     last = next;
   }
+  return last;
+}
+
+function lastCharacter(text: string, end: number): number {
+  let last = end - 1;
+  while (last > 0 && /\s/.test(text.charAt(last))) last -= 1;
   return last;
 }
 
@@ -64,8 +110,8 @@ function lines(host: Host, first: number, column: number, last: number): PlacedT
   const shifts = all.map((text, index) => (index === 0 ? column : Math.min(column, indentOf(text))));
   const text = all.map((each, index) => each.slice(shifts[index])).join('\n');
   const end = { line: last, character: host.lines.line(last).length };
-  const newLine = lineEnd(host.text) + ' '.repeat(column);
-  return { text, placement: new LinePlacement(first, shifts, end, newLine) };
+  const placement = new LinePlacement(first, shifts, end, lineEnd(host.text), ' '.repeat(column));
+  return { text, placement };
 }
 
 /** A part of the text as it is. */

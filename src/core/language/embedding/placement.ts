@@ -7,8 +7,8 @@ export interface Placement {
   outer(position: Position): Position;
   /** The place in the document for one in the text; `undefined` outside of it. */
   inner(position: Position): Position | undefined;
-  /** How text is written there; `undefined` where it cannot be. */
-  write(text: string): string | undefined;
+  /** How text is written in place of the document's range; `undefined` where it cannot be. */
+  write(text: string, range: Range): string | undefined;
 }
 
 /** A document whose lines stand in the text as they are, each behind some columns that are not its own. */
@@ -16,14 +16,16 @@ export class LinePlacement implements Placement {
   readonly #first: number;
   readonly #shifts: readonly number[];
   readonly #end: Position;
-  readonly #newLine: string;
+  readonly #lineEnd: string;
+  readonly #indent: string;
 
   /** `first` is the line of the text that holds line 0; `end` is where the document ends in the text. */
-  constructor(first: number, shifts: readonly number[], end: Position, newLine: string) {
+  constructor(first: number, shifts: readonly number[], end: Position, lineEnd: string, indent = '') {
     this.#first = first;
     this.#shifts = shifts;
     this.#end = end;
-    this.#newLine = newLine;
+    this.#lineEnd = lineEnd;
+    this.#indent = indent;
   }
 
   outer({ line, character }: Position): Position {
@@ -39,7 +41,10 @@ export class LinePlacement implements Placement {
   }
 
   write(text: string): string {
-    return text.replace(/\r?\n/g, this.#newLine);
+    // Blank lines within stay blank; the last line may go on with what follows.
+    return text.replace(/\r?\n(?=(\r?\n)?)/g, (_, blank?: string) =>
+      blank === undefined ? this.#lineEnd + this.#indent : this.#lineEnd,
+    );
   }
 
   #shift(line: number): number {
@@ -76,6 +81,59 @@ export class QuotedPlacement implements Placement {
     if (this.#quote === '"') return JSON.stringify(text).slice(1, -1);
     return text.includes('\n') ? undefined : text.replaceAll("'", "''");
   }
+}
+
+/** A document that is put together from pieces, some of which stand nowhere in the text. */
+export class JoinedPlacement implements Placement {
+  readonly #document: LineMap;
+  readonly #pieces: readonly JoinedPiece[];
+
+  /** `pieces` in the order of the document; the first begins at 0. At least one of them has a placement. */
+  constructor(document: LineMap, pieces: readonly JoinedPiece[]) {
+    this.#document = document;
+    this.#pieces = pieces;
+  }
+
+  outer(position: Position): Position {
+    const offset = this.#document.offset(position);
+    const placed = this.#pieces.filter(({ placement }) => placement !== undefined);
+    const piece = placed.findLast(({ start }) => start <= offset) ?? placed[0];
+    if (piece?.placement === undefined) return { line: 0, character: 0 };
+    const within = Math.max(0, Math.min(offset - piece.start, piece.length));
+    return piece.placement.outer(piece.lines.position(within));
+  }
+
+  inner(position: Position): Position | undefined {
+    for (const { start, lines, placement } of this.#pieces) {
+      const found = placement?.inner(position);
+      if (found !== undefined) return this.#document.position(start + lines.offset(found));
+    }
+    return undefined;
+  }
+
+  /** Only within one piece. */
+  write(text: string, range: Range): string | undefined {
+    const start = this.#document.offset(range.start);
+    const end = this.#document.offset(range.end);
+    const piece = this.#pieces.findLast((each) => each.start <= start);
+    if (piece?.placement === undefined || end > piece.start + piece.length) return undefined;
+    const { lines } = piece;
+    return piece.placement.write(text, {
+      start: lines.position(start - piece.start),
+      end: lines.position(end - piece.start),
+    });
+  }
+}
+
+/** A part of a document that is put together. */
+export interface JoinedPiece {
+  /** Code units of the document before it. */
+  readonly start: number;
+  readonly length: number;
+  /** Its lines. */
+  readonly lines: LineMap;
+  /** Absent where it is not written in the text. */
+  readonly placement?: Placement;
 }
 
 export function outerRange(placement: Placement, { start, end }: Range): Range {

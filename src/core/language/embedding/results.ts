@@ -18,14 +18,14 @@ export function outerItem<T extends SemanticToken | DocumentLink>(placement: Pla
 export function outerEdits(placement: Placement, edits: readonly TextEdit[]): TextEdit[] | undefined {
   const result: TextEdit[] = [];
   for (const { range, newText } of edits) {
-    const written = placement.write(newText);
+    const written = placement.write(newText, range);
     if (written === undefined) return undefined;
     result.push({ range: outerRange(placement, range), newText: written });
   }
   return result;
 }
 
-export function outerFixes(placement: Placement, fixes: readonly Fix[]): Fix[] {
+function outerFixes(placement: Placement, fixes: readonly Fix[]): Fix[] {
   return fixes.flatMap((fix) => {
     const edits = outerEdits(placement, fix.edits);
     return edits === undefined ? [] : [{ ...fix, edits }];
@@ -49,7 +49,7 @@ export function outerSymbol(placement: Placement, symbol: DocumentSymbol): Docum
 /** Editors indent the lines of a completion themselves; only what a string cannot hold is written otherwise. */
 export function outerCompletion(placement: Placement, item: CompletionItem): CompletionItem[] {
   const { range, newText } = item.textEdit;
-  const written = placement.write(newText);
+  const written = placement.write(newText, range);
   if (written === undefined) return [];
   const isLines = written.replace(/\s+/g, '') === newText.replace(/\s+/g, '');
   const escaped = item.insertTextFormat === 2 ? written.replaceAll('\\', '\\\\') : written;

@@ -1,21 +1,20 @@
-import { configure, inOrder, type DiagnoseOptions } from '../configure/configure.ts';
+import { fixesAt } from '../features/fixes.ts';
 import type { LanguageService } from '../index.ts';
-import { symbolKinds, type DocumentSymbol, type Position, type Problem } from '../lsp.ts';
 import type { Parser } from '../parser.ts';
-import type { TextDocument } from '../text.ts';
-import { checkResource } from './checks.ts';
-import { outerRange, type Placement } from './placement.ts';
-import { outerCompletion, outerEdits, outerFixes, outerItem, outerProblem, outerSymbol } from './results.ts';
-import { partAt, Templates, type Template, type TemplatePart } from './templates.ts';
-
-type Part = TemplatePart & { readonly position: Position };
+import { diagnoseTemplate } from './diagnose.ts';
+import { outlines } from './outlines.ts';
+import { outerRange } from './placement.ts';
+import { outerCompletion, outerEdits } from './results.ts';
+import { rewriting } from './rewrites.ts';
+import { Route } from './route.ts';
+import { scripting } from './scripts.ts';
 
 /**
  * The service for documents alone, and for those in CloudFormation templates: each is asked about as a document
  * of its own, and what is said of it is moved to where it stands.
  */
 export function serveTemplates(plain: LanguageService, parser: Parser): LanguageService {
-  const route = new Route(new Templates(parser));
+  const route = new Route();
   const served: Partial<LanguageService> = {
     diagnose: (document, options) =>
       route.whole(
@@ -24,10 +23,19 @@ export function serveTemplates(plain: LanguageService, parser: Parser): Language
         () => plain.diagnose(document, options),
         (template) => diagnoseTemplate(plain, parser, template, options),
       ),
+    fixes: (document, range, options) =>
+      route.whole(
+        document,
+        [],
+        () => plain.fixes(document, range, options),
+        (template) => fixesAt(diagnoseTemplate(plain, parser, template, options), range),
+      ),
     ...editing(plain, route),
     ...names(plain, route),
     ...renames(plain, route),
     ...outlines(plain, route),
+    ...rewriting(plain, route),
+    ...scripting(plain, route),
     close: (uri) => {
       plain.close(uri);
       route.forget(uri, (part) => plain.close(part));
@@ -36,82 +44,12 @@ export function serveTemplates(plain: LanguageService, parser: Parser): Language
   return Object.freeze({ ...plain, ...served });
 }
 
-/** Decides what a question is about: the text itself, or a document in it. */
-class Route {
-  readonly #templates: Templates;
-  readonly #parts = new Map<string, ReadonlySet<string>>();
-
-  constructor(templates: Templates) {
-    this.#templates = templates;
-  }
-
-  whole<T>(document: TextDocument, nothing: T, alone: () => T, inTemplate: (template: Template) => T): T {
-    const template = this.#templates.of(document);
-    if (template === undefined) return document.within === 'template' ? nothing : alone();
-    const uris = template.parts.map((part) => part.document.uri);
-    this.#parts.set(document.uri, new Set([...(this.#parts.get(document.uri) ?? []), ...uris]));
-    return inTemplate(template);
-  }
-
-  at<T>(
-    document: TextDocument,
-    position: Position,
-    nothing: T,
-    alone: () => T,
-    inPart: (part: Part, placement: Placement) => T,
-  ): T {
-    return this.whole(document, nothing, alone, (template) => {
-      const part = partAt(template, position);
-      return part === undefined ? nothing : inPart(part, part.embedded.placement);
-    });
-  }
-
-  forget(uri: string, close: (part: string) => void): void {
-    for (const part of this.#parts.get(uri) ?? []) close(part);
-    this.#parts.delete(uri);
-  }
-}
-
-function diagnoseTemplate(
-  plain: LanguageService,
-  parser: Parser,
-  { host, parts }: Template,
-  options: DiagnoseOptions | undefined,
-): readonly Problem[] {
-  const problems = parts.flatMap(({ embedded, document }) => {
-    const parsed = parser.parse(document);
-    if (parsed.problems.length > 0 && embedded.writtenAs === 'map') return [];
-    const own = checkResource(host, embedded, parsed.model.kind);
-    return [
-      ...configure(own, host, { ...options, comments: 'ignored' }),
-      ...plain.diagnose(document, options).map((problem) => outerProblem(embedded.placement, problem)),
-    ];
-  });
-  return problems.sort(inOrder);
-}
-
 /** What is asked while writing. */
 function editing(
   plain: LanguageService,
   route: Route,
-): Pick<LanguageService, 'fixes' | 'complete' | 'completeLoaded' | 'hover'> {
+): Pick<LanguageService, 'complete' | 'completeLoaded' | 'hover'> {
   return {
-    fixes: (document, range, options) =>
-      route.at(
-        document,
-        range.start,
-        [],
-        () => plain.fixes(document, range, options),
-        (part, placement) => {
-          const end = placement.inner(range.end) ?? part.position;
-          return plain
-            .fixes(part.document, { start: part.position, end }, options)
-            .map(({ problem, fixes }) => ({
-              problem: outerProblem(placement, problem),
-              fixes: outerFixes(placement, fixes),
-            }));
-        },
-      ),
     complete: (document, position) =>
       route.at(
         document,
@@ -214,76 +152,5 @@ function renames(plain: LanguageService, route: Route): Pick<LanguageService, 'p
           return 'refused' in edits ? edits : (outerEdits(placement, edits) ?? refusal);
         },
       ),
-  };
-}
-
-/** What is asked about the whole text. */
-function outlines(
-  plain: LanguageService,
-  route: Route,
-): Pick<LanguageService, 'symbols' | 'folding' | 'selections' | 'links' | 'tokens' | 'inlayHints'> {
-  return {
-    symbols: (document) =>
-      route.whole(
-        document,
-        [],
-        () => plain.symbols(document),
-        (template) => template.parts.map((part) => resourceSymbol(plain, template, part)),
-      ),
-    folding: (document) =>
-      route.whole(
-        document,
-        [],
-        () => plain.folding(document),
-        () => [],
-      ),
-    selections: (document, positions) =>
-      route.whole(
-        document,
-        [],
-        () => plain.selections(document, positions),
-        () => [],
-      ),
-    links: (document) =>
-      route.whole(
-        document,
-        [],
-        () => plain.links(document),
-        ({ parts }) =>
-          parts.flatMap(({ embedded, document: part }) =>
-            plain.links(part).map((link) => outerItem(embedded.placement, link)),
-          ),
-      ),
-    tokens: (document) =>
-      route.whole(
-        document,
-        [],
-        () => plain.tokens(document),
-        ({ parts }) =>
-          parts.flatMap(({ embedded, document: part }) =>
-            plain.tokens(part).map((token) => outerItem(embedded.placement, token)),
-          ),
-      ),
-    inlayHints: (document, range) =>
-      route.whole(
-        document,
-        [],
-        () => plain.inlayHints(document, range),
-        () => [],
-      ),
-  };
-}
-
-function resourceSymbol(
-  plain: LanguageService,
-  { host }: Template,
-  { embedded, document }: TemplatePart,
-): DocumentSymbol {
-  const { name, nameNode, properties } = embedded.resource;
-  return {
-    ...{ name, detail: 'AWS::SSM::Document', kind: symbolKinds.module },
-    range: host.lines.range({ start: nameNode.start, end: properties.end }),
-    selectionRange: host.lines.range(nameNode),
-    children: plain.symbols(document).map((symbol) => outerSymbol(embedded.placement, symbol)),
   };
 }

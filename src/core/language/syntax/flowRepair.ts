@@ -36,3 +36,19 @@ function closingOf(text: string, start: number): number | undefined {
   }
   return undefined;
 }
+
+const quoted = {
+  '"': /^"(?:[^"\\]|\\[^])*"(?=[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|$))/,
+  "'": /^'(?:[^']|'')*'(?=[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|$))/,
+};
+
+/**
+ * The text with the quoted text whose end was missed at `offset` on one line, as above: its lines may stand anywhere
+ * for other readers. `undefined` where nothing ends it, or something follows on the line of its end.
+ */
+export function quoteOnOneLine(text: string, offset: number, quote: '"' | "'"): string | undefined {
+  const start = text.lastIndexOf(quote, offset);
+  const found = start < 0 ? undefined : quoted[quote].exec(text.slice(start, start + longest))?.[0];
+  if (found === undefined || start + found.length < offset) return undefined;
+  return text.slice(0, start) + found.replace(/[\r\n]/g, ' ') + text.slice(start + found.length);
+}

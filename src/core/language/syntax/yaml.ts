@@ -10,7 +10,7 @@ import {
   type Scalar as YamlScalar,
   type YAMLMap,
 } from 'yaml';
-import { onOneLine } from './flowRepair.ts';
+import { onOneLine, quoteOnOneLine } from './flowRepair.ts';
 import { unquotedReference, yamlProblems } from './yamlProblems.ts';
 import type { Entry, MapNode, Parsed, Scalar, ScalarNode, Span, SyntaxNode, SyntaxProblem } from './node.ts';
 
@@ -38,23 +38,29 @@ export function readYaml(text: string): YamlPiece {
 
 /** Duplicate keys are a rule of ours, and aliases are resolved below, in the order of the text. */
 const options = { uniqueKeys: false, prettyErrors: false, logLevel: 'error' } as const;
-/** So many brackets that stand too far to the left are taken; each costs reading the text again. */
+/** So many of them that stand too far to the left are taken; each costs reading the text again. */
 const maxRepairs = 12;
 
-/** The package's document; brackets that only the package minds are taken as others take them. */
+/** The package's document; brackets and quotes that only the package minds are taken as others take them. */
 function parsed(text: string): Document.Parsed {
   let document = read(text);
   for (let repaired = text, round = 0; round < maxRepairs; round += 1) {
-    const error = document.errors.find(
-      ({ code, message }) => code === 'BAD_INDENT' && message.startsWith('Flow'),
-    );
-    const next = error && onOneLine(repaired, error.pos[0]);
+    const next = firstRepair(document, repaired);
     if (next === undefined || next === repaired) return document;
     const better = read(next);
     if (better.errors.length >= document.errors.length) return document;
     [document, repaired] = [better, next];
   }
   return document;
+}
+
+function firstRepair({ errors }: Document.Parsed, text: string): string | undefined {
+  for (const { code, message, pos } of errors) {
+    const quote = /^Missing closing (["'])/.exec(message)?.[1];
+    if (quote === '"' || quote === "'") return quoteOnOneLine(text, pos[0], quote);
+    if (code === 'BAD_INDENT' && message.startsWith('Flow')) return onOneLine(text, pos[0]);
+  }
+  return undefined;
 }
 
 /**

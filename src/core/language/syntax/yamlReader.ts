@@ -98,8 +98,8 @@ function aloneOrNothing(text: string): SyntaxNode | undefined {
 }
 
 /** The tree, so many code units further on. */
-function moved<T extends SyntaxNode>(node: T, by: number): T;
-function moved(node: SyntaxNode, by: number): SyntaxNode {
+export function moved<T extends SyntaxNode>(node: T, by: number): T;
+export function moved(node: SyntaxNode, by: number): SyntaxNode {
   const span = { start: node.start + by, end: node.end + by };
   if (node.kind === 'list') return { ...node, ...span, items: node.items.map((item) => moved(item, by)) };
   if (node.kind === 'scalar') return { ...node, ...span };

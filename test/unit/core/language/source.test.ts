@@ -29,8 +29,14 @@ test('the whole of a value is its text without quotes, whatever is in it', () =>
   assert.equal(source('a: 0x10', '16'), '0x10');
 });
 
-test('a part of folded lines cannot be told', () => {
-  assert.equal(source('a: "one\n  two"', 'two'), undefined);
+test('a part is found on the lines of a quoted text', () => {
+  assert.equal(source('a: "one\n  two"', 'two'), 'two');
+  assert.equal(source("a: 'one  \n\n \n  it''s two'", 'two'), 'two');
+  assert.equal(source('a: "one \\\n  \\  two\\n\\\r\n   three"', 'three'), 'three');
+  assert.equal(source('a: "one\n  two"', 'e t'), undefined);
+});
+
+test('a part of folded lines cannot be told without quotes', () => {
   assert.equal(source('a: >\n  one\n  two\n', 'two'), undefined);
   assert.equal(source('a: one\n  two', 'two'), undefined);
 });

@@ -203,7 +203,8 @@ test('what is computed as a whole is left alone', () => {
     ' !Ref Text',
     ' !GetAtt A.B',
     '\n        Fn::ImportValue: x',
-    ' !Join ["", [a]]',
+    ' !Join ["", [!Ref A]]',
+    '\n        Fn::Transform: { Name: AWS::Include, Parameters: { Location: x } }',
     '',
     ' x',
   ]) {
@@ -215,12 +216,29 @@ test('what is computed as a whole is left alone', () => {
   }
 });
 
-test('a form mistake of the template is not ours; one in a text is', () => {
-  assert.deepEqual(diagnose(template(`\n${indented('schemaVersion: "0.3"\nmainSteps: [', 8)}`)), []);
+test('a form mistake in a document is told, in a map of JSON by the editor', () => {
+  const codes = (text: string, format: Format = 'yaml'): readonly string[] =>
+    diagnose(text, format).map((problem) => spanned(text, problem));
+  const broken = template(`\n${indented('schemaVersion: "0.3"\nmainSteps: [', 8)}`);
+  assert.deepEqual(codes(broken), ['yaml-syntax [']);
+  assert.deepEqual(codes(asMap.replace('["{{ InstanceId }}"]', '{{ InstanceId }}')), [
+    'unquoted-reference {{ InstanceId }}',
+  ]);
   const text = template(' |\n        {"schemaVersion": "0.3",}');
+  assert.deepEqual(codes(text), ['json-syntax ,']);
+  assert.deepEqual(codes(asJsonMap.replace('"mainSteps": [', '"mainSteps": [,'), 'json'), []);
+});
+
+test('a form mistake elsewhere in a template is not ours, and hides nothing', () => {
+  const text = asMap.replace('Type: AWS::S3::Bucket', 'Type: "AWS::S3::Bucket');
   assert.deepEqual(
-    diagnose(text).map(({ code }) => code),
-    ['json-syntax'],
+    diagnose(text).map((problem) => spanned(text, problem)),
+    ['unknown-action aws:chnageInstanceState'],
+  );
+  const cut = asMap.slice(0, asMap.indexOf('Outputs:') + 4);
+  assert.deepEqual(
+    diagnose(cut).map(({ code }) => code),
+    ['unknown-action'],
   );
 });
 
@@ -234,6 +252,8 @@ test('DocumentType, DocumentFormat and Name are checked against the content and 
     'template-name AWS-Mine',
   ]);
   assert.deepEqual(codes(template(good, 'DocumentType: Automation\n      Name: a b')), ['template-name a b']);
+  const requires = 'DocumentType: Automation\n      Requires: [{ Name: a b }, { Name: !Ref Other }, { Name: Mine }]';
+  assert.deepEqual(codes(template(good, requires)), ['template-name a b']);
   const requires = 'DocumentType: Automation\n      Requires: [{ Name: a b }, { Name: !Ref Other }, { Name: Mine }]';
   assert.deepEqual(codes(template(good, requires)), ['template-name a b']);
   assert.deepEqual(codes(template(good, 'DocumentType: Automation\n      Name: !Sub "${A}-b"')), []);

@@ -1,19 +1,16 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { severities, type Problem, type SeverityName } from '../../../../../src/core/language/lsp.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { severities, type Problem } from '../../../../../src/core/language/lsp.ts';
 import { rules } from '../../../../../src/core/language/rules/index.ts';
 import type { Format } from '../../../../../src/core/language/text.ts';
 import { applyEdits, diagnose } from '../../../../support/documents.ts';
+import { expectedOf, formatOf, printed } from '../../../../support/language/fixtures.ts';
 
 const folder = 'test/fixtures/documents';
 
 /** Problems of reading the text; they have no rule but a pair of fixtures all the same. */
 const syntaxCodes = ['yaml-syntax', 'yaml-tab', 'unquoted-reference', 'json-syntax'];
-
-function formatOf(file: string): Format {
-  return file.endsWith('.json') ? 'json' : 'yaml';
-}
 
 function* fixtures(): Generator<{ readonly group: string; readonly file: string; readonly path: string }> {
   for (const group of readdirSync(folder)) {
@@ -23,35 +20,10 @@ function* fixtures(): Generator<{ readonly group: string; readonly file: string;
   }
 }
 
-/**
- * What a fixture expects, as `LINE: SEVERITY CODE COLUMN-END`, 1-based: in a comment `#! …` on the line of the
- * mistake, or in a file beside it where a comment would be part of the mistake.
- */
-function expectedOf(path: string, text: string): readonly string[] {
-  const beside = `${path}.expected`;
-  if (existsSync(beside)) return readFileSync(beside, 'utf8').trim().split('\n');
-  return text.split('\n').flatMap((line, index) => {
-    const [, expectations] = /#! (.*)$/.exec(line) ?? [];
-    return (expectations?.split(', ') ?? []).map((expectation) => `${index + 1}: ${expectation}`);
-  });
-}
-
-function nameOf(severity: number): SeverityName {
-  const names: readonly SeverityName[] = ['error', 'warning', 'information', 'hint'];
-  const name = names.find((candidate) => severities[candidate] === severity);
-  assert.ok(name);
-  return name;
-}
-
 /** What a fixture is about: it need not use all that it declares. */
 function problemsOf(group: string, text: string, format: Format): readonly Problem[] {
   const isBeside = (code: string): boolean => code.startsWith('unused-') && code !== group;
   return diagnose(text, format).filter(({ code }) => group === 'valid' || !isBeside(code));
-}
-
-function printed({ range, severity, code }: Problem): string {
-  assert.equal(range.start.line, range.end.line, 'a problem is underlined within one line');
-  return `${range.start.line + 1}: ${nameOf(severity)} ${code} ${range.start.character + 1}-${range.end.character + 1}`;
 }
 
 for (const { group, file, path } of fixtures()) {

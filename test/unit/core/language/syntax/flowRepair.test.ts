@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { onOneLine } from '../../../../../src/core/language/syntax/flowRepair.ts';
+import { onOneLine, quoteOnOneLine } from '../../../../../src/core/language/syntax/flowRepair.ts';
+import { textOf, valueOf } from '../../../../../src/core/language/syntax/node.ts';
 import { parseYamlText } from '../../../../../src/core/language/syntax/yaml.ts';
 
 const tooFarLeft = `step:
@@ -52,4 +53,24 @@ test('many such brackets come to an end', () => {
   const entry = (index: number): string => `  k${index}: {\n  "a": 1\n  }\n`;
   const text = `top:\n${Array.from({ length: 40 }, (_, index) => entry(index)).join('')}`;
   assert.ok(Array.isArray(parseYamlText(text).problems));
+});
+
+test('quoted texts whose lines stand too far to the left are read as other readers do', () => {
+  const text = `step:\n  a: "one\ntwo \\" three" # why\n  b: 'it''s\n four'\n  c: x\n`;
+  const { root, problems } = parseYamlText(text);
+  assert.deepEqual(problems, []);
+  const step = valueOf(root, 'step');
+  assert.deepEqual(
+    ['a', 'b', 'c'].map((key) => textOf(valueOf(step, key))),
+    ['one two " three', "it's  four", 'x'],
+  );
+});
+
+test('a quote that is not closed stays a mistake, where it opens', () => {
+  for (const text of ['a: "x\nb: "y"\n', "a: 'x\nb: y\n", 'a: "x\nb: ""\n']) {
+    const [problem] = parseYamlText(text).problems;
+    assert.equal(problem?.start, 3, text);
+    assert.match(problem.message, /quote/);
+  }
+  assert.equal(quoteOnOneLine('a: x', 3, '"'), undefined);
 });
