@@ -30,14 +30,17 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     end: lines.offset(range.end),
     newText,
   }));
-  return placed
-    .sort((a, b) => b.start - a.start)
-    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
+  let [result, from] = ['', 0];
+  for (const { start, end, newText } of placed.sort((a, b) => a.start - b.start)) {
+    result += text.slice(from, start) + newText;
+    from = end;
+  }
+  return result + text.slice(from);
 }
 
 /** A snippet as it stands once the person has tabbed through it without changing anything. */
 export function filledSnippet(snippet: string): string {
-  const pieces = /\\([\\$}])|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\{?\d+\}?/g;
+  const pieces = /\\([\\$}])|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\{\d+\}|\$\d+/g;
   return snippet.replace(
     pieces,
     (_piece, escaped?: string, choice?: string, text?: string) =>

@@ -8,6 +8,9 @@ import { LineMap } from '../../../src/core/language/text.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { Sample } from './documents.ts';
 import { mutated } from './mutate.ts';
+import { renameFault } from './renaming.ts';
+import { reshapeFault } from './reshape.ts';
+import { scriptFault } from './scripting.ts';
 
 export interface FuzzResult {
   /** What threw, with what it takes to do it again. */
@@ -15,7 +18,10 @@ export interface FuzzResult {
   readonly slowest: { readonly ms: number; readonly what: string };
 }
 
-/** Every feature on so many spoilt documents. Now and then a YAML text is taken for JSON, or the other way round. */
+/**
+ * Every feature on so many spoilt documents; and whether formatting, converting, renaming and writing scripts back
+ * keep what the documents mean. Now and then a YAML text is taken for JSON, or the other way round.
+ */
 export function fuzz(samples: readonly Sample[], count: number, seed: number): FuzzResult {
   const service = createLanguageService();
   const random = createRandom(seed);
@@ -36,7 +42,8 @@ export function fuzz(samples: readonly Sample[], count: number, seed: number): F
     const failed = exercise(service, document, random);
     const ms = performance.now() - started;
     const what = `${sample.name}, mutation ${seed + index} as ${document.format}`;
-    if (failed !== undefined) failures.push(`${what}: ${failed}`);
+    const fault = failed ?? changeFault(service, document, random);
+    if (fault !== undefined) failures.push(`${what}: ${fault}`);
     if (ms > slowest.ms) slowest = { ms, what };
   }
   return { failures, slowest };
@@ -61,13 +68,32 @@ export function exercise(
     () => service.links(document),
     () => service.inlayHints(document, all),
     () => service.fixes(document, all),
+    () => service.format(document, { tabSize: 1 + random.below(8), insertSpaces: random.chance(0.5) }),
+    () => service.convert(document),
+    () => service.scripts(document),
   ];
   const positions = [
     anywhere(),
     { line: lines.lineCount + 3, character: 9 },
     ...Array.from({ length: places }, anywhere),
   ];
-  for (const action of [...whole, ...positions.flatMap((position) => placed(service, document, position))]) {
+  return firstThrown([...whole, ...positions.flatMap((position) => placed(service, document, position))]);
+}
+
+/** What writes into a document changes what it should, and nothing else. */
+function changeFault(service: LanguageService, document: TextDocument, random: Random): string | undefined {
+  const names = service.tokens(document);
+  const name = names[random.below(names.length)]?.range.start;
+  let fault: string | undefined;
+  const thrown = firstThrown([
+    () => (fault = reshapeFault(service, document) ?? scriptFault(service, document)),
+    () => (fault ??= name && renameFault(service, document, name)),
+  ]);
+  return thrown ?? fault;
+}
+
+function firstThrown(actions: readonly (() => unknown)[]): string | undefined {
+  for (const action of actions) {
     try {
       action();
     } catch (error) {

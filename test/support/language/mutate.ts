@@ -106,6 +106,13 @@ const mutations: readonly Mutation[] = [
       random,
       `\n${Array.from({ length: random.below(300) }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')}`,
     ),
+  // Well formed, as most of the others are not.
+  (text, random) => `${text}\nplanted: ${closed(random.below(250))}\n`,
+  (text, random) => `${text}\n${aliases(1 + random.below(40))}`,
+  (text, random) => text.replace(/^(?=.)/gm, () => (random.chance(0.1) ? '# planted\n\n' : '')),
+  (text) => text.replace(/(?<=: )\|-?$/gm, '>-'),
+  (text) => text.replace(/(?<=: )([\w. ]+)$/gm, "'$1'   # planted"),
+  (text) => text.replace(/(?<=\S)$/gm, '   '),
   (text, random) => inserted(text, random, 'x'.repeat(random.below(100_000))),
   (text, random) => inserted(text, random, '{{ a.b }} '.repeat(random.below(3000))),
   (text) => text.replace(/\r?\n/g, '\r\n'),
@@ -126,6 +133,18 @@ const mutations: readonly Mutation[] = [
   (_, random) => random.bytes(random.below(400)).toString('latin1'),
   () => '',
 ];
+
+function closed(depth: number): string {
+  return '['.repeat(depth) + ']'.repeat(depth);
+}
+
+/** Each doubles the one before: written out there are 2^count values. */
+function aliases(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, index) => `p${index}: &p${index} ${index === 0 ? '[x]' : `[*p${index - 1}, *p${index - 1}]`}`,
+  ).join('\n');
+}
 
 function onLines(text: string, change: (lines: string[]) => unknown): string {
   const lines = text.split('\n');

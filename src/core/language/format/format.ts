@@ -22,6 +22,7 @@ export function format(parsed: ParsedDocument, options: FormattingOptions): read
       refused: `The document cannot be formatted before line ${line} is corrected: ${problem.message}`,
     };
   }
+  if (parsed.root === undefined) return [];
   if (parsed.format === 'json') return jsonEdits(parsed, options);
   const formatted = formatYaml(parsed, Math.max(2, options.tabSize));
   return typeof formatted === 'string' ? changed(parsed, formatted) : formatted;

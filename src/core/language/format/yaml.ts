@@ -3,32 +3,48 @@ import { lineEnd } from '../edits.ts';
 import type { Refusal } from '../lsp.ts';
 import type { ParsedDocument } from '../parser.ts';
 import { commentsOf } from '../syntax/comments.ts';
+import { keepDigits } from '../syntax/digits.ts';
 import { isSame } from '../syntax/same.ts';
 import { parseYamlText } from '../syntax/yaml.ts';
-import type { SyntaxNode } from '../syntax/node.ts';
+import { entriesOf, isScalar as isScalarNode, walk, type SyntaxNode } from '../syntax/node.ts';
 
 /** The text laid out anew; or why not. */
 export function formatYaml({ text, root }: ParsedDocument, indent: number): string | Refusal {
-  const body = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const body = text.slice(mark.length).replaceAll('\r\n', '\n');
   const document = parse(body);
+  // What the package minds and the service takes is in the tree all the same; below it is compared.
+  document.errors = [];
   const folded = keepFolds(document, body);
+  keepLastBlanks(document);
   const options = { indent, lineWidth: 0, flowCollectionPadding: false, minContentWidth: 0 };
-  const formatted = refold(document.toString(options), folded);
+  const laidOut = refold(document.toString(options).replaceAll(endOfBlanks, ''), folded);
+  const formatted = mark + laidOut.replaceAll('\n', lineEnd(text));
   const after = parseYamlText(formatted);
-  const before = parseYamlText(body);
   const isKept =
     after.problems.length === 0 &&
-    isSame(before.root, after.root) &&
-    comments(body, before.root) === comments(formatted, after.root);
-  if (root === undefined || !isKept) {
-    return { refused: 'The document is written in a way that formatting would not keep. It stays as it is.' };
-  }
-  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  return mark + formatted.replaceAll('\n', lineEnd(text));
+    isSame(root, after.root) &&
+    styles(root) === styles(after.root) &&
+    comments(text, root) === comments(formatted, after.root);
+  if (isKept) return formatted;
+  return { refused: 'The document is written in a way that formatting would not keep. It stays as it is.' };
 }
 
 function parse(text: string): Document {
-  return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  return parseDocument(text, {
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+    customTags: keepDigits,
+  });
+}
+
+/** How the values and names are written: plain, quoted or as a block. */
+function styles(root: SyntaxNode | undefined): string {
+  return [...walk(root)]
+    .flatMap((node) => (isScalarNode(node) ? [node] : entriesOf(node).map(({ key }) => key)))
+    .map(({ style }) => style)
+    .join();
 }
 
 function comments(text: string, root: SyntaxNode | undefined): string {
@@ -72,6 +88,16 @@ function linesOf(source: string): string {
   const text = lines.map((line) => line.slice(said > 0 ? Math.min(indent, said) : indent)).join('\n');
   if (header.includes('+')) return text;
   return text.replace(/\n*$/, header.includes('-') ? '' : '\n');
+}
+
+/** A character of private use: no document has it, and if one does it is found not to be kept. */
+const endOfBlanks = '\uE05D';
+
+/** A block whose last line is of blanks would be written in quotes, so that line gets an end for the while. */
+function keepLastBlanks(document: Document): void {
+  for (const node of blocks(document)) {
+    if (typeof node.value === 'string' && /\n[\t ]+$/.test(node.value)) node.value += endOfBlanks;
+  }
 }
 
 function refold(text: string, folded: ReadonlySet<number>): string {

@@ -61,7 +61,8 @@ export function writeScript(
   const named = all.find((script) => script.id === id);
   const alike = all.filter((script) => textOfScript(script) === before);
   const target = named && textOfScript(named) === before ? named : alike.length === 1 ? alike[0] : undefined;
-  if (target !== undefined) return scriptEdits(parsed, target, text.replace(/\r\n?/g, '\n'));
+  const written = text.replace(/\r\n?/g, '\n');
+  if (target !== undefined) return written === before ? [] : scriptEdits(parsed, target, written);
   return {
     refused:
       named === undefined

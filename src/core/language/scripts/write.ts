@@ -31,7 +31,9 @@ class Writer {
     if (node.style === 'block') return this.#block(node, text);
     const canBeBlock = !isFlow && text.includes('\n') && this.#isLineEnd(node.end);
     if (!canBeBlock || !isPlainBlock(text)) return this.#edit(node, flowScalar(text));
-    return this.#edit(node, blockOf(text, ' '.repeat(this.#column + 2)).replace(/\n$/, ''));
+    // Blanks behind the text would be the block's.
+    const span = { start: node.start, end: this.#lineEndAfter(node.end) };
+    return this.#edit(span, blockOf(text, ' '.repeat(this.#column + 2)).replace(/\n$/, ''));
   }
 
   /** A block keeps its indentation, and the comment behind its sign. */

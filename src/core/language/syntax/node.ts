@@ -108,7 +108,8 @@ export function* walk(root: SyntaxNode | undefined): Generator<SyntaxNode> {
   }
 }
 
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
+/** The values of a map, the items of a list. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   if (isMap(node)) return node.entries.map((entry) => entry.value);
   return isList(node) ? [...node.items] : [];
 }

@@ -74,6 +74,7 @@ test('a schema version that is written as a number becomes a text', () => {
     '{\n  "schemaVersion": "0.3",\n  "a": 0.30\n}\n',
   );
   assert.equal(converted('{"schemaVersion": 2.2}', 'json'), 'schemaVersion: "2.2"\n');
+  assert.equal(converted('{"schemaVersion": 2.0}', 'json'), 'schemaVersion: "2.0"\n');
 });
 
 test('names that are numbers or belong to objects keep their place', () => {
@@ -96,6 +97,10 @@ test('of equal keys the last counts, as for every reader', () => {
 
 test('large numbers keep their digits', () => {
   assert.match(converted('a: 12345678901234567890\n', 'yaml'), /: 12345678901234567890$/m);
+  assert.equal(
+    converted('{"a": 12345678901234567890, "b": 1.50}', 'json'),
+    'a: 12345678901234567890\nb: 1.50\n',
+  );
 });
 
 test('comments that JSON cannot hold are counted; those of scripts are not comments', () => {
@@ -111,6 +116,19 @@ test('comments that JSON cannot hold are counted; those of scripts are not comme
 test('what has no form in JSON is refused with its line', () => {
   assert.equal(refusal('a: 1\nb: !Sub "${c}"\n'), 'The tag in line 2 has no form in JSON. Write its value.');
   assert.equal(refusal('a: .inf\n'), 'The number in line 1 has no form in JSON. Quote it.');
+  assert.equal(refusal('{"a": 1e999}', 'json'), 'The number in line 1 has no form in YAML. Quote it.');
+});
+
+test('a number with an exponent is a number to every reader of YAML', () => {
+  assert.equal(converted('{"a": 1e3}', 'json'), 'a: 1000\n');
+});
+
+test('aliases that would be written out into an endless document are refused', () => {
+  const aliases = Array.from(
+    { length: 40 },
+    (_, at) => `p${at}: &p${at} ${at === 0 ? '[x]' : `[*p${at - 1}, *p${at - 1}]`}`,
+  );
+  assert.match(refusal(aliases.join('\n')), /written out, make the document too long/);
 });
 
 test('a text with mistakes of form, or without anything, is refused', () => {
@@ -174,6 +192,7 @@ for (const value of [
     '---',
     '=',
     '<<',
+    '\ufeffa',
   ],
 ]) {
   test(`the text ${JSON.stringify(value)} comes back`, () => {

@@ -98,8 +98,40 @@ for (const text of [
   });
 }
 
+test('numbers keep their digits', () => {
+  const text = 'a:   012345678901\nb: [1.50, 0x1F,1e3]\nc: 12345678901234567890\n0.30: x\n';
+  assert.equal(formatted(text), 'a: 012345678901\nb: [1.50, 0x1F, 1e3]\nc: 12345678901234567890\n0.30: x\n');
+});
+
+test('a bracket in the column of its key, which the service takes, gets its indentation', () => {
+  const text = 'a:\n  commands: [\n    x\n  ]\nb: 1\n';
+  const once = formatted(text);
+  assert.match(once, /commands: *\[\s*x\s*\]\n/);
+  assert.equal(formatted(once), once);
+});
+
+test('a script that ends in a line of blanks stays a block', () => {
+  const text = 'a:   |-\n    x\n      y\n      \nb: >-\n    z\n\n      \n';
+  assert.match(formatted(text), /^a: \|-\n {2}x\n {4}y\n {4}\nb: >-\n/);
+});
+
+test('a change calendar has no layout of ours', () => {
+  const calendar = 'BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n';
+  assert.deepEqual(service.format(documentOf(calendar), options), []);
+  assert.deepEqual(service.format(documentOf(calendar, 'json'), options), []);
+});
+
+test('aliases within aliases are formatted as they are written', () => {
+  const aliases = Array.from(
+    { length: 40 },
+    (_, at) => `p${at}:   &p${at} ${at === 0 ? '[x]' : `[*p${at - 1}, *p${at - 1}]`}`,
+  ).join('\n');
+  assert.equal(formatted(`${aliases}\n`), `${aliases.replaceAll('   ', ' ')}\n`);
+});
+
 test('what formatting would not keep is refused', () => {
-  for (const text of ['a: *none\n', 'a: [1\n', '\ta: 1\n']) {
+  const unprintable = 'a: |\n  x\u001b[31m\n  y\n';
+  for (const text of ['a: *none\n', 'a: [1\n', '\ta: 1\n', 'a:   x\ry\n', unprintable]) {
     const answer = service.format(documentOf(text), options);
     assert.ok('refused' in answer, text);
     assert.match(answer.refused, /\.$/);
@@ -107,8 +139,10 @@ test('what formatting would not keep is refused', () => {
 });
 
 test('an empty document has nothing to format', () => {
-  const answer = service.format(documentOf(''), options);
-  assert.ok('refused' in answer || answer.length === 0);
+  for (const text of ['', '\n\n', '#  a\n']) {
+    assert.deepEqual(service.format(documentOf(text), options), [], text);
+  }
+  assert.deepEqual(service.format(documentOf(' ', 'json'), options), []);
 });
 
 test('JSON: indentation by the editor, order and values stay', () => {

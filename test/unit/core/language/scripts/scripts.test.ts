@@ -188,3 +188,17 @@ test('nothing is written over: a script that was changed or removed meanwhile is
     assert.match(answer.refused, reason);
   }
 });
+
+test('a script that comes back as it was changes nothing, however its lines are written', () => {
+  const text = command.replace('- set -e', '- "set -e\\nset -u"');
+  assert.equal(
+    rewritten(text, 'run/runCommand', (before) => before),
+    text,
+  );
+});
+
+test('blanks behind a script on one line do not get into its block', () => {
+  const text = runbook.replace('commands: Get-Process\n', 'commands: Get-Process   \n');
+  const result = rewritten(text, 'install/commands', (before) => `${before}\nGet-Date`);
+  assert.ok(result.endsWith('commands: |-\n          Get-Process\n          Get-Date\n'), result);
+});

@@ -27,3 +27,12 @@ for (const [a, b] of [
     assert.ok(!same(b, a));
   });
 }
+
+test('what aliases stand for is compared once, not once an alias', () => {
+  const text = Array.from(
+    { length: 60 },
+    (_, at) => `p${at}: &p${at} ${at === 0 ? '[x]' : `[*p${at - 1}, *p${at - 1}]`}`,
+  ).join('\n');
+  assert.ok(same(text, `${text} # the same`));
+  assert.ok(!same(text, text.replace('[x]', '[y]')));
+});
