@@ -1,5 +1,6 @@
 import { declaredValues, type DeclaredValue } from '../model/parameter.ts';
-import { isScalar, type ScalarNode, type SyntaxNode } from '../syntax/node.ts';
+import { entryOf, isScalar, type ScalarNode, type SyntaxNode } from '../syntax/node.ts';
+import { placeOf } from '../syntax/value.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A default that is not of its parameter's or variable's type. */
@@ -35,10 +36,10 @@ function isWhole({ value }: ScalarNode): boolean {
   return typeof value === 'number' ? Number.isInteger(value) : /^\s*-?\d+\s*$/.test(String(value));
 }
 
-function finding({ kind, name }: DeclaredValue, node: SyntaxNode, type: string): Finding {
+function finding({ kind, name, map }: DeclaredValue, node: SyntaxNode, type: string): Finding {
   const isNothing = isScalar(node) && node.value === '';
   return {
-    span: isScalar(node) && node.style !== 'block' ? node : { start: node.start, end: node.start + 1 },
+    span: placeOf(node, entryOf(map, 'default')),
     message: `The ${kind} '${name}' is of type ${type}, which takes ${wordsFor(type)}; its default is ${wordFor(node)}.`,
     ...(isNothing ? { severity: 'information' } : {}),
   };

@@ -28,7 +28,18 @@ const expressions = new Map(
 );
 
 function fits(format: FormatName, text: string): boolean {
+  if (format === 'jsonText' && !isJson(text)) return false;
   return expressions.get(format)?.test(text.trim()) ?? true;
+}
+
+function isJson(text: string): boolean {
+  try {
+    // SSM Agent takes the backslashes of Windows paths for slashes before it reads the text.
+    JSON.parse(text.replaceAll('\\', '/'));
+    return true;
+  } catch (error) {
+    return !(error instanceof SyntaxError);
+  }
 }
 
 function finding({ key }: PlacedValue, node: ScalarNode, format: FormatName): Finding {

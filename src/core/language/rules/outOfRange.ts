@@ -1,3 +1,4 @@
+import { isStandIn } from '../model/parameter.ts';
 import { secondsOf } from '../model/duration.ts';
 import type { PlacedValue } from '../schema/values.ts';
 import { placedValues } from '../schema/values.ts';
@@ -26,9 +27,19 @@ export const outOfRange: Rule = {
 
 function numberMessage({ key, entry }: PlacedValue): string | undefined {
   const value = numberOf(entry.value);
-  if (value === undefined) return undefined;
   const { minimum = -Infinity, maximum = Infinity } = key;
+  if (value === undefined || !Number.isInteger(value))
+    return isNoNumber(key, entry.value) ? rangeMessage(key, 'a whole number, ') : undefined;
   return value < minimum || value > maximum ? rangeMessage(key) : undefined;
+}
+
+/** Text that stands for a number and is none, such as `10m`; of keys that are numbers the type says so. */
+function isNoNumber({ type, minimum, maximum }: KeySpec, node: SyntaxNode): boolean {
+  if (type !== 'String' || minimum === undefined || maximum === undefined) return false;
+  if (!isScalar(node) || node.value === null || node.opaque) return false;
+  const text = String(node.value).trim();
+  // What a build fills in is not known, and empty text stands for the default.
+  return text !== '' && !text.includes('{{') && !isStandIn(text);
 }
 
 /** The service takes the longer time, as AWS's own runbooks show; the step ends at its limit all the same. */
@@ -49,10 +60,10 @@ const longestTimeouts: ReadonlyMap<string, number> = new Map([
   ['aws:approve', 2_592_000],
 ]);
 
-function rangeMessage({ name, minimum, maximum }: KeySpec): string {
+function rangeMessage({ name, minimum, maximum }: KeySpec, what = ''): string {
   const least = minimum === undefined ? '' : `at least ${minimum}`;
   const most = maximum === undefined ? '' : `at most ${maximum}`;
-  return `'${name}' must be ${[least, most].filter((part) => part !== '').join(' and ')}.`;
+  return `'${name}' must be ${what}${[least, most].filter((part) => part !== '').join(' and ')}.`;
 }
 
 /** A whole number, also one that is written as text. */

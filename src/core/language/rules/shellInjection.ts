@@ -4,7 +4,7 @@ import { interpolationsIn, type Interpolation } from '../model/interpolations.ts
 import { declaredValues, type DeclaredValue } from '../model/parameter.ts';
 import { compilePattern, matches } from '../model/pattern.ts';
 import { shellTexts } from '../model/scripts.ts';
-import { isList, textOf, valueOf } from '../syntax/node.ts';
+import { isList, textOf, valueOf, type SyntaxNode } from '../syntax/node.ts';
 import { environmentFix } from './environmentFix.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
@@ -45,13 +45,18 @@ function riskyParameters({ model }: RuleContext): ReadonlyMap<string, RiskyParam
   if (model.kind !== 'command' && model.kind !== 'legacyCommand' && model.kind !== 'session') return risky;
   for (const declared of declaredValues(model)) {
     if (declared.type !== 'String' && declared.type !== 'StringList') continue;
-    if (isList(valueOf(declared.map, 'allowedValues'))) continue;
+    if (isRestricted(valueOf(declared.map, 'allowedValues'))) continue;
     if (textOf(valueOf(declared.map, 'interpolationType')) === 'ENV_VAR') continue;
     const pattern = textOf(valueOf(declared.map, 'allowedPattern'));
     if (pattern !== undefined && !letsCommandsPass(pattern)) continue;
     risky.set(declared.name, { declared, hasPattern: pattern !== undefined });
   }
   return risky;
+}
+
+/** A list of values, or what is meant for one; an empty list restricts nothing. */
+function isRestricted(values: SyntaxNode | undefined): boolean {
+  return isList(values) ? values.items.length > 0 : values !== undefined;
 }
 
 /** Commands in the disguises that shells take them in. */

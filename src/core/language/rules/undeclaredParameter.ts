@@ -1,3 +1,5 @@
+import { changeTo } from '../edits.ts';
+import { isOtherTemplate } from '../model/otherTemplates.ts';
 import type { PlacedReference } from '../model/references.ts';
 import { declare } from '../declare.ts';
 import { didYouMean, nearest } from '../spelling.ts';
@@ -12,7 +14,9 @@ export const undeclaredParameter: Rule = {
     for (const placed of references) {
       const { reference } = placed;
       if (reference.kind !== 'parameter' || model.parameters.has(reference.name)) continue;
-      if (!pseudoParameters.has(reference.name)) yield finding(context, placed);
+      if (pseudoParameters.has(reference.name)) continue;
+      if (isAnothers(context, placed)) continue;
+      yield isPlatform(placed) ? bracedPlatform(context, placed) : finding(context, placed);
     }
   },
 };
@@ -25,13 +29,32 @@ const pseudoParameters: ReadonlySet<string> = new Set([
   'WINDOW_ID',
 ]);
 
+/** In a script braces may belong to another language; a near miss of a parameter is a slip all the same. */
+function isAnothers({ model, text }: RuleContext, { reference, inScript, node }: PlacedReference): boolean {
+  if (!inScript || nearest(reference.name, model.parameters.keys()) !== undefined) return false;
+  return isOtherTemplate(text, node, reference);
+}
+
+/** What a precondition knows of the node is no parameter. */
+function isPlatform({ reference, key }: PlacedReference): boolean {
+  return reference.name === 'platformType' && key === 'precondition';
+}
+
+function bracedPlatform(context: RuleContext, { reference, node }: PlacedReference): Finding {
+  return {
+    span: reference,
+    message: 'platformType is no parameter. Write it without braces.',
+    fixes: [changeTo(context, node, 'platformType')],
+  };
+}
+
 function finding(context: RuleContext, { reference, inScript, key }: PlacedReference): Finding {
   const names = [...context.model.parameters.keys()];
   const suggestion = nearest(reference.name, names);
   return {
     span: reference,
     message: `The parameter '${reference.name}' is not declared.${didYouMean(suggestion) || ' Declare it in parameters.'}`,
-    // Inside a script braces may belong to another language; a near miss is still a slip.
+    // In a script the agent leaves what it does not know as it stands.
     ...(inScript ? { severity: 'warning' as const } : {}),
     fixes: [
       ...(suggestion === undefined

@@ -20,7 +20,13 @@ export const unusedParameter: Rule = {
 };
 
 function hasUses(kind: Parameters<typeof isRunbook>[0]): boolean {
-  return isRunbook(kind) || kind === 'command' || kind === 'legacyCommand' || kind === 'session';
+  return (
+    isRunbook(kind) ||
+    kind === 'command' ||
+    kind === 'policy' ||
+    kind === 'legacyCommand' ||
+    kind === 'session'
+  );
 }
 
 /**

@@ -1,7 +1,9 @@
-import { isScalar, type SyntaxNode } from '../syntax/node.ts';
+import type { PlacedFinding } from '../schema/check.ts';
 import type { ShapeFinding } from '../schema/evaluate.ts';
+import { isMap, isScalar, itemsOf, valueOf, type SyntaxNode } from '../syntax/node.ts';
+import { isComputed, placeOf } from '../syntax/value.ts';
 import type { ValueType } from '../tables/spec.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
 
 /** A value of another type than its key takes. */
 export const wrongType: Rule = {
@@ -9,17 +11,47 @@ export const wrongType: Rule = {
   severity: 'warning',
   *check(context) {
     for (const { finding } of context.shapeFindings) {
-      if (finding.kind === 'type') yield typeFinding(finding);
+      if (finding.kind === 'type' && !hasOwnRule(finding)) yield typeFinding(finding);
     }
+    yield* declarations(context);
+    yield* steps(context);
   },
 };
 
+/** What a precondition compares is told by the rule `precondition`, in its own words. */
+function hasOwnRule({ key }: Extract<PlacedFinding['finding'], { kind: 'type' }>): boolean {
+  return key?.name === 'StringEquals' && key.type === 'StringList';
+}
+
 function typeFinding({ name, node, entry, key }: Extract<ShapeFinding, { kind: 'type' }>): Finding {
-  const message = `'${name}' takes ${words[key?.type ?? 'Map']}; this is ${kindOf(node)}.`;
   const isNothing = isScalar(node) && node.value === null;
   const isHarmless = isNothing && key?.required !== true;
-  const span = isNothing && entry !== undefined ? entry.key : spanOf(node);
+  const span = isNothing && entry !== undefined ? entry.key : placeOf(node, entry);
+  const message =
+    entry === undefined && key?.type === 'StringList' && isMap(node) && !node.flow
+      ? `An item of '${name}' is text; this is a map, as a text with ": " in it is to YAML. Quote it.`
+      : `'${name}' takes ${words[key?.type ?? 'Map']}; this is ${kindOf(node)}.`;
   return { span, message, ...(isHarmless ? { severity: 'information' } : {}) };
+}
+
+/** Parameters and variables that are written as a value rather than as a map. */
+function* declarations({ model }: RuleContext): Generator<Finding> {
+  for (const entries of [model.parameters, model.variables]) {
+    for (const [name, entry] of entries) {
+      if (isMap(entry.value) || isComputed(entry.value)) continue;
+      const message = `'${name}' takes a map with its 'type'; this is ${kindOf(entry.value)}.`;
+      yield { span: placeOf(entry.value, entry), message };
+    }
+  }
+}
+
+/** Items of `mainSteps` that are no steps. */
+function* steps({ model }: RuleContext): Generator<Finding> {
+  for (const item of itemsOf(valueOf(model.root, 'mainSteps'))) {
+    if (isMap(item) || isComputed(item)) continue;
+    const message = `A step is a map with 'name', 'action' and 'inputs'; this is ${kindOf(item)}.`;
+    yield { span: placeOf(item, undefined), message };
+  }
 }
 
 const words: { readonly [T in ValueType]: string } = {
@@ -40,9 +72,4 @@ function kindOf(node: SyntaxNode): string {
   return typeof node.value === 'string'
     ? 'text'
     : `the ${typeof node.value === 'number' ? 'number' : 'truth value'} ${String(node.value)}`;
-}
-
-/** Of a long list or map the first character is enough. */
-function spanOf(node: SyntaxNode): { readonly start: number; readonly end: number } {
-  return isScalar(node) && node.style !== 'block' ? node : { start: node.start, end: node.start + 1 };
 }

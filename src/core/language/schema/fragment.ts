@@ -53,7 +53,7 @@ function limits({ minimum, maximum, maxItems, maxLength, format }: KeySpec): Jso
     ...(maximum === undefined ? {} : { maximum }),
     ...(maxItems === undefined ? {} : { maxItems }),
     ...(maxLength === undefined ? {} : { maxLength }),
-    ...(format === undefined ? {} : { pattern: `^(?:${formats[format].pattern})$|${reference}` }),
+    ...(format === undefined ? {} : { pattern: `^(?:${formats[format].pattern})?$|${reference}` }),
   };
 }
 

@@ -7,6 +7,7 @@ export interface Format {
 }
 
 const share = '[1-9][0-9]?%|100%';
+const port = '[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]';
 
 /** The forms that values have by the API model (2014-11-06) and the user guide. */
 export const formats = {
@@ -54,9 +55,18 @@ export const formats = {
     about: 'the name of a variable behind variable:, for example variable:count',
   },
   port: {
-    pattern: '[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]',
+    pattern: port,
     about: 'a port from 1 to 65535',
   },
+  freePort: {
+    pattern: `0|${port}`,
+    about: 'a port from 1 to 65535, or 0 for any that is free',
+  },
+  bucketName: {
+    pattern: '(?:[^\\s/:]|\\$\\{[^}]*\\})+',
+    about: 'the name of a bucket, without s3:// and without a folder',
+  },
+  jsonText: { pattern: '\\s*[\\[{][\\s\\S]*[\\]}]\\s*', about: 'JSON text' },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

@@ -4,7 +4,9 @@ export const sessionTypes = ['Standard_Stream', 'Port', 'InteractiveCommands', '
 
 const preferences: KeySpec = optional('inputs', 'Map', 'Preferences of the session.', {
   keys: [
-    optional('s3BucketName', 'String', 'Bucket that keeps the session’s output; empty for none.'),
+    optional('s3BucketName', 'String', 'Bucket that keeps the session’s output; empty for none.', {
+      format: 'bucketName',
+    }),
     optional('s3KeyPrefix', 'String', 'Folder in the bucket.'),
     optional('s3EncryptionEnabled', 'Boolean', 'Whether the bucket must be encrypted.'),
     optional('cloudWatchLogGroupName', 'String', 'Log group that keeps the output; empty for none.'),
@@ -44,7 +46,9 @@ const port: KeySpec = optional('properties', 'Map', 'The ports that are joined.'
     optional('type', 'String', 'Joins a port of this computer to that of the node.', {
       values: ['LocalPortForwarding'],
     }),
-    optional('localPortNumber', 'String', 'The port on this computer; `0` for any that is free.'),
+    optional('localPortNumber', 'String', 'The port on this computer; `0` for any that is free.', {
+      format: 'freePort',
+    }),
     optional('host', 'String', 'A host that the node reaches; the node itself when absent.'),
     optional('localConnectionType', 'String', '`unix` joins a socket of this computer.', {
       values: ['unix'],

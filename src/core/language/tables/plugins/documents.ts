@@ -29,7 +29,7 @@ export const documentPlugins: readonly ActionSpec[] = [
     schemaVersions: newVersions,
     inputs: [
       required('documentType', 'String', 'Where the document is.', { values: ['SSMDocument', 'LocalPath'] }),
-      optional('documentPath', 'String', 'Name of the document, or its path on the node.'),
+      required('documentPath', 'String', 'Name of the document, or its path on the node.'),
       optional('documentParameters', 'StringMap', 'Parameters of the document, as a map or as JSON text.', {
         openKeys: true,
       }),

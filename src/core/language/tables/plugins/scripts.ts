@@ -42,7 +42,7 @@ export const scriptPlugins: readonly ActionSpec[] = [
     inputs: [
       required('source', 'String', 'URL or path of the module’s .zip file.'),
       optional('runCommand', 'StringList', 'Commands that run once it is installed.'),
-      optional('sourceHash', 'String', 'SHA-256 hash of the file.'),
+      optional('sourceHash', 'String', 'SHA-256 hash of the file.', { format: 'sha256' }),
       timeout,
       directory,
     ],

@@ -19,7 +19,7 @@ export const softwarePlugins: readonly ActionSpec[] = [
       required('action', 'String', 'What is done.', { values: ['Install', 'Repair', 'Uninstall'] }),
       required('source', 'String', 'URL of the .msi file.'),
       optional('parameters', 'String', 'Arguments of the installer.'),
-      optional('sourceHash', 'String', 'SHA-256 hash of the file.'),
+      optional('sourceHash', 'String', 'SHA-256 hash of the file.', { format: 'sha256' }),
     ],
   },
   {

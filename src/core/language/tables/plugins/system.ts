@@ -30,14 +30,14 @@ export const systemPlugins: readonly ActionSpec[] = [
       optional('awsComponents', 'String', 'AWS components, for example drivers and agents.', {
         values: enabled,
       }),
-      optional('files', 'String', 'Files, as JSON text of paths and patterns.'),
+      optional('files', 'String', 'Files, as JSON text of paths and patterns.', { format: 'jsonText' }),
       optional('networkConfig', 'String', 'Network configuration.', { values: enabled }),
       optional('windowsUpdates', 'String', 'Windows updates.', { values: enabled }),
       optional('instanceDetailedInformation', 'String', 'Details such as CPU model and speed.', {
         values: enabled,
       }),
       optional('services', 'String', 'Windows services.', { values: enabled }),
-      optional('windowsRegistry', 'String', 'Registry keys, as JSON text of paths.'),
+      optional('windowsRegistry', 'String', 'Registry keys, as JSON text of paths.', { format: 'jsonText' }),
       optional('windowsRoles', 'String', 'Windows roles.', { values: enabled }),
       optional('customInventory', 'String', 'Custom inventory.', { values: enabled }),
       optional('customInventoryDirectory', 'String', 'Folder of the custom inventory files.'),

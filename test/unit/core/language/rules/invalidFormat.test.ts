@@ -32,4 +32,17 @@ testRule('invalid-format', [
     text: 'schemaVersion: "1.0"\nsessionType: Port\nproperties: { portNumber: "99999" }\n',
     expected: [['"99999"', "'portNumber' must be a port from 1 to 65535."]],
   },
+  {
+    what: 'a bucket written as an address, and a port on this computer',
+    text: 'schemaVersion: "1.0"\nsessionType: Port\ninputs: { s3BucketName: "s3://logs" }\nproperties: { portNumber: 22, localPortNumber: 70000 }\n',
+    expected: [
+      ['"s3://logs"', "'s3BucketName' must be the name of a bucket, without s3:// and without a folder."],
+      ['70000', "'localPortNumber' must be a port from 1 to 65535, or 0 for any that is free."],
+    ],
+  },
+  {
+    what: 'JSON as text, in which SSM Agent takes single backslashes',
+    text: `schemaVersion: "2.0"\nmainSteps:\n  - name: a\n    action: aws:softwareInventory\n    inputs:\n      files: '[{"Path":"/usr"}'\n      windowsRegistry: '[{"Path":"HKLM\\Software"}]'\n`,
+    expected: [['\'[{"Path":"/usr"}\'', "'files' must be JSON text."]],
+  },
 ]);

@@ -17,7 +17,7 @@ testRule('missing-key', [
   {
     what: 'a parameter’s type, with a type to start from',
     text: command('  - { name: a, action: aws:refreshAssociation }\n', 'parameters:\n  P:\n    default: x\n'),
-    expected: [['default', "The parameter 'P' needs 'type'. Type of the value."]],
+    expected: [['P', "The parameter 'P' needs 'type'. Type of the value."]],
     fixed: command(
       '  - { name: a, action: aws:refreshAssociation }\n',
       'parameters:\n  P:\n    default: x\n    type: "String"\n',
@@ -26,7 +26,7 @@ testRule('missing-key', [
   {
     what: 'a variable’s type',
     text: runbook(sleep('a'), 'variables:\n  v: { default: 1 }\n'),
-    expected: [['default', "The variable 'v' needs 'type'. Type of the value."]],
+    expected: [['v', "The variable 'v' needs 'type'. Type of the value."]],
   },
   {
     what: 'a step’s name and action, told at what there is',

@@ -64,4 +64,17 @@ testRule('out-of-range', [
     text: runbook('  - name: a\n    action: aws:sleep\n    inputs: { Duration: P1W }\n'),
     expected: [['P1W', "'Duration' must be at most 604799 seconds, which is a second less than seven days."]],
   },
+  {
+    what: 'text where a number of minutes belongs',
+    text: 'schemaVersion: "1.0"\nsessionType: Standard_Stream\ninputs:\n  idleSessionTimeout: 20m\n  maxSessionDuration: 1.5\n',
+    expected: [
+      ['20m', "'idleSessionTimeout' must be a whole number, at least 1 and at most 60."],
+      ['1.5', "'maxSessionDuration' must be a whole number, at least 1 and at most 1440."],
+    ],
+  },
+  {
+    what: 'nothing, a reference and what a build fills in, where a number belongs',
+    text: 'schemaVersion: "1.0"\nsessionType: Standard_Stream\ninputs:\n  idleSessionTimeout: "{{ idle }}"\n  maxSessionDuration: ""\n',
+    expected: [],
+  },
 ]);

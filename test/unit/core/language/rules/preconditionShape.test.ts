@@ -47,4 +47,33 @@ testRule('precondition', [
       ],
     ],
   },
+  {
+    what: 'a name of platformType in other letters',
+    text: command(
+      '  - { name: a, action: aws:refreshAssociation, precondition: { StringEquals: [PlatformType, Linux] } }\n',
+    ),
+    expected: [['PlatformType', "Both texts are fixed, so this never changes. Did you mean 'platformType'?"]],
+    fixed:
+      'schemaVersion: "2.2"\nmainSteps:\n  - { name: a, action: aws:refreshAssociation, precondition: { StringEquals: [platformType, Linux] } }\n',
+  },
+  {
+    what: 'a parameter without braces',
+    text: 'schemaVersion: "2.2"\nparameters:\n  Mode: { type: String }\nmainSteps:\n  - { name: a, action: aws:refreshAssociation, precondition: { StringEquals: [Mode, on] } }\n',
+    expected: [['Mode', "Both texts are fixed, so this never changes. Did you mean '{{ Mode }}'?"]],
+    fixed:
+      'schemaVersion: "2.2"\nparameters:\n  Mode: { type: String }\nmainSteps:\n  - { name: a, action: aws:refreshAssociation, precondition: { StringEquals: ["{{ Mode }}", on] } }\n',
+  },
+  {
+    what: 'a platform that does not have the plugin',
+    text: command(
+      '  - { name: a, action: aws:runShellScript, precondition: { StringEquals: [platformType, Windows] }, inputs: { runCommand: [date] } }\n  - { name: b, action: aws:applications, precondition: { StringEquals: [Linux, platformType] }, inputs: { action: Install, source: x } }\n',
+    ),
+    expected: [
+      [
+        'Windows',
+        'aws:runShellScript does not run on Windows, but on Linux and MacOS, so this step never runs.',
+      ],
+      ['Linux', 'aws:applications does not run on Linux, but on Windows, so this step never runs.'],
+    ],
+  },
 ]);

@@ -63,4 +63,14 @@ testRule('shell-injection', [
       ],
     ],
   },
+  {
+    what: 'an empty list of values restricts nothing',
+    text: script(`${free}    allowedValues: []\n`, 'echo {{ p }}'),
+    expected: [['p', bare]],
+  },
+  {
+    what: 'values that were meant for a list are told by their type alone',
+    text: script(`${free}    allowedValues: a,b\n`, 'echo {{ p }}'),
+    expected: [],
+  },
 ]);

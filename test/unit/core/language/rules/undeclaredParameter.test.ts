@@ -66,4 +66,29 @@ testRule('undeclared-parameter', [
       'assumeRole: "{{ Role }}"\nparameters:\n  Role:\n    type: AWS::IAM::Role::Arn\n',
     ),
   },
+  {
+    what: 'a script that holds a template of another language',
+    text: command(
+      "  - name: a\n    action: aws:runShellScript\n    inputs:\n      runCommand:\n        - docker ps -f '{{range .x}}{{.y}}{{end}}'\n        - echo ${{ sha }}\n",
+    ),
+    expected: [],
+  },
+  {
+    what: 'a slip beside a template of another language',
+    text: command(
+      "  - name: a\n    action: aws:runShellScript\n    inputs:\n      runCommand:\n        - docker ps -f '{{.Names}}' {{ Folders }}\n",
+      'parameters:\n  Folder: { type: String }\n',
+    ),
+    expected: [['Folders', "The parameter 'Folders' is not declared. Did you mean 'Folder'?"]],
+  },
+  {
+    what: 'the platform in a precondition',
+    text: command(
+      '  - { name: a, action: aws:refreshAssociation, precondition: { StringEquals: ["{{ platformType }}", Linux] } }\n',
+    ),
+    expected: [['platformType', 'platformType is no parameter. Write it without braces.']],
+    fixed: command(
+      '  - { name: a, action: aws:refreshAssociation, precondition: { StringEquals: ["platformType", Linux] } }\n',
+    ),
+  },
 ]);

@@ -18,10 +18,15 @@ testRule('unused-parameter', [
     expected: [['D', "The parameter 'D' is used nowhere. Refer to it as {{ D }}, or remove it."]],
   },
   {
-    what: 'Policy documents and packages have no such uses',
+    what: 'packages have no such uses',
     text: '{"schemaVersion":"2.0","version":"1","parameters":{"P":{"type":"String"}},"packages":{},"files":{}}',
     format: 'json',
     expected: [],
+  },
+  {
+    what: 'a parameter of a Policy document',
+    text: 'schemaVersion: "2.0"\nparameters: { P: { type: String } }\nmainSteps:\n  - { name: a, action: aws:softwareInventory, inputs: {} }\n',
+    expected: [['P', "The parameter 'P' is used nowhere. Refer to it as {{ P }}, or remove it."]],
   },
 ]);
 

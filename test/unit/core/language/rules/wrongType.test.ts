@@ -60,4 +60,45 @@ testRule('wrong-type', [
     ),
     expected: [],
   },
+  {
+    what: 'a map below its key, told at the key',
+    text: command(
+      '  - name: a\n    action: aws:runShellScript\n    inputs:\n      runCommand:\n        one: date\n',
+    ),
+    expected: [
+      ['runCommand', "'runCommand' takes a list of texts, or one {{ reference }} to a list; this is a map."],
+    ],
+  },
+  {
+    what: 'a command that YAML reads as a map',
+    text: command(
+      '  - name: a\n    action: aws:runShellScript\n    inputs:\n      runCommand:\n        - echo State: up\n',
+    ),
+    expected: [
+      [
+        'e',
+        `An item of 'runCommand' is text; this is a map, as a text with ": " in it is to YAML. Quote it.`,
+      ],
+    ],
+  },
+  {
+    what: 'a parameter that is no map',
+    text: `schemaVersion: "2.2"\nparameters:\n  A: String\n  B:\n    - x\n  C: !Ref D\nmainSteps: []\n`,
+    expected: [
+      ['String', "'A' takes a map with its 'type'; this is text."],
+      ['B', "'B' takes a map with its 'type'; this is a list."],
+    ],
+  },
+  {
+    what: 'a step that is no map',
+    text: command('  - aws:runShellScript\n'),
+    expected: [['aws:runShellScript', "A step is a map with 'name', 'action' and 'inputs'; this is text."]],
+  },
+  {
+    what: 'what a precondition compares has a rule of its own',
+    text: command(
+      '  - { name: a, action: aws:refreshAssociation, precondition: { StringEquals: platformType } }\n',
+    ),
+    expected: [],
+  },
 ]);

@@ -44,6 +44,18 @@ const rows: Readonly<Record<FormatName, readonly [fits: readonly string[], fails
     ['1a', 'my_stack', `a${'b'.repeat(128)}`],
   ],
   variable: [['variable:x'], ['x', 'variable:']],
+  freePort: [
+    ['0', '1', '65535'],
+    ['65536', '-1', 'any', '00'],
+  ],
+  bucketName: [
+    ['amzn-s3-demo-bucket', 'Old_Bucket', '${AWS::AccountId}-logs'],
+    ['s3://logs', 'logs/prod', 'my logs'],
+  ],
+  jsonText: [
+    ['[{"Path": "C:/x"}]', ' {} ', '{"a": 1}\n'],
+    ['', 'text', '[1'],
+  ],
   port: [
     ['1', '22', '9999', '65535'],
     ['0', '65536', '70000', 'ssh'],
