@@ -14,6 +14,8 @@ export interface DocumentCall {
   readonly managed: ManagedDocument | undefined;
   /** The values that are given to it; absent when none are. */
   readonly values: Entry | undefined;
+  /** The input that gives them. */
+  readonly valuesName: string;
 }
 
 interface Caller {
@@ -41,6 +43,7 @@ export function* callsOf(model: DocumentModel): Generator<DocumentCall> {
     if (!isScalar(node) || name === undefined || name.includes('{{')) continue;
     if (textOf(entryOf(step.inputs, 'documentType')?.value) === 'LocalPath') continue;
     const managed = managedDocument(name);
-    yield { step, name, node, types: caller.types, managed, values: entryOf(step.inputs, caller.values) };
+    const { types, values: valuesName } = caller;
+    yield { step, name, node, types, managed, values: entryOf(step.inputs, valuesName), valuesName };
   }
 }

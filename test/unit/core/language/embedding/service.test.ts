@@ -252,9 +252,8 @@ test('DocumentType, DocumentFormat and Name are checked against the content and 
     'template-name AWS-Mine',
   ]);
   assert.deepEqual(codes(template(good, 'DocumentType: Automation\n      Name: a b')), ['template-name a b']);
-  const requires = 'DocumentType: Automation\n      Requires: [{ Name: a b }, { Name: !Ref Other }, { Name: Mine }]';
-  assert.deepEqual(codes(template(good, requires)), ['template-name a b']);
-  const requires = 'DocumentType: Automation\n      Requires: [{ Name: a b }, { Name: !Ref Other }, { Name: Mine }]';
+  const requires =
+    'DocumentType: Automation\n      Requires: [{ Name: a b }, { Name: !Ref Other }, { Name: Mine }]';
   assert.deepEqual(codes(template(good, requires)), ['template-name a b']);
   assert.deepEqual(codes(template(good, 'DocumentType: Automation\n      Name: !Sub "${A}-b"')), []);
   const block = asBlock.replace('chnage', 'change');

@@ -6,14 +6,36 @@ function stop(more: string): string {
   );
 }
 
+const needs = "The document 'AWS-StopEC2Instance' needs 'InstanceId'. Add it under 'RuntimeParameters'.";
+
 testRule('missing-parameter', [
   {
     what: 'no value for a required parameter',
     text: stop(''),
+    expected: [['AWS-StopEC2Instance', needs]],
+    fixed: stop(', RuntimeParameters: { "InstanceId": [] }'),
+  },
+  {
+    what: 'a parameter of the same name is handed on',
+    text: `parameters: { InstanceId: { type: String } }\n${stop(', RuntimeParameters: {}')}`,
+    expected: [['AWS-StopEC2Instance', needs]],
+    fixed: `parameters: { InstanceId: { type: String } }\n${stop(', RuntimeParameters: { "InstanceId": "{{ InstanceId }}" }')}`,
+  },
+  {
+    what: 'what is missing is added to what is given',
+    text: stop(', RuntimeParameters: { AutomationAssumeRole: "" }'),
+    expected: [['AWS-StopEC2Instance', needs]],
+    fixed: stop(', RuntimeParameters: { AutomationAssumeRole: "", InstanceId: [] }'),
+  },
+  {
+    what: 'in a list of lines, several at once',
+    text: runbook(
+      '  - name: a\n    action: aws:executeAutomation\n    inputs:\n      DocumentName: AWS-AttachEBSVolume\n      RuntimeParameters:\n        Device: /dev/sdh\n',
+    ),
     expected: [
       [
-        'AWS-StopEC2Instance',
-        "The document 'AWS-StopEC2Instance' needs 'InstanceId'. Add it to the step's parameters.",
+        'AWS-AttachEBSVolume',
+        "The document 'AWS-AttachEBSVolume' needs 'InstanceId', 'VolumeId'. Add them under 'RuntimeParameters'.",
       ],
     ],
   },
