@@ -29,15 +29,16 @@ const commandOf: { readonly [A in Exclude<Act, 'retry'>]: string } = {
 const quietMilliseconds = 6000;
 
 export function createReport(log: Log): Report {
+  const failure: Report['failure'] = (error, what, retry) => {
+    const advice = adviceFor(error);
+    if (advice.kind === 'cancelled') return;
+    const text = what === undefined ? advice.sentence : `Could not ${what}: ${advice.sentence}`;
+    log.error(`${text}${advice.kind === 'bug' ? stackOf(error) : ''}`);
+    const acts = advice.acts.filter((act) => act !== 'retry' || retry !== undefined);
+    offer(text, acts, retry).catch((again: unknown) => failure(again, what, retry));
+  };
   return {
-    failure(error, what, retry) {
-      const advice = adviceFor(error);
-      if (advice.kind === 'cancelled') return;
-      const text = what === undefined ? advice.sentence : `Could not ${what}: ${advice.sentence}`;
-      log.error(`${text}${advice.kind === 'bug' ? stackOf(error) : ''}`);
-      const acts = advice.acts.filter((act) => act !== 'retry' || retry !== undefined);
-      void offer(text, acts, retry);
-    },
+    failure,
     info(message) {
       void vscode.window.showInformationMessage(message);
     },

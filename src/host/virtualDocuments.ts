@@ -16,6 +16,7 @@ export class VirtualDocuments implements Disposable {
   /** Texts on their way from a click to their editor. */
   readonly #fresh = new Map<string, string>();
   readonly #read: ReadText;
+  #latest = {};
 
   constructor(scheme: string, read: ReadText) {
     this.#read = read;
@@ -27,25 +28,39 @@ export class VirtualDocuments implements Disposable {
     );
   }
 
-  /** Reads anew and shows it; progress is said below the title of `viewId`. */
-  async open(uri: vscode.Uri, viewId: string): Promise<void> {
-    const text = await vscode.window.withProgress({ location: { viewId } }, () =>
-      this.#read(uri, this.#scope.signal),
-    );
-    const key = uri.toString();
-    this.#fresh.set(key, text);
-    try {
-      this.#changed.fire(uri);
-      const document = await vscode.workspace.openTextDocument(uri);
-      await vscode.window.showTextDocument(document, { preview: true });
-    } finally {
-      this.#fresh.delete(key);
+  /**
+   * Reads anew and shows it; progress is said below the title of `viewId`. Whoever opens something else meanwhile
+   * sees that: what is read late does not come before it.
+   */
+  async open(uris: readonly vscode.Uri[], viewId: string): Promise<void> {
+    const opening = {};
+    this.#latest = opening;
+    // One preview takes the place of another: several are editors of their own.
+    const preview = uris.length === 1;
+    for (const uri of uris) {
+      const text = await vscode.window.withProgress({ location: { viewId } }, () =>
+        this.#read(uri, this.#scope.signal),
+      );
+      if (this.#latest !== opening) return;
+      await this.#show(uri, text, preview);
     }
   }
 
   dispose(): void {
     this.#fresh.clear();
     this.#store.dispose();
+  }
+
+  async #show(uri: vscode.Uri, text: string, preview: boolean): Promise<void> {
+    const key = uri.toString();
+    this.#fresh.set(key, text);
+    try {
+      this.#changed.fire(uri);
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document, { preview });
+    } finally {
+      this.#fresh.delete(key);
+    }
   }
 
   #provide(uri: vscode.Uri): string | Promise<string> {

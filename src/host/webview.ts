@@ -68,26 +68,43 @@ export function createPanel<In, Out>(extensionUri: vscode.Uri, options: PanelOpt
 }
 
 /** Fills a panel of before a reload; `state` is what its page had saved, unparsed. */
-export type RestorePanel = (panel: vscode.WebviewPanel, state: unknown) => Promise<void>;
+export type RestorePanel = (panel: vscode.WebviewPanel, state: unknown) => void;
+
+/** Brings what fills a panel; that takes time, in which the person may close it. */
+type LoadRestore = () => Promise<RestorePanel>;
 
 /**
  * Makes panels again after a reload, by their type. One that cannot be made keeps what its page had saved, and
  * the failure is reported.
  */
-export function restorePanels(report: Report, types: Readonly<Record<string, RestorePanel>>): Disposable {
+export function restorePanels(report: Report, types: Readonly<Record<string, LoadRestore>>): Disposable {
   const store = new DisposableStore();
-  for (const [viewType, restore] of Object.entries(types)) {
-    const deserializeWebviewPanel: RestorePanel = async (panel, state) => {
-      try {
-        await restore(panel, state);
-      } catch (error) {
-        showWaiting(panel, 'This panel could not be shown again. Reload the window to try once more.');
-        report.failure(error, `show ${panel.title} again`);
-      }
-    };
+  for (const [viewType, load] of Object.entries(types)) {
+    const deserializeWebviewPanel = (panel: vscode.WebviewPanel, state: unknown): Promise<void> =>
+      restoreOne(report, load, panel, state);
     store.add(vscode.window.registerWebviewPanelSerializer(viewType, { deserializeWebviewPanel }));
   }
   return store;
+}
+
+async function restoreOne(
+  report: Report,
+  load: LoadRestore,
+  panel: vscode.WebviewPanel,
+  state: unknown,
+): Promise<void> {
+  const life = new DisposableStore();
+  const closing = panel.onDidDispose(() => life.dispose());
+  try {
+    const restore = await load();
+    if (!life.isDisposed) restore(panel, state);
+  } catch (error) {
+    if (life.isDisposed) return;
+    showWaiting(panel, 'This panel could not be shown again. Reload the window to try once more.');
+    report.failure(error, `show ${panel.title} again`);
+  } finally {
+    closing.dispose();
+  }
 }
 
 /** What a restored panel says while what it needs is not there yet; it keeps what its page had saved. */

@@ -16,7 +16,7 @@ import { catalogueAnswers, identifier } from '../support/fakeDocuments.ts';
 import { fleetAnswers, instance, property } from '../support/fakeFleet.ts';
 import { metadata, storeAnswers } from '../support/fakeParameters.ts';
 import { until } from '../support/until.ts';
-import { FakeHost, fakeServices } from './support/fakeHost.ts';
+import { FakeHost, fakeServices } from '../support/fakeHost.ts';
 
 const account: Answers = { GetCallerIdentity: () => ({ Account: '111122223333' }) };
 

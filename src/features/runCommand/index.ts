@@ -44,8 +44,14 @@ export const registerRunCommand: RegisterRoom = (host, services) => {
   store.add(registerCommands(host, room, history));
   store.add(
     restorePanels(host.report, {
-      [viewTypes.form]: async (panel, state) => (await room.get()).forms.restore(panel, state),
-      [viewTypes.result]: async (panel, state) => (await room.get()).results.restore(panel, state),
+      [viewTypes.form]: async () => {
+        const { forms } = await room.get();
+        return (panel, state) => forms.restore(panel, state);
+      },
+      [viewTypes.result]: async () => {
+        const { results } = await room.get();
+        return (panel, state) => results.restore(panel, state);
+      },
     }),
   );
   store.add(

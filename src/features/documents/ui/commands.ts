@@ -69,9 +69,8 @@ export class DocumentsCommands implements Disposable {
 
   async #open(documents: readonly ListedDocument[]): Promise<void> {
     const { id } = this.#connection();
-    for (const document of documents) {
-      await this.#editors.open(vscode.Uri.from(documentUri(document, id)), viewId);
-    }
+    const uris = documents.map((document) => vscode.Uri.from(documentUri(document, id)));
+    await this.#editors.open(uris, viewId);
   }
 
   /** Editors outlive a switch of the connection: each asks the one it was opened from. */

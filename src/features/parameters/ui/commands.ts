@@ -69,9 +69,8 @@ export class ParametersCommands implements Disposable {
 
   async #open(entries: readonly ParameterEntry[]): Promise<void> {
     const connectionId = this.#connection().id;
-    for (const { name } of entries) {
-      await this.#editors.open(vscode.Uri.from(parameterUri({ connectionId, name })), viewId);
-    }
+    const uris = entries.map(({ name }) => vscode.Uri.from(parameterUri({ connectionId, name })));
+    await this.#editors.open(uris, viewId);
   }
 
   /** Editors outlive a switch of the connection: each asks the one it was opened from. */

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { createAccounts } from '../../../src/core/aws/accounts.ts';
-import { systemClock } from '../../../src/core/base/clock.ts';
-import { toDisposable } from '../../../src/core/base/disposable.ts';
-import { silentLog } from '../../../src/core/base/log.ts';
-import type { Mutation } from '../../../src/host/confirm.ts';
-import type { Host, Services } from '../../../src/host/host.ts';
-import { settings } from '../../../src/host/settings.ts';
-import type { FakeConnections } from '../../support/fakeConnection.ts';
+import { createAccounts } from '../../src/core/aws/accounts.ts';
+import { systemClock, type Clock } from '../../src/core/base/clock.ts';
+import { toDisposable } from '../../src/core/base/disposable.ts';
+import { silentLog } from '../../src/core/base/log.ts';
+import type { Mutation } from '../../src/host/confirm.ts';
+import type { Host, Services } from '../../src/host/host.ts';
+import { settings } from '../../src/host/settings.ts';
+import type { FakeConnections } from './fakeConnection.ts';
 
 /** A host for rooms under test: their commands are called here, not through VS Code, and what they do is kept. */
 export class FakeHost {
@@ -14,16 +14,22 @@ export class FakeHost {
   /** Commands of other rooms, as they were called. */
   readonly executed: (readonly [id: string, ...args: readonly unknown[]])[] = [];
   readonly asked: Mutation[] = [];
+  /** What could not be done, as the person is told of it. */
+  readonly failures: { readonly error: unknown; readonly what: string | undefined; retry?: () => unknown }[] =
+    [];
+  /** What was said, loudly or quietly. */
+  readonly said: string[] = [];
+  readonly closing: (() => Promise<void>)[] = [];
   /** What the person answers to the next questions. */
-  answer = true;
+  answer: boolean | Promise<boolean> = true;
   readonly #handlers = new Map<string, (...args: unknown[]) => unknown>();
 
   constructor() {
     const channel = vscode.window.createOutputChannel('fake host', { log: true });
     this.host = {
       extensionUri: vscode.Uri.file('/'),
-      workspaceState: noMemento,
-      globalState: noMemento,
+      workspaceState: memento(),
+      globalState: memento(),
       log: silentLog,
       logChannel: channel,
       commands: {
@@ -34,12 +40,22 @@ export class FakeHost {
         },
       },
       settings,
-      report: { failure: () => undefined, info: () => undefined, quietly: () => undefined },
+      report: {
+        failure: (error, what, retry) =>
+          this.failures.push({ error, what, ...(retry === undefined ? {} : { retry }) }),
+        info: (message) => this.said.push(message),
+        quietly: (message) => this.said.push(message),
+      },
       confirm: (mutation) => {
         this.asked.push(mutation);
         return Promise.resolve(this.answer);
       },
-      closing: { add: () => toDisposable(() => undefined) },
+      closing: {
+        add: (task) => {
+          this.closing.push(task);
+          return toDisposable(() => undefined);
+        },
+      },
     };
   }
 
@@ -60,12 +76,15 @@ export class FakeHost {
   }
 }
 
-export function fakeServices(connections: FakeConnections): Services {
-  return { connections, accounts: createAccounts(connections.onDidChange), clock: systemClock };
+export function fakeServices(connections: FakeConnections, clock: Clock = systemClock): Services {
+  return { connections, accounts: createAccounts(connections.onDidChange), clock };
 }
 
-const noMemento: Host['globalState'] = {
-  keys: () => [],
-  get: () => undefined,
-  update: () => Promise.resolve(),
-};
+function memento(): Host['globalState'] {
+  const values = new Map<string, unknown>();
+  return {
+    keys: () => [...values.keys()],
+    get: (key: string) => values.get(key),
+    update: async (key: string, value: unknown) => void values.set(key, value),
+  } as Host['globalState'];
+}

@@ -1,0 +1,187 @@
+// The module `vscode` of unit tests: what rooms use of it, over a desk in memory (desk.ts).
+import { desk, type ContentProvider, type FakeDocument, type PanelSerializer } from './desk.ts';
+import type { DecorationProvider } from './desk.ts';
+import { AskedChoice, AskedText, Message, QuickBox, QuickPickBox, type Item } from './questions.ts';
+import { ConfigurationTarget, Uri, type CancellationTokenSource } from './values.ts';
+import {
+  FakeChannel,
+  FakePanel,
+  FakeProgress,
+  FakeStatusBarItem,
+  FakeTerminal,
+  FakeTreeView,
+  type TerminalOptions,
+} from './windows.ts';
+
+export * from './values.ts';
+
+interface Disposing {
+  dispose(): void;
+}
+
+function listed<K, V>(map: Map<K, V>, key: K, value: V): Disposing {
+  if (map.has(key)) throw new Error(`${String(key)} is registered already.`);
+  map.set(key, value);
+  return { dispose: () => map.delete(key) };
+}
+
+function kept<T>(list: T[], item: T): T {
+  list.push(item);
+  return item;
+}
+
+function message(severity: Message['severity']) {
+  return (text: string, ...rest: readonly unknown[]): Promise<string | undefined> =>
+    kept(desk.messages, new Message(severity, text, rest)).answered;
+}
+
+/** A box that is shown takes the place of the one before. */
+function box<T extends QuickBox>(made: T): T {
+  desk.boxes.at(-1)?.hide();
+  desk.boxes.push(made);
+  return made;
+}
+
+async function withProgress<T>(
+  options: { title?: string; location: unknown },
+  task: (
+    progress: { report(step: { message?: string }): void },
+    token: CancellationTokenSource['token'],
+  ) => Promise<T>,
+): Promise<T> {
+  const shown = kept(desk.progress, new FakeProgress(options));
+  try {
+    return await task({ report: ({ message: text }) => shown.messages.push(text) }, shown.source.token);
+  } finally {
+    shown.isOver = true;
+  }
+}
+
+/** A preview takes the place of the preview before; an editor that is open already comes to the front. */
+async function showTextDocument(
+  what: FakeDocument | Uri,
+  options: { preview?: boolean; selection?: { start: { line: number } } } = {},
+): Promise<void> {
+  const document = what instanceof Uri ? await openTextDocument(what) : what;
+  const isPreview = options.preview ?? true;
+  const others = desk.tabs.filter((tab) => tab.document !== document && !(isPreview && tab.isPreview));
+  desk.tabs = [...others, { document, isPreview, line: options.selection?.start.line ?? 0 }];
+}
+
+async function openTextDocument(uri: Uri): Promise<FakeDocument> {
+  const key = uri.toString();
+  const open = desk.documents.get(key);
+  if (open !== undefined) return open;
+  const text = (await desk.providers.get(uri.scheme)?.provideTextDocumentContent(uri)) ?? '';
+  const document: FakeDocument = { uri, text, getText: () => document.text };
+  desk.documents.set(key, document);
+  return document;
+}
+
+/** Open documents are asked for anew when their provider says that they changed. */
+function registerTextDocumentContentProvider(scheme: string, provider: ContentProvider): Disposing {
+  provider.onDidChange?.((uri) => {
+    const document = desk.documents.get(uri.toString());
+    if (document === undefined) return;
+    void Promise.resolve(provider.provideTextDocumentContent(uri)).then((text) => (document.text = text));
+  });
+  return listed(desk.providers, scheme, provider);
+}
+
+export const window = {
+  showInformationMessage: message('information'),
+  showWarningMessage: message('warning'),
+  showErrorMessage: message('error'),
+  showInputBox: (
+    options: ConstructorParameters<typeof AskedText>[0],
+    token?: CancellationTokenSource['token'],
+  ): Promise<string | undefined> => kept(desk.texts, new AskedText(options, token)).answered,
+  showQuickPick: (items: readonly Item[], { title }: { title: string }): Promise<Item | undefined> =>
+    kept(desk.choices, new AskedChoice(items, title)).answered,
+  createInputBox: (): QuickBox => box(new QuickBox()),
+  createQuickPick: (): QuickPickBox => box(new QuickPickBox()),
+  withProgress,
+  setStatusBarMessage: (text: string): void => void desk.statusMessages.push(text),
+  createStatusBarItem: (): FakeStatusBarItem => kept(desk.statusBar, new FakeStatusBarItem()),
+  createOutputChannel: (): FakeChannel => kept(desk.channels, new FakeChannel()),
+  createTreeView: (
+    viewId: string,
+    { treeDataProvider }: { treeDataProvider: FakeTreeView['provider'] },
+  ): FakeTreeView => kept(desk.views, new FakeTreeView(viewId, treeDataProvider)),
+  createWebviewPanel: (viewType: string, title: string): FakePanel =>
+    kept(desk.panels, new FakePanel(viewType, title)),
+  createTerminal: (options: TerminalOptions): FakeTerminal => kept(desk.terminals, new FakeTerminal(options)),
+  registerWebviewPanelSerializer: (viewType: string, serializer: PanelSerializer): Disposing =>
+    listed(desk.serializers, viewType, serializer),
+  registerFileDecorationProvider: (provider: DecorationProvider): Disposing => {
+    desk.decorations.push(provider);
+    return { dispose: () => void desk.decorations.splice(desk.decorations.indexOf(provider), 1) };
+  },
+  showTextDocument,
+};
+
+interface Inspected {
+  readonly globalValue: unknown;
+  readonly workspaceValue: unknown;
+}
+
+function getConfiguration(section: string): {
+  get(key: string): unknown;
+  inspect(key: string): Inspected;
+  update(key: string, value: unknown, target: number): Promise<void>;
+} {
+  return {
+    get: (key) => desk.workspaceSettings.get(`${section}.${key}`) ?? desk.user.get(`${section}.${key}`),
+    inspect: (key) => ({
+      globalValue: desk.user.get(`${section}.${key}`),
+      workspaceValue: desk.workspaceSettings.get(`${section}.${key}`),
+    }),
+    update: async (key, value, target) => {
+      if (target === ConfigurationTarget.Workspace) desk.workspaceSettings.set(`${section}.${key}`, value);
+      else desk.set(`${section}.${key}`, value);
+    },
+  };
+}
+
+export const workspace = {
+  get isTrusted(): boolean {
+    return desk.isTrusted;
+  },
+  onDidGrantWorkspaceTrust: (listener: () => void): Disposing => desk.trustGranted.event(listener),
+  onDidChangeConfiguration: (
+    listener: (change: { affectsConfiguration(key: string): boolean }) => void,
+  ): Disposing => desk.settingsChanged.event(listener),
+  onDidCloseTextDocument: (listener: (document: FakeDocument) => void): Disposing =>
+    desk.documentClosed.event(listener),
+  getConfiguration,
+  openTextDocument,
+  registerTextDocumentContentProvider,
+};
+
+export const commands = {
+  registerCommand: (id: string, handler: (...args: unknown[]) => unknown): Disposing =>
+    listed(desk.handlers, id, handler),
+  async executeCommand(id: string, ...args: unknown[]): Promise<unknown> {
+    if (id === 'setContext') {
+      const [key, value] = args;
+      desk.contextCalls.push([String(key), value]);
+      desk.contexts.set(String(key), value);
+      return undefined;
+    }
+    desk.executed.push([id, ...args]);
+    return desk.handlers.get(id)?.(...args);
+  },
+};
+
+export const env = {
+  clipboard: {
+    writeText: async (text: string): Promise<void> => {
+      desk.clipboard = text;
+    },
+    readText: async (): Promise<string> => desk.clipboard,
+  },
+  openExternal: async (uri: Uri): Promise<boolean> => {
+    desk.opened.push(uri.toString());
+    return desk.opens;
+  },
+};

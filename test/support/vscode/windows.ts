@@ -1,0 +1,268 @@
+import { Emitter, type Event } from '../../../src/core/base/event.ts';
+import { CancellationTokenSource, type Uri } from './values.ts';
+
+/** A webview panel that says, as VS Code does, when somebody touches it after it was closed. */
+export class FakePanel {
+  readonly viewType: string;
+  /** What the extension has said to the page since it was asked last. */
+  readonly posted: unknown[] = [];
+  iconPath: unknown;
+  viewColumn = 1;
+  visible = true;
+  reveals = 0;
+  isDisposed = false;
+  #title: string;
+  #html = '';
+  #options: PageOptions = {};
+  readonly #said = new Emitter<unknown>();
+  readonly #disposed = new Emitter<undefined>();
+  readonly #viewState = new Emitter<undefined>();
+  readonly onDidDispose = this.#disposed.event;
+  readonly onDidChangeViewState = this.#viewState.event;
+  readonly webview: FakeWebview;
+
+  constructor(viewType: string, title: string) {
+    this.viewType = viewType;
+    this.#title = title;
+    this.webview = this.#makeWebview();
+  }
+
+  get title(): string {
+    return this.#title;
+  }
+
+  set title(title: string) {
+    this.#assertAlive();
+    this.#title = title;
+  }
+
+  /** The page says something. */
+  say(message: unknown): void {
+    this.#said.fire(message);
+  }
+
+  show(visible: boolean): void {
+    this.visible = visible;
+    this.#viewState.fire(undefined);
+  }
+
+  reveal(): void {
+    this.#assertAlive();
+    this.reveals++;
+  }
+
+  /** The person closes the tab, or the extension disposes the panel. */
+  dispose(): void {
+    if (this.isDisposed) return;
+    this.isDisposed = true;
+    this.visible = false;
+    this.#disposed.fire(undefined);
+  }
+
+  #makeWebview(): FakeWebview {
+    const assertAlive = (): void => this.#assertAlive();
+    const html = {
+      get: (): string => this.#html,
+      set: (text: string): void => {
+        this.#html = text;
+      },
+    };
+    const options = {
+      get: (): PageOptions => this.#options,
+      set: (value: PageOptions): void => {
+        this.#options = value;
+      },
+    };
+    return {
+      cspSource: 'https://webview.test',
+      onDidReceiveMessage: this.#said.event,
+      asWebviewUri: (uri) => uri.with({ scheme: 'webview' }),
+      postMessage: (message) => {
+        assertAlive();
+        this.posted.push(message);
+        return Promise.resolve(true);
+      },
+      get html() {
+        return html.get();
+      },
+      set html(text) {
+        assertAlive();
+        html.set(text);
+      },
+      get options() {
+        return options.get();
+      },
+      set options(value) {
+        assertAlive();
+        options.set(value);
+      },
+    };
+  }
+
+  #assertAlive(): void {
+    if (this.isDisposed) throw new Error('Webview is disposed');
+  }
+}
+
+interface PageOptions {
+  readonly enableScripts?: boolean;
+  readonly enableForms?: boolean;
+  readonly localResourceRoots?: readonly Uri[];
+}
+
+interface FakeWebview {
+  html: string;
+  options: PageOptions;
+  readonly cspSource: string;
+  readonly onDidReceiveMessage: Event<unknown>;
+  asWebviewUri(uri: Uri): Uri;
+  postMessage(message: unknown): Promise<boolean>;
+}
+
+interface TreeProvider {
+  readonly onDidChangeTreeData: Event<unknown>;
+  getChildren(parent?: unknown): Promise<readonly unknown[]>;
+  getTreeItem(element: unknown): Record<string, unknown>;
+  resolveTreeItem(item: object, element: unknown): { tooltip?: { value: string } };
+}
+
+export class FakeTreeView {
+  readonly viewId: string;
+  readonly provider: TreeProvider;
+  message = '';
+  description = '';
+  badge: { readonly value: number; readonly tooltip: string } | undefined;
+  visible = true;
+  isDisposed = false;
+  readonly #visibility = new Emitter<{ readonly visible: boolean }>();
+  readonly onDidChangeVisibility = this.#visibility.event;
+
+  constructor(viewId: string, provider: TreeProvider) {
+    this.viewId = viewId;
+    this.provider = provider;
+  }
+
+  show(visible: boolean): void {
+    this.visible = visible;
+    this.#visibility.fire({ visible });
+  }
+
+  /** The labels of the rows below `parent`, drawn as VS Code draws them. */
+  async labels(parent?: unknown): Promise<readonly unknown[]> {
+    const rows = await this.provider.getChildren(parent);
+    return rows.map((row) => this.provider.getTreeItem(row)['label']);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+  }
+}
+
+export class FakeStatusBarItem {
+  name = '';
+  text = '';
+  command = '';
+  tooltip: { value: string } | undefined;
+  accessibilityInformation: { label: string; role?: string } | undefined;
+  backgroundColor: { id: string } | undefined;
+  isShown = false;
+
+  show(): void {
+    this.isShown = true;
+  }
+
+  hide(): void {
+    this.isShown = false;
+  }
+
+  dispose(): void {
+    this.isShown = false;
+  }
+}
+
+/** A log channel; one that was closed throws, as VS Code's does. */
+export class FakeChannel {
+  readonly lines: string[] = [];
+  isShown = false;
+  #isOpen = true;
+  readonly trace = this.#level('trace');
+  readonly debug = this.#level('debug');
+  readonly info = this.#level('info');
+  readonly warn = this.#level('warn');
+  readonly error = this.#level('error');
+
+  show(): void {
+    this.isShown = true;
+  }
+
+  dispose(): void {
+    this.#isOpen = false;
+  }
+
+  #level(name: string): (message: string) => void {
+    return (message) => {
+      if (!this.#isOpen) throw new Error('Channel has been closed');
+      this.lines.push(`${name} ${message}`);
+    };
+  }
+}
+
+interface Pty {
+  readonly onDidWrite: Event<string>;
+  readonly onDidChangeName: Event<string>;
+  readonly onDidClose: Event<unknown>;
+  open(size: { columns: number; rows: number } | undefined): void;
+  close(): void;
+  handleInput(text: string): void;
+  setDimensions(size: { columns: number; rows: number }): void;
+}
+
+export interface TerminalOptions {
+  readonly name: string;
+  readonly pty: Pty;
+  readonly color?: { readonly id: string };
+  readonly isTransient?: boolean;
+}
+
+export class FakeTerminal {
+  readonly options: TerminalOptions;
+  name: string;
+  text = '';
+  isClosed = false;
+
+  constructor(options: TerminalOptions) {
+    this.options = options;
+    this.name = options.name;
+    options.pty.onDidWrite((text) => (this.text += text));
+    options.pty.onDidChangeName((name) => (this.name = name));
+    options.pty.onDidClose(() => this.dispose());
+  }
+
+  show(): void {
+    this.options.pty.open({ columns: 80, rows: 24 });
+  }
+
+  dispose(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.options.pty.close();
+  }
+}
+
+/** Progress that is shown, with its button. */
+export class FakeProgress {
+  readonly title: string;
+  readonly place: unknown;
+  readonly messages: (string | undefined)[] = [];
+  readonly source = new CancellationTokenSource();
+  isOver = false;
+
+  constructor(options: { title?: string; location: unknown }) {
+    this.title = options.title ?? '';
+    this.place = options.location;
+  }
+
+  cancel(): void {
+    this.source.cancel();
+  }
+}
