@@ -42,6 +42,7 @@ describeWorkbench('browsing the demo fleet', demo, ({ step }) => {
     await documents.getByText('Shop-DeployRelease').click();
     await workbench.statusBarItem(/SSM Document/).waitFor();
     await workbench.editor.waitForText(/^schemaVersion: /m);
+    await workbench.editor.waitForColours('download', 'StringList');
     await workbench.screenshot('documents');
   });
 

@@ -88,6 +88,30 @@ export class Editor {
     );
   }
 
+  /** What the theme does with the first drawn piece that is this text; the same colour has the same name. */
+  async colour(text: string): Promise<string> {
+    const pieces = await this.element
+      .locator('.view-line span > span')
+      .evaluateAll((elements: readonly { className: string; textContent: string | null }[]) =>
+        elements.map(({ className, textContent }) => ({ className, text: textContent ?? '' })),
+      );
+    const found = pieces.find((piece) => piece.text.replaceAll('\u00a0', ' ').trim() === text);
+    return /\bmtk\d+\b/.exec(found?.className ?? '')?.[0] ?? `"${text}" is not drawn as a piece`;
+  }
+
+  /**
+   * Waits until a name is coloured unlike the text of another value. Text is there first, then the grammar, and
+   * then what the language knows: a picture before that shows a document half coloured.
+   */
+  async waitForColours(name: string, value: string): Promise<void> {
+    const isColour = (colour: string): boolean => colour.startsWith('mtk');
+    await eventually(
+      async () => ({ name: await this.colour(name), value: await this.colour(value) }),
+      (colours) => Object.values(colours).every(isColour) && colours.name !== colours.value,
+      `the colour of ${name}`,
+    );
+  }
+
   squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
     return this.element.locator(`.view-overlays .squiggly-${severity}`);
   }
@@ -108,10 +132,12 @@ export class Editor {
     return (await hover.innerText()).trim();
   }
 
-  /** Opens the quick fixes at the cursor and takes one. */
-  async quickFix(title: string | RegExp): Promise<void> {
+  /** Opens the quick fixes at the cursor; returns the one that is asked for. */
+  async openFix(title: string | RegExp): Promise<Locator> {
     await this.press('Control+.');
-    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first().click();
+    const fix = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
+    await fix.waitFor();
+    return fix;
   }
 
   /** What the Problems view lists, once there is something. */

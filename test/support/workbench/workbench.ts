@@ -8,6 +8,7 @@ import { SideBar } from './sideBar.ts';
 import { Terminal } from './terminal.ts';
 
 const READY_TIMEOUT_MS = 60_000;
+const TIP_TIMEOUT_MS = 5000;
 
 /** A page with VS Code in it, in a person's words. What a word does not cover is done on `page`. */
 export class Workbench {
@@ -58,11 +59,13 @@ export class Workbench {
     return outer.contentFrame().frameLocator('iframe#active-frame');
   }
 
-  /** Writes `out/screens/<name>.png`, with the mouse and its hovers out of the picture. */
+  /** Writes `out/screens/<name>.png`, with the mouse and the tips it was shown out of the picture. */
   async screenshot(name: string): Promise<string> {
     const file = pictureFile(name);
     await mkdir(dirname(file), { recursive: true });
     await this.page.mouse.move(0, 0);
+    const tip = this.page.locator('.workbench-hover-container').filter({ visible: true });
+    await tip.first().waitFor({ state: 'hidden', timeout: TIP_TIMEOUT_MS });
     await this.page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
     return file;
   }
