@@ -1,3 +1,4 @@
+import { nearest } from '../spelling.ts';
 import { entriesOf, valueOf, walk, type ScalarNode, type Span, type SyntaxNode } from '../syntax/node.ts';
 import type { DocumentModel, Step } from './document.ts';
 
@@ -24,7 +25,9 @@ export interface PlacedReference {
 
 // Three braces are a template of another language.
 const braces = /(?<!\{)\{\{([ \t]*)([\w.:/-]+)[ \t]*\}\}/g;
-const prefixes = new Set(['global', 'automation', 'variable', 'ssm', 'ssm-secure']);
+
+/** What can stand before the colon of a reference. */
+export const prefixes: readonly string[] = ['global', 'automation', 'variable', 'ssm', 'ssm-secure'];
 
 /** The references in a piece of the text; the spans are those of what stands between the braces. */
 export function referencesIn(text: string, span: Span): Reference[] {
@@ -42,13 +45,19 @@ export function referencesIn(text: string, span: Span): Reference[] {
 }
 
 function classify(body: string, span: Span): Reference | undefined {
-  const [, prefix, rest] = /^([a-z-]+):(.+)$/.exec(body) ?? [];
+  const [, prefix, rest] = /^([A-Za-z-]+):(.+)$/.exec(body) ?? [];
   if (prefix !== undefined && rest !== undefined) {
-    return prefixes.has(prefix) ? { kind: 'prefixed', prefix, name: rest, ...span } : undefined;
+    return isPrefix(prefix) ? { kind: 'prefixed', prefix, name: rest, ...span } : undefined;
   }
   if (/^[\w-]+$/.test(body)) return { kind: 'parameter', name: body, ...span };
   const [, step, name] = /^([\w-]+)\.([\w.-]+)$/.exec(body) ?? [];
   return step === undefined || name === undefined ? undefined : { kind: 'output', step, name, ...span };
+}
+
+/** Those with a slip are references too: nothing else is written like them. Of short words much is nearly the same. */
+function isPrefix(word: string): boolean {
+  if (prefixes.includes(word.toLowerCase())) return true;
+  return word.length > 4 && nearest(word, prefixes) !== undefined;
 }
 
 /** Every reference of a document, in the places where the service or the agent looks for them. */

@@ -14,7 +14,7 @@ import type { DocumentModel, Step } from './document.ts';
 import { environmentUses, scriptsOf } from './environment.ts';
 import { isRunbook } from './kind.ts';
 import type { Mention } from './names.ts';
-import { referencesIn, type PlacedReference, type Reference } from './references.ts';
+import { prefixes, referencesIn, type PlacedReference, type Reference } from './references.ts';
 import { targetsOf } from './targets.ts';
 
 /**
@@ -60,7 +60,7 @@ class Naming {
 
   #prefixed(prefix: string, name: string, span: Span, isLoose: boolean): Mention[] {
     if (prefix.startsWith('ssm')) return [{ kind: 'stored', name: `${prefix}:${name}`, ...span }];
-    if (!isRunbook(this.#model.kind)) return [];
+    if (!isRunbook(this.#model.kind) || !prefixes.includes(prefix)) return [];
     if (prefix !== 'variable') return [{ kind: 'system', name: `${prefix}:${name}`, ...span }];
     // What follows a dot is taken of the value.
     const [declared = name] = this.#model.variables.has(name) ? [name] : name.split('.');

@@ -1,14 +1,17 @@
-import { declaredValues, isStandIn, textsOf } from '../model/parameter.ts';
+import { declaredValues, isStandIn, textsOf, type DeclaredValue } from '../model/parameter.ts';
 import { compilePattern, matches } from '../model/pattern.ts';
 import { textOf, valueOf } from '../syntax/node.ts';
-import type { Rule } from './rule.ts';
+import { resourceForms } from '../tables/parameters.ts';
+import type { Finding, Rule } from './rule.ts';
 
-/** A default that does not fit the parameter's allowedPattern. */
+/** A default that does not fit the parameter's allowedPattern, or the form that its type calls for. */
 export const defaultPattern: Rule = {
   code: 'default-pattern',
   severity: 'warning',
   *check({ model }) {
-    for (const { name, map, fallback } of declaredValues(model)) {
+    for (const declared of declaredValues(model)) {
+      yield* ofType(declared);
+      const { name, map, fallback } = declared;
       const pattern = textOf(valueOf(map, 'allowedPattern'));
       if (pattern === undefined || fallback === undefined) continue;
       const expression = compilePattern(pattern);
@@ -25,6 +28,18 @@ export const defaultPattern: Rule = {
     }
   },
 };
+
+function* ofType({ kind, name, type = '', fallback }: DeclaredValue): Generator<Finding> {
+  const form = resourceForms.get(/^List<(.*)>$/.exec(type)?.[1] ?? type);
+  if (form === undefined) return;
+  for (const { text, node } of textsOf(fallback)) {
+    if (isStandIn(text) || form.pattern.test(text)) continue;
+    yield {
+      span: node,
+      message: `The default '${shortened(text)}' of '${name}' is not ${form.about}, which the type of this ${kind} calls for.`,
+    };
+  }
+}
 
 const maxShown = 60;
 

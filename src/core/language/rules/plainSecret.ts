@@ -1,5 +1,5 @@
 import { declaredValues, isStandIn, textsOf } from '../model/parameter.ts';
-import { valueOf } from '../syntax/node.ts';
+import { entriesOf, isList, valueOf, type SyntaxNode } from '../syntax/node.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A secret that everybody who may read the document can read. */
@@ -15,15 +15,29 @@ export const plainSecret: Rule = {
         yield finding({ start, end: start + secret.length }, what);
       }
     }
+    for (const step of model.steps) yield* inputs(step.inputs);
     for (const { name, map, fallback } of declaredValues(model)) {
       if (!isSecretName(name) || valueOf(map, 'allowedValues') !== undefined) continue;
-      for (const { text: value, node } of textsOf(fallback)) {
-        if (isStandIn(value) || harmless.test(value)) continue;
-        yield finding(node, `the value of a secret, '${name}',`);
-      }
+      yield* values(name, fallback);
     }
   },
 };
+
+function* values(name: string, node: SyntaxNode | undefined): Generator<Finding> {
+  for (const { text, node: item } of textsOf(node)) {
+    if (isStandIn(text) || harmless.test(text)) continue;
+    yield finding(item, `the value of a secret, '${name}',`);
+  }
+}
+
+/** What an operation, a script or another document is given; the steps of a loop come by themselves. */
+function* inputs(node: SyntaxNode | undefined): Generator<Finding> {
+  for (const { name, value } of entriesOf(node)) {
+    if (name === 'Steps') continue;
+    if (isSecretName(name)) yield* values(name, value);
+    for (const item of isList(value) ? value.items : [value]) yield* inputs(item);
+  }
+}
 
 interface Mark {
   readonly what: string;
@@ -47,6 +61,10 @@ const marks: readonly Mark[] = [
     what: 'an access token',
     pattern:
       /\b(?:ghp_[A-Za-z0-9]{36}|github_pat_\w{22,}|glpat-[\w-]{20,}|xox[abprs]-\d{8,}-[\w-]{16,}|sk_live_[A-Za-z0-9]{24,}|npm_[A-Za-z0-9]{36})(?!\w)/g,
+  },
+  {
+    what: 'the address of a webhook, which is all that it takes to post there,',
+    pattern: /\bhooks\.slack\.com\/services\/T\w{8,}\/B\w{8,}\/\w{20,}/g,
   },
   {
     what: 'a password',

@@ -20,6 +20,14 @@ export const resourceTypes: readonly string[] = [
   'List<AWS::IAM::Role::Arn>',
 ];
 
+/** What values of those types look like (user guide, populating input parameters); of `List<…>` each item. */
+export const resourceForms: ReadonlyMap<string, { readonly pattern: RegExp; readonly about: string }> =
+  new Map([
+    ['AWS::EC2::Instance::Id', { pattern: /^m?i-[a-z0-9]{8,17}$/, about: 'the ID of an instance' }],
+    ['AWS::S3::Bucket::Name', { pattern: /^[0-9a-z][a-z0-9.-]{2,63}$/, about: 'the name of a bucket' }],
+    ['AWS::IAM::Role::Arn', { pattern: /^arn:aws[\w-]*:iam::\d{12}:role\/./, about: 'the ARN of a role' }],
+  ]);
+
 function parameterKeys(types: readonly string[]): readonly KeySpec[] {
   return [
     required('type', 'String', 'Type of the value.', { values: types }),

@@ -13,6 +13,12 @@ function script(line: string): string {
 const advice =
   'in plain text, which everybody reads who may read the document. Keep it in Parameter Store as a SecureString or in Secrets Manager, and renew it.';
 const token = `ghp_${'a1'.repeat(18)}`;
+const webhook = [
+  'hooks.slack.com/services',
+  `T${'0A'.repeat(4)}`,
+  `B${'1B'.repeat(4)}`,
+  'x7'.repeat(12),
+].join('/');
 const secretKey = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYzzzzzzzKEY';
 
 testRule('plain-secret', [
@@ -57,6 +63,34 @@ testRule('plain-secret', [
     what: 'a password in a script',
     text: script('$Password = "Sommer2026"'),
     expected: [['Sommer2026', `This looks like a password ${advice}`]],
+  },
+  {
+    what: 'a password that an operation, a script or a document is given',
+    text: runbook(
+      '  - name: a\n    action: aws:executeAwsApi\n    inputs: { Service: rds, Api: ModifyDBInstance, MasterUserPassword: Sommer2026 }\n  - name: b\n    action: aws:runCommand\n    inputs:\n      DocumentName: Own-Login\n      InstanceIds: [i-0123456789abcdef0]\n      Parameters: { Password: [Winter2026] }\n',
+    ),
+    expected: [
+      ['Sommer2026', `This looks like the value of a secret, 'MasterUserPassword', ${advice}`],
+      ['Winter2026', `This looks like the value of a secret, 'Password', ${advice}`],
+    ],
+  },
+  {
+    what: 'where a secret is kept, what it is named, and a reference to it',
+    text: runbook(
+      '  - name: a\n    action: aws:executeAwsApi\n    inputs: { Service: rds, Api: ModifyDBInstance, MasterUserPassword: "{{ P }}", ManageMasterUserPassword: true, SecretId: db-login, Secret: arn:aws:secretsmanager:x, PasswordLength: 32 }\n',
+      'parameters: { P: { type: String } }\n',
+    ),
+    expected: [],
+  },
+  {
+    what: 'the address of a webhook',
+    text: script(`curl -d x https://${webhook}`),
+    expected: [
+      [
+        webhook,
+        `This looks like the address of a webhook, which is all that it takes to post there, ${advice}`,
+      ],
+    ],
   },
   { what: 'a password that is read', text: script('password="$(read_it 1)"'), expected: [] },
 ]);

@@ -17,6 +17,21 @@ testRule('system-variable', [
     fixed: image('global:ACCOUNT_ID'),
   },
   {
+    what: 'a prefix with a slip in it, of variables too',
+    text: image('Global:REGION }} {{ variables:x }} {{ SSM:x'),
+    expected: [
+      ['Global', "References have no prefix 'Global'. Did you mean 'global'?"],
+      ['variables', "References have no prefix 'variables'. Did you mean 'variable'?"],
+      ['SSM', "References have no prefix 'SSM'. Did you mean 'ssm'?"],
+    ],
+    fixed: image('global:REGION }} {{ variables:x }} {{ SSM:x'),
+  },
+  {
+    what: 'other words before a colon are another language',
+    text: image('resolve:ssm:/a/b:1 }} {{ sum:x }} {{ json:y'),
+    expected: [],
+  },
+  {
     what: 'the case counts',
     text: image('automation:execution_id'),
     expected: [
