@@ -54,7 +54,14 @@ const maxSteps = 200_000;
  * whole text.
  */
 export function matches(expression: RegExp, text: string): boolean | undefined {
-  return stepsOf(expression.source, text.length) > maxSteps ? undefined : expression.test(text);
+  if (stepsOf(expression.source, text.length) > maxSteps) return undefined;
+  try {
+    return expression.test(text);
+  } catch (error) {
+    // Only here a pattern turns out to be too large.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** An upper bound on how often a backtracking matcher tries: exponential where repeated groups nest. */

@@ -22,6 +22,8 @@ export interface PlacedScript {
   readonly key: ScalarNode;
   /** One text, or a list of lines. */
   readonly node: ScalarNode | ListNode;
+  /** It stands in braces, where YAML has no blocks. */
+  readonly isFlow: boolean;
 }
 
 /** Every script of a document, in the order of the text. */
@@ -92,23 +94,30 @@ function scriptAt(
 ): PlacedScript[] {
   const entry: Entry | undefined = entriesOf(node).findLast((each) => each.name === name);
   if (entry === undefined || !isScript(entry.value)) return [];
-  return [{ id: `${owner}/${name}`, language, key: entry.key, node: entry.value }];
+  const isFlow = node?.kind === 'map' && node.flow;
+  return [{ id: `${owner}/${name}`, language, key: entry.key, node: entry.value, isFlow }];
 }
 
 /** Text that is known; a list may also hold nothing else. */
 function isScript(node: SyntaxNode): node is ScalarNode | ListNode {
-  if (node.kind !== 'list') return textOf(node) !== undefined;
-  return node.items.length > 0 && node.items.every((item) => textOf(item) !== undefined);
+  if (node.kind !== 'list') return lineOf(node) !== undefined;
+  return node.items.length > 0 && node.items.every((item) => lineOf(item) !== undefined);
+}
+
+/** A text as it is written, also where another tool fills in a part of it. */
+function lineOf(node: SyntaxNode | undefined): string | undefined {
+  const isFilledIn = isScalar(node) && node.opaque && String(node.value).includes('${');
+  return isFilledIn ? String(node.value) : textOf(node);
 }
 
 /** The script's text; the items of a list are its lines, and the last of them ends like the others. */
 export function textOfScript({ node }: PlacedScript): string {
   if (isScalar(node)) return String(node.value);
-  if (isOneBlock(node)) return String(textOf(node.items[0]));
-  return `${node.items.map((item) => textOf(item) ?? '').join('\n')}\n`;
+  if (isOneBlock(node)) return lineOf(node.items[0]) ?? '';
+  return `${node.items.map((item) => lineOf(item) ?? '').join('\n')}\n`;
 }
 
 /** A list whose one item is the whole script. */
 export function isOneBlock(node: ListNode): boolean {
-  return node.items.length === 1 && (textOf(node.items[0]) ?? '').includes('\n');
+  return node.items.length === 1 && (lineOf(node.items[0]) ?? '').includes('\n');
 }

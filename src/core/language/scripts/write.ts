@@ -7,9 +7,9 @@ import { isOneBlock, type PlacedScript } from './find.ts';
 
 /** The edits that put another text in the place of a script; its lines end with `\n`. */
 export function scriptEdits(parsed: ParsedDocument, script: PlacedScript, text: string): readonly TextEdit[] {
-  const { node, key } = script;
+  const { node, key, isFlow } = script;
   const write = new Writer(parsed, parsed.lines.position(key.start).character);
-  if (isScalar(node)) return [write.text(node, text)];
+  if (isScalar(node)) return [write.text(node, text, isFlow)];
   const [item] = node.items;
   if (isScalar(item) && isOneBlock(node)) return [write.text(item, text, node.flow)];
   return write.items(node, text.replace(/\n$/, '').split('\n'));
@@ -26,7 +26,7 @@ class Writer {
     this.#column = column;
   }
 
-  text(node: ScalarNode, text: string, isFlow = false): TextEdit {
+  text(node: ScalarNode, text: string, isFlow: boolean): TextEdit {
     if (this.#parsed.format === 'json') return this.#edit(node, JSON.stringify(text));
     if (node.style === 'block') return this.#block(node, text);
     const canBeBlock = !isFlow && text.includes('\n') && this.#isLineEnd(node.end);

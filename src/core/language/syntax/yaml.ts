@@ -159,7 +159,12 @@ class Conversion {
 
   #entry(pair: Pair): Entry | undefined {
     const key = this.node(pair.key, 0);
-    if (key?.kind !== 'scalar') return undefined;
+    if (key === undefined) return undefined;
+    if (key.kind !== 'scalar') {
+      const message = 'A key is one text, and this is a list or a map. Quote it, or write a name.';
+      this.problems.push({ code: 'yaml-syntax', message, start: key.start, end: key.end });
+      return undefined;
+    }
     const value = this.node(pair.value, key.end) ?? nullNode(key.end);
     return { key, name: isScalar(pair.key) ? nameOf(pair.key) : String(key.value), value };
   }

@@ -28,3 +28,8 @@ test('what could take long is not tried', () => {
   assert.equal(fits('^.*.*.*.*x$', 'a'.repeat(200)), undefined);
   assert.equal(fits('^[a-z0-9-]+$', 'a'.repeat(4000)), true);
 });
+
+test('a pattern that is too large to be tried is not tried', () => {
+  const expression = compilePattern(`^[^|]${'x'.repeat(100_000)}$`);
+  assert.ok(expression === undefined || matches(expression, '$(date)') !== true);
+});

@@ -202,3 +202,10 @@ test('blanks behind a script on one line do not get into its block', () => {
   const result = rewritten(text, 'install/commands', (before) => `${before}\nGet-Date`);
   assert.ok(result.endsWith('commands: |-\n          Get-Process\n          Get-Date\n'), result);
 });
+
+test('in braces a script stays on its line, for YAML has no blocks there', () => {
+  const text =
+    'schemaVersion: "0.3"\nmainSteps:\n  - { name: a, action: aws:executeScript, inputs: {\n      Script: "pass"\n    } }\n';
+  const result = rewritten(text, 'a/Script', (before) => `${before}\npass`);
+  assert.match(result, /Script: "pass\\npass"\n/);
+});

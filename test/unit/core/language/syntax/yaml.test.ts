@@ -162,3 +162,14 @@ test('spans are the same whatever ends the lines, but for the ends themselves', 
   assert.equal(text.replaceAll('\n', '\r\n').slice(y?.start, y?.end), 'y');
   assert.equal(textOf(valueOf(root, 'a')), 'x');
 });
+
+test('a list or a map as a key is a mistake, and not lost in silence', () => {
+  for (const text of ['[a, b]: 1\n', '? [a]\n: 1\n', 'k: { [a]: 1, b: 2 }\n']) {
+    const { problems } = parseYamlText(text);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['yaml-syntax'],
+      text,
+    );
+  }
+});
