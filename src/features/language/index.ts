@@ -5,10 +5,11 @@ import { languageCommands } from '../../host/tables/language.ts';
 import { asker } from './ui/ask.ts';
 import { convertActive } from './ui/conversion.ts';
 import { registerDiagnostics } from './ui/diagnostics.ts';
+import { selector } from './ui/documents.ts';
 import { registerFormatting } from './ui/formatting.ts';
 import { registerProviders } from './ui/providers.ts';
 import { registerRuleSettings } from './ui/ruleSettings.ts';
-import { openScript, registerScripts } from './ui/scripts.ts';
+import { openScript, registerScriptFiles, registerScripts } from './ui/scripts.ts';
 import { registerSwitching } from './ui/switching.ts';
 import { registerTemplates } from './ui/templates.ts';
 
@@ -24,7 +25,8 @@ export const registerLanguage: RegisterRoom = (host, services) => {
   store.add(registerSwitching(host.settings, services.clock, host.log));
   const ask = asker(service, host.log);
   store.add(registerFormatting(ask, host.report));
-  store.add(registerScripts(service, ask));
+  store.add(registerScriptFiles(service));
+  store.add(registerScripts(ask, selector));
   store.add(
     host.commands.register(languageCommands, {
       'ssmWorkbench.language.convertToJson': () => convertActive(service, 'json'),

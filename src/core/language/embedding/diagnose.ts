@@ -1,6 +1,6 @@
 import { commentCode, configure, inOrder, type DiagnoseOptions } from '../configure/configure.ts';
 import type { LanguageService } from '../index.ts';
-import type { Problem } from '../lsp.ts';
+import type { Problem, Range } from '../lsp.ts';
 import type { DocumentKind } from '../model/kind.ts';
 import type { ParsedDocument, Parser } from '../parser.ts';
 import { valueOf } from '../syntax/node.ts';
@@ -23,7 +23,9 @@ export function diagnoseTemplate(
   const problems = template.parts.flatMap((part) => {
     const parsed = parser.parse(part.document);
     if (parsed.problems.length > 0 && !isFormKnown(template, part, parsed)) return [];
-    const own = checkResource(template.host, part.embedded, kindIn(parsed));
+    const own = checkResource(template.host, part.embedded, kindIn(parsed)).filter(
+      ({ range }) => !isFilledIn(textIn(template.host, range)),
+    );
     return [
       ...configure(own, template.host, { ...options, comments: 'ignored' }),
       ...ofPart(plain, template, part, parsed, options),
@@ -68,11 +70,13 @@ function ofPart(
   if (!embedded.substituted) return all.map((problem) => outerProblem(embedded.placement, problem));
   const isInPart = host.isBroken || isComputedInPart(parsed.root);
   return all.flatMap((problem) => {
-    const { lines, text } = parsed;
-    const said = text.slice(lines.offset(problem.range.start), lines.offset(problem.range.end));
-    const isUnknown = isFilledIn(said) || (isInPart && absences.has(problem.code));
+    const isUnknown = isFilledIn(textIn(parsed, problem.range)) || (isInPart && absences.has(problem.code));
     return isUnknown ? [] : [outerProblem(embedded.placement, problem)];
   });
+}
+
+function textIn({ text, lines }: Pick<ParsedDocument, 'text' | 'lines'>, { start, end }: Range): string {
+  return text.slice(lines.offset(start), lines.offset(end));
 }
 
 /** Comments of the template outside of the documents are about all of them; those inside were heeded already. */

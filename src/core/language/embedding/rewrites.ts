@@ -1,3 +1,4 @@
+import { jsonOf } from '../convert/json.ts';
 import { lineEnd } from '../edits.ts';
 import type { FormattingOptions } from '../format/format.ts';
 import type { LanguageService } from '../index.ts';
@@ -66,7 +67,7 @@ function formatted(
   if (host.format === 'json' || !isOnLines) return [];
   // With its tags, and without the blank lines behind it.
   const whole = writtenAs === 'map' && isMap(node) ? mapText(host, node).text : embedded.text;
-  const text = `${contentOf(whole)}\n`;
+  const text = contentOf(whole) + (document.format === 'yaml' ? '\n' : '');
   const uri = `${document.uri}:formatted`;
   const edits = plain.format({ ...document, uri, getText: () => text }, options);
   plain.close(uri);
@@ -113,11 +114,17 @@ function inFormat(
 ): string | undefined {
   // Lines that a block keeps at its end would be lost.
   if (/[|>]\d?\+/.test(text)) return undefined;
-  if (document.format === format) return text.trimEnd();
+  if (document.format === format) return format === 'json' ? laidOut(text) : text.trimEnd();
   const uri = `${document.uri}:converted`;
   const converted = plain.convert({ ...document, uri, substituted: false, getText: () => text });
   plain.close(uri);
   return 'refused' in converted || converted.lostComments > 0 ? undefined : converted.text.trimEnd();
+}
+
+/** JSON with the indentation that is its own. */
+function laidOut(text: string): string | undefined {
+  const { root } = parse(text, 'json');
+  return root && jsonOf(root, text).trimEnd();
 }
 
 /** In a text they would be nothing but words, and out of one they would become functions. */

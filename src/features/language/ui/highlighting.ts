@@ -4,15 +4,13 @@ import { tokenModifiers, tokenTypes } from '../../../core/language/lsp.ts';
 import type { Settings } from '../../../host/settings.ts';
 import type { Ask } from './ask.ts';
 import { toInlayHint, toRange } from './convert.ts';
-import { toKernel } from './documents.ts';
+import { isOurs, isTemplate, toKernel } from './documents.ts';
 
 /** Colours of names, and the defaults that are shown between the author's words. */
 export function registerHighlighting(ask: Ask, settings: Settings, on: readonly string[]): Disposable {
   const store = new DisposableStore();
   const legend = new vscode.SemanticTokensLegend([...tokenTypes], [...tokenModifiers]);
-  store.add(
-    vscode.languages.registerDocumentSemanticTokensProvider(on, semanticTokens(ask, legend), legend),
-  );
+  store.add(vscode.languages.registerDocumentSemanticTokensProvider(on, semanticTokens(ask, legend), legend));
   const changed = store.add(new vscode.EventEmitter<void>());
   store.add(settings.onDidChange('language.inlayHints.defaults', () => changed.fire()));
   store.add(
@@ -34,6 +32,8 @@ function semanticTokens(
 ): vscode.DocumentSemanticTokensProvider {
   return {
     provideDocumentSemanticTokens: async (document, token) => {
+      // Of several providers the first that answers counts, if only with nothing.
+      if (!isOurs(document) && !isTemplate(document)) return undefined;
       const tokens = await ask(token, (kernel) => kernel.tokens(toKernel(document)));
       if (tokens === undefined) return undefined;
       const builder = new vscode.SemanticTokensBuilder(legend);

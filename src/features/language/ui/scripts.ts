@@ -4,47 +4,54 @@ import { AppError } from '../../../core/base/errors.ts';
 import type { LanguageService, Script } from '../../../core/language/index.ts';
 import type { Ask } from './ask.ts';
 import { toRange } from './convert.ts';
-import { isOurs, selector, toKernel } from './documents.ts';
+import { isOurs, isTemplate, toKernel } from './documents.ts';
 import { ScriptFiles, scriptScheme, scriptUri } from './scriptFiles.ts';
 
 const openCommand = 'ssmWorkbench.language.openScript';
 const title = 'Open Script as File';
 
-/** Opens scripts as files of their own language: by a lens above each, and by a code action in it. */
-export function registerScripts(service: () => Promise<LanguageService>, ask: Ask): Disposable {
+/** Lets scripts be edited as files. */
+export function registerScriptFiles(service: () => Promise<LanguageService>): Disposable {
   const store = new DisposableStore();
   const files = store.add(new ScriptFiles(service));
   store.add(vscode.workspace.registerFileSystemProvider(scriptScheme, files, { isCaseSensitive: true }));
+  return store;
+}
+
+/** Opens scripts as files of their own language: by a lens above each, and by a code action in it. */
+export function registerScripts(ask: Ask, on: readonly string[]): Disposable {
+  const store = new DisposableStore();
   store.add(
-    vscode.languages.registerCodeLensProvider(selector, {
+    vscode.languages.registerCodeLensProvider(on, {
       provideCodeLenses: (document, token) =>
         ask(token, (kernel) =>
-          kernel.scripts(toKernel(document)).map((script) => {
-            const args = [document.uri.toString(), script.id];
-            const command = { command: openCommand, title: `$(file-code) ${title}`, arguments: args };
-            return new vscode.CodeLens(toRange(script.keyRange), command);
-          }),
+          kernel
+            .scripts(toKernel(document))
+            .map((script) => new vscode.CodeLens(toRange(script.keyRange), lensCommand(document, script))),
         ),
     }),
   );
   const kind = vscode.CodeActionKind.Refactor.append('openScript');
-  store.add(
-    vscode.languages.registerCodeActionsProvider(
-      selector,
-      {
-        provideCodeActions: (document, range, _context, token) =>
-          ask(token, (kernel) => {
-            const script = scriptAt(kernel.scripts(toKernel(document)), range.start);
-            if (script === undefined) return [];
-            const action = new vscode.CodeAction(title, kind);
-            action.command = { command: openCommand, title, arguments: [document.uri.toString(), script.id] };
-            return [action];
-          }),
-      },
-      { providedCodeActionKinds: [kind] },
-    ),
-  );
+  const actions: vscode.CodeActionProvider = {
+    provideCodeActions: (document, range, _context, token) =>
+      ask(token, (kernel) => {
+        const script = scriptAt(kernel.scripts(toKernel(document)), range.start);
+        if (script === undefined) return [];
+        const action = new vscode.CodeAction(title, kind);
+        action.command = openingOf(document, script);
+        return [action];
+      }),
+  };
+  store.add(vscode.languages.registerCodeActionsProvider(on, actions, { providedCodeActionKinds: [kind] }));
   return store;
+}
+
+function openingOf({ uri }: vscode.TextDocument, { id }: Script): vscode.Command {
+  return { command: openCommand, title, arguments: [uri.toString(), id] };
+}
+
+function lensCommand(document: vscode.TextDocument, script: Script): vscode.Command {
+  return { ...openingOf(document, script), title: `$(file-code) ${title}` };
 }
 
 /** Opens a script: the one that is named, else the one at the cursor, else the one that is picked. */
@@ -57,7 +64,7 @@ export async function openScript(
     typeof address === 'string'
       ? await vscode.workspace.openTextDocument(vscode.Uri.parse(address))
       : vscode.window.activeTextEditor?.document;
-  if (document === undefined || !isOurs(document)) {
+  if (document === undefined || !(isOurs(document) || isTemplate(document))) {
     throw new AppError('invalid', 'Open an SSM document first; this opens a script in it.');
   }
   const all = (await service()).scripts(toKernel(document));

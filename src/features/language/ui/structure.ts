@@ -11,14 +11,18 @@ export function registerStructure(ask: Ask): Disposable {
     provideFoldingRanges: (document, _context, token) =>
       ask(token, (kernel) => kernel.folding(toKernel(document)).map(toFoldingRange)),
   };
+  store.add(registerOutline(ask, selector));
+  store.add(vscode.languages.registerFoldingRangeProvider(selector, folding));
+  store.add(registerSelections(ask, selector));
+  return store;
+}
+
+export function registerSelections(ask: Ask, on: vscode.DocumentSelector): Disposable {
   const selections: vscode.SelectionRangeProvider = {
     provideSelectionRanges: (document, positions, token) =>
       ask(token, (kernel) => kernel.selections(toKernel(document), positions).map(toSelectionRange)),
   };
-  store.add(registerOutline(ask, selector));
-  store.add(vscode.languages.registerFoldingRangeProvider(selector, folding));
-  store.add(vscode.languages.registerSelectionRangeProvider(selector, selections));
-  return store;
+  return vscode.languages.registerSelectionRangeProvider(on, selections);
 }
 
 export function registerOutline(ask: Ask, on: readonly string[]): Disposable {

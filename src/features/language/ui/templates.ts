@@ -9,11 +9,17 @@ import { registerEditing } from './editing.ts';
 import { registerHighlighting } from './highlighting.ts';
 import { registerLinks } from './links.ts';
 import { registerNavigation } from './navigation.ts';
+import { registerRewrites } from './rewrites.ts';
+import { registerScripts } from './scripts.ts';
 import { registerOutline } from './structure.ts';
+import { registerTemplateSelections } from './templateSelections.ts';
 
 /**
  * Answers questions about SSM documents in CloudFormation templates. It waits for the first template: until then
  * no YAML or JSON file that is edited asks anything of us.
+ *
+ * Two things are left to the editor, which does them for the whole of a template: folding, by indentation and
+ * brackets, and formatting, of which a file has one. In place of the latter there is a code action.
  */
 export function registerTemplates(
   service: () => Promise<LanguageService>,
@@ -31,6 +37,9 @@ export function registerTemplates(
     store.add(registerOutline(ask, templateSelector));
     store.add(registerLinks(ask, templateSelector));
     store.add(registerHighlighting(ask, settings, templateSelector));
+    store.add(registerScripts(ask, templateSelector));
+    store.add(registerRewrites(ask, templateSelector));
+    store.add(registerTemplateSelections(ask));
   };
   waiting.add(vscode.workspace.onDidOpenTextDocument(consider));
   waiting.add(vscode.workspace.onDidChangeTextDocument(({ document }) => consider(document)));
