@@ -1,7 +1,7 @@
 import { addKey } from '../edits.ts';
 import type { Fix } from '../lsp.ts';
 import { interpolationsIn, type Interpolation } from '../model/interpolations.ts';
-import { declaredValues, type DeclaredValue } from '../model/parameter.ts';
+import { declaredValues, textsOf, type DeclaredValue } from '../model/parameter.ts';
 import { compilePattern, matches } from '../model/pattern.ts';
 import { shellTexts } from '../model/scripts.ts';
 import { isList, textOf, valueOf, type SyntaxNode } from '../syntax/node.ts';
@@ -77,7 +77,7 @@ function finding(
   const advice =
     environment === undefined
       ? 'Restrict it by an allowedPattern.'
-      : 'Set interpolationType: ENV_VAR and read it as an environment variable, or restrict it by an allowedPattern.';
+      : 'Set interpolationType: ENV_VAR and read it as an environment variable (SSM Agent 3.3.2746.0 or later), or restrict it by an allowedPattern.';
   return {
     span: found.span,
     message: `Whoever runs this can put a command of their own in '${found.name}': its text goes into the shell ${reach(found, hasPattern)}. ${advice}`,
@@ -93,10 +93,16 @@ function reach({ quotes }: Interpolation, hasPattern: boolean): string {
   return quotes === 'none' ? 'as it is' : 'between quotes that it can close';
 }
 
-/** Letters, digits and what names, paths and addresses are made of; nothing that a shell takes for more. */
-const safePattern = '^[a-zA-Z0-9_./:@=,+-]*$';
+/**
+ * Letters, digits and what names, paths and addresses are made of; nothing that a shell takes for more. The second
+ * for defaults with blanks.
+ */
+const safePatterns = ['^[a-zA-Z0-9_./:@=,+-]*$', '^[a-zA-Z0-9_./:@=,+ -]*$'];
 
-function patternFix(context: RuleContext, { map, name }: DeclaredValue): Fix | undefined {
-  const edit = addKey(context, map, 'allowedPattern', JSON.stringify(safePattern));
+function patternFix(context: RuleContext, { map, name, fallback }: DeclaredValue): Fix | undefined {
+  const defaults = [...textsOf(fallback)].map(({ text }) => text);
+  const pattern = safePatterns.find((safe) => defaults.every((text) => new RegExp(safe).test(text)));
+  if (pattern === undefined) return undefined;
+  const edit = addKey(context, map, 'allowedPattern', JSON.stringify(pattern));
   return edit && { title: `Restrict '${name}' by an allowedPattern`, edits: [edit] };
 }

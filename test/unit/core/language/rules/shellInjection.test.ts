@@ -10,7 +10,7 @@ function script(parameter: string, ...lines: readonly string[]): string {
 
 const free = '    type: String\n';
 const bare =
-  "Whoever runs this can put a command of their own in 'p': its text goes into the shell as it is. Set interpolationType: ENV_VAR and read it as an environment variable, or restrict it by an allowedPattern.";
+  "Whoever runs this can put a command of their own in 'p': its text goes into the shell as it is. Set interpolationType: ENV_VAR and read it as an environment variable (SSM Agent 3.3.2746.0 or later), or restrict it by an allowedPattern.";
 const quoted = bare.replace('as it is', 'between quotes that it can close');
 
 testRule('shell-injection', [
