@@ -15,6 +15,8 @@ const magic = /[*?[\]{}]/;
 /** The files that an argument names, in order; or the sentence that says why there are none. */
 export async function findFiles(argument: string, shell: Shell): Promise<readonly FoundFile[] | Unread> {
   if (argument === '-') return [named('-')];
+  if (argument === '')
+    return { problem: 'An empty PATH names no file. Is a variable of your shell not set?' };
   try {
     const kind = await shell.kindOf(argument);
     if (kind === 'file') return [named(argument)];

@@ -24,7 +24,8 @@ Checks SSM documents (YAML or JSON), also inside CloudFormation templates, and p
 PATH is
   a file            checked whatever it is called
   a folder          *.ssm.yaml, *.ssm.yml and *.ssm.json in it and below, and those of the other YAML and JSON
-                    files that hold an SSM document or a template with one; not node_modules and .git
+                    files that hold an SSM document or a template with one; not node_modules and .git,
+                    and not what is reached by symbolic links
   "a pattern"       every file it matches: *, **, ?, [abc], {a,b}; quote it, or your shell reads it first
   -                 standard input
 
@@ -45,7 +46,10 @@ Examples
   ssm-workbench lint --format sarif . > ssm.sarif
   git show :runbook.ssm.yaml | ssm-workbench lint --stdin-filename runbook.ssm.yaml -
 
-Exit code: 0 no errors, 1 errors, 2 something could not be read or the command was not understood.
+Exit code
+  0  nothing is an error; there may be warnings
+  1  there are errors
+  2  something could not be read, a pattern matches no file, or the command was not understood
 `;
 
 /** The flags; or `help`; or the sentence that says what is wrong with them. */

@@ -28,6 +28,10 @@ export async function readInput(name: string, shell: Shell): Promise<FileText> {
 }
 
 function decode(path: string, bytes: Uint8Array): FileText {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return { problem: `${path} is UTF-16 text. Save it as UTF-8.` };
+  }
   if (bytes.includes(0)) return { problem: `${path} is not a text file.` };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };

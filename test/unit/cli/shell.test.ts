@@ -1,6 +1,6 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processShell } from '../../../src/cli/shell.ts';
@@ -36,4 +36,13 @@ test('a path is a file, a folder or nothing', async () => {
   assert.equal(await shell.kindOf(folder), 'folder');
   assert.equal(await shell.kindOf(join(folder, 'none')), 'nothing');
   assert.equal(await shell.kindOf(join(folder, 'a.yaml', 'below')), 'nothing');
+});
+
+test('links are not followed: a folder that links to itself ends, a link to nothing is nothing', async () => {
+  const shell = processShell();
+  symlinkSync(folder, join(folder, 'deep', 'loop'), 'dir');
+  symlinkSync(join(folder, 'none'), join(folder, 'dangling.yaml'));
+  assert.deepEqual(await shell.glob('**/*.json', folder), ['deep/c.json']);
+  assert.equal(await shell.kindOf(join(folder, 'dangling.yaml')), 'nothing');
+  assert.equal(await shell.kindOf(join(folder, 'deep', 'loop')), 'folder');
 });

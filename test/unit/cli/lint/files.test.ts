@@ -28,6 +28,9 @@ test('what is not there is one sentence', async () => {
   assert.deepEqual(await findFiles('none.yaml', memoryShell(files)), {
     problem: 'none.yaml does not exist.',
   });
+  assert.deepEqual(await findFiles('', memoryShell(files)), {
+    problem: 'An empty PATH names no file. Is a variable of your shell not set?',
+  });
   assert.deepEqual(await findFiles('*.none', memoryShell(files)), { problem: 'No file matches *.none.' });
 });
 

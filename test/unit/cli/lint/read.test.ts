@@ -8,9 +8,14 @@ test('text comes without its byte order mark', async () => {
   assert.deepEqual(await readText('a', memoryShell({ a: '' })), { text: '' });
 });
 
-test('UTF-16 is told apart from text', async () => {
-  const utf16 = Uint8Array.of(0xff, 0xfe, 0x61, 0x00);
-  assert.deepEqual(await readText('a', memoryShell({ a: utf16 })), { problem: 'a is not a text file.' });
+test('UTF-16 is told apart from text, with a mark and without', async () => {
+  for (const marked of [Uint8Array.of(0xff, 0xfe, 0x61, 0x00), Uint8Array.of(0xfe, 0xff, 0x00, 0x61)]) {
+    assert.deepEqual(await readText('a', memoryShell({ a: marked })), {
+      problem: 'a is UTF-16 text. Save it as UTF-8.',
+    });
+  }
+  const bare = Uint8Array.of(0x61, 0x00, 0x62, 0x00);
+  assert.deepEqual(await readText('a', memoryShell({ a: bare })), { problem: 'a is not a text file.' });
 });
 
 test('an unforeseen failure keeps its reason', async () => {
