@@ -47,7 +47,7 @@ export const ruleSummaries: Readonly<Record<string, string>> = {
   'out-of-range': 'A number, a text or a list beyond a documented limit.',
   'output-selector': 'A selector that is no JSONPath.',
   'package-file':
-    "A package's file that is not among `files`, or is there without a checksum, or is used by no platform.",
+    "A package's file that is not among `files` or has no checksum, and a platform or architecture of no node.",
   'parameter-limits': 'Limits of a parameter that contradict each other, its default or its type.',
   'parameter-type': 'A type of parameter that exists, but not for this type of document.',
   'plain-secret': 'A secret that everybody who may read the document can read.',

@@ -10,6 +10,7 @@ export const calendar: Rule = {
     const lines = [...calendarLines(text)];
     yield* unbalanced(lines);
     yield* head(lines);
+    yield* events(lines);
   },
 };
 
@@ -35,6 +36,51 @@ function* unbalanced(lines: readonly CalendarLine[]): Generator<Finding> {
   }
 }
 
+/** The events, each with its own lines, those of what is nested in it left out. */
+function* eventsOf(lines: readonly CalendarLine[]): Generator<readonly [CalendarLine, ...CalendarLine[]]> {
+  let event: [CalendarLine, ...CalendarLine[]] | undefined;
+  let depth = 0;
+  for (const line of lines) {
+    if (line.name === 'BEGIN' && line.value === 'VEVENT') [event, depth] = [[line], 0];
+    else if (line.name === 'BEGIN') depth += 1;
+    else if (line.name === 'END' && line.value === 'VEVENT') {
+      if (event !== undefined) yield event;
+      event = undefined;
+    } else if (line.name === 'END') depth -= 1;
+    else if (depth === 0) event?.push(line);
+  }
+}
+
+/** RFC 5545, 3.3.4 and 3.3.5. */
+const moment = /^\d{8}(?:T\d{6}Z?)?$/;
+
+function* events(lines: readonly CalendarLine[]): Generator<Finding> {
+  for (const event of eventsOf(lines)) {
+    const start = event.find((line) => line.name === 'DTSTART');
+    const end = event.find((line) => line.name === 'DTEND');
+    if (start === undefined) {
+      yield { span: event[0], message: 'The event has no DTSTART. Say when it begins.' };
+    }
+    const spoilt = [start, end].filter((line) => line !== undefined && !moment.test(line.value));
+    for (const line of spoilt) {
+      if (line === undefined) continue;
+      yield {
+        span: line,
+        message: `${line.name} is a date such as 20300131, or a moment such as 20300131T080000Z.`,
+      };
+    }
+    if (start === undefined || end === undefined || spoilt.length > 0) continue;
+    // Only moments of one form, and of one time zone, can be compared by their text.
+    const isComparable = start.value.length === end.value.length && start.settings === end.settings;
+    if (isComparable && end.value <= start.value) {
+      yield {
+        span: end,
+        message: 'The event ends before it begins. Exchange DTSTART and DTEND, or correct one.',
+      };
+    }
+  }
+}
+
 const types = ['DEFAULT_OPEN', 'DEFAULT_CLOSED'];
 
 function* head(lines: readonly CalendarLine[]): Generator<Finding> {
@@ -54,4 +100,8 @@ function* head(lines: readonly CalendarLine[]): Generator<Finding> {
     'X-CALENDAR-TYPE is DEFAULT_OPEN or DEFAULT_CLOSED: whether changes are allowed outside of events.';
   if (type === undefined) yield { span: begin, message: `Add X-CALENDAR-TYPE. ${which}` };
   else if (!types.includes(type.value)) yield { span: type, message: which };
+  const others = lines.find((line) => line.name === 'X-CALENDAR-CMEVENTS');
+  if (others !== undefined && !/^(?:EN|DIS)ABLED$/.test(others.value)) {
+    yield { span: others, message: 'X-CALENDAR-CMEVENTS is ENABLED or DISABLED.' };
+  }
 }

@@ -1,7 +1,7 @@
 import { changeTo } from '../edits.ts';
 import { callsOf } from '../model/calls.ts';
 import { didYouMean, nearest } from '../spelling.ts';
-import { entriesOf } from '../syntax/node.ts';
+import { entriesOf, isScalar, textOf, type Entry } from '../syntax/node.ts';
 import { isComputed } from '../syntax/value.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,16 +17,36 @@ export const documentParameter: Rule = {
       if (managed?.type === undefined || !types.includes(managed.type)) continue;
       if (values === undefined || isComputed(values.value)) continue;
       const names = managed.parameters.map((parameter) => parameter.name);
-      for (const { key, name } of entriesOf(values.value)) {
+      for (const { key, name } of given(values)) {
         if (names.includes(name)) continue;
         const suggestion = nearest(name, names);
         yield {
           span: key,
           message: `The document '${managed.name}' has no parameter '${name}'.${didYouMean(suggestion) || ' Remove it, or read the document’s parameters.'}`,
           severity: suggestion === undefined ? 'information' : 'warning',
-          fixes: suggestion === undefined ? [] : [changeTo(context, key, suggestion)],
+          fixes:
+            suggestion === undefined || isScalar(values.value) ? [] : [changeTo(context, key, suggestion)],
         };
       }
     }
   },
 };
+
+/** The values by name; of a map that is given as JSON text all are where the text is. */
+function given(values: Entry): readonly Pick<Entry, 'key' | 'name'>[] {
+  const { key, value } = values;
+  const text = textOf(value);
+  if (!isScalar(value) || text === undefined || text.includes('{{')) return entriesOf(value);
+  return namesIn(text).map((name) => ({ name, key: value.style === 'block' ? key : value }));
+}
+
+/** The keys of a map in JSON; none of what is no such text. */
+function namesIn(text: string): readonly string[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}

@@ -18,7 +18,7 @@ export const schemaVersion: Rule = {
 };
 
 function versionsOf(kind: RuleContext['model']['kind']): readonly string[] {
-  if (kind === 'package' || kind === 'policy') return ['2.0', '2.2'];
+  if (kind === 'policy') return ['2.0', '2.2'];
   if (kind === 'unknown') return ['0.3', '2.2', '2.0', '1.2', '1.0'];
   return tablesOf(kind).document.find((key) => key.name === 'schemaVersion')?.values ?? [];
 }

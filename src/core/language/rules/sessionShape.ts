@@ -1,4 +1,15 @@
-import { entriesOf, entryOf, isMap, isScalar, textOf, valueOf, type Entry } from '../syntax/node.ts';
+import { nearest } from '../spelling.ts';
+import {
+  entriesOf,
+  entryOf,
+  isMap,
+  isScalar,
+  textOf,
+  valueOf,
+  type Entry,
+  type SyntaxNode,
+} from '../syntax/node.ts';
+import { isComputed } from '../syntax/value.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A Session document without what its type needs, or with what its type does not use. */
@@ -37,10 +48,22 @@ function* others(at: Finding['span'], type: string, properties: Entry | undefine
     yield { span: at, message: `A session of type ${type} needs 'properties': ${needs}.` };
     return;
   }
-  if (type === 'Port' || !isMap(properties.value)) return;
+  if (type === 'Port' || !isMap(properties.value) || isComputed(properties.value)) return;
+  if (properties.value.entries.length === 0) {
+    yield {
+      span: properties.key,
+      message:
+        "Nothing runs: 'properties' is empty. Give it the 'commands' of 'linux', 'windows' or 'macos'.",
+    };
+  }
   for (const { key, value, name } of entriesOf(properties.value)) {
-    if (isMap(value) && valueOf(value, 'commands') === undefined) {
+    if (isMap(value) && !isComputed(value) && !hasCommands(value)) {
       yield { span: key, message: `Nothing runs on ${name}: 'commands' is missing.` };
     }
   }
+}
+
+/** A key that is nearly `commands` is told as unknown. */
+function hasCommands(value: SyntaxNode): boolean {
+  return entriesOf(value).some(({ name }) => nearest(name, ['commands']) !== undefined);
 }

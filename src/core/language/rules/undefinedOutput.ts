@@ -14,7 +14,10 @@ export const undefinedOutput: Rule = {
   code: 'undefined-output',
   severity: 'error',
   *check(context) {
-    if (!isRunbook(context.model.kind)) return;
+    if (!isRunbook(context.model.kind)) {
+      yield* ofRunbooksOnly(context);
+      return;
+    }
     const steps = new Map(context.model.steps.map((step) => [step.name, step]));
     for (const { reference } of context.references) {
       if (reference.kind !== 'output') continue;
@@ -26,6 +29,23 @@ export const undefinedOutput: Rule = {
       yield* ofDocument(context, item, steps);
   },
 };
+
+/** Steps of other documents hand nothing on; in a script most dotted names are another language’s. */
+function* ofRunbooksOnly({ model, references }: RuleContext): Generator<Finding> {
+  const names = new Set(model.steps.map((step) => step.name));
+  for (const { reference, inScript, step } of references) {
+    if (reference.kind !== 'output' || step === undefined) continue;
+    if (inScript && !(names.has(reference.step) && commandOutput.test(reference.name))) continue;
+    yield {
+      span: reference,
+      message: `Only steps of Automation runbooks hand on outputs such as '${reference.step}.${reference.name}'. Keep the value on the node, for example in a file.`,
+      severity: 'warning',
+    };
+  }
+}
+
+/** What aws:runCommand puts out. */
+const commandOutput = /^(?:CommandId|Status|ResponseCode|Output|OutputPayload)$/;
 
 /** The document's own outputs are written as `step.Output`, without braces. */
 function* ofDocument(

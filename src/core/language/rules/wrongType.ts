@@ -18,9 +18,11 @@ export const wrongType: Rule = {
   },
 };
 
-/** What a precondition compares is told by the rule `precondition`, in its own words. */
-function hasOwnRule({ key }: Extract<PlacedFinding['finding'], { kind: 'type' }>): boolean {
-  return key?.name === 'StringEquals' && key.type === 'StringList';
+/** What a precondition compares, and a package's architecture in place of a release, have words of their own. */
+function hasOwnRule({ name, key }: Extract<PlacedFinding['finding'], { kind: 'type' }>): boolean {
+  return (
+    (key?.name === 'StringEquals' && key.type === 'StringList') || (name === 'file' && key?.name === 'build')
+  );
 }
 
 function typeFinding({ name, node, entry, key }: Extract<ShapeFinding, { kind: 'type' }>): Finding {

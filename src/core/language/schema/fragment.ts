@@ -9,15 +9,18 @@ export interface JsonSchema {
 /** Text that holds a reference can stand for a value of any type. */
 const reference = '\\{\\{';
 
+/** A map may be given as the text of one, in JSON or YAML; empty text stands for none. */
+const mapText = `^\\s*(?:\\{|$|["']?[\\w-]+["']?\\s*:(?:\\s|$))|${reference}`;
+
 const types: { readonly [T in ValueType]: JsonSchema } = {
   // YAML reads an unquoted 10 or true as a number or a truth value; the service takes it for text.
   String: { type: ['string', 'number', 'boolean'] },
   Integer: { type: ['integer', 'string'], pattern: `^\\s*-?[0-9]+\\s*$|${reference}` },
   Boolean: { type: ['boolean', 'string'], pattern: `^(?:[Tt]rue|[Ff]alse)$|${reference}` },
   StringList: { type: ['array', 'string'], pattern: reference },
-  StringMap: { type: ['object', 'string'] },
+  StringMap: { type: ['object', 'string'], pattern: mapText },
   MapList: { type: ['array', 'string'], pattern: reference },
-  Map: { type: ['object', 'string'] },
+  Map: { type: ['object', 'string'], pattern: mapText },
   StepList: { type: 'array' },
   any: {},
 };

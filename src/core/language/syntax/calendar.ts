@@ -2,6 +2,8 @@
 export interface CalendarLine {
   readonly name: string;
   readonly value: string;
+  /** What stands between the name and the colon, for example `;TZID=Europe/Berlin`. */
+  readonly settings: string;
   readonly start: number;
   readonly end: number;
 }
@@ -13,11 +15,12 @@ export function isCalendar(text: string): boolean {
 
 /** The lines that are not continued from the one before; parameters behind a semicolon are left out. */
 export function* calendarLines(text: string): Generator<CalendarLine> {
-  for (const match of text.matchAll(/^([A-Za-z][\w-]*)(?:;[^:\r\n]*)?:([^\r\n]*)/gm)) {
-    const [line, name = '', value = ''] = match;
+  for (const match of text.matchAll(/^([A-Za-z][\w-]*)((?:;[^:\r\n]*)?):([^\r\n]*)/gm)) {
+    const [line, name = '', settings = '', value = ''] = match;
     yield {
       name: name.toUpperCase(),
       value: value.trim(),
+      settings,
       start: match.index,
       end: match.index + line.trimEnd().length,
     };

@@ -28,4 +28,14 @@ testRule('document-parameter', [
       ],
     ],
   },
+  {
+    what: 'parameters in JSON text, and in text that cannot be read',
+    text: `schemaVersion: "2.2"\nmainSteps:\n  - name: a\n    action: aws:runDocument\n    inputs:\n      documentType: SSMDocument\n      documentPath: AWS-RunShellScript\n      documentParameters: '{"command": ["date"]}'\n  - name: b\n    action: aws:runDocument\n    inputs: { documentType: SSMDocument, documentPath: AWS-RunShellScript, documentParameters: "{{ p }}" }\n`,
+    expected: [
+      [
+        `'{"command": ["date"]}'`,
+        "The document 'AWS-RunShellScript' has no parameter 'command'. Did you mean 'commands'?",
+      ],
+    ],
+  },
 ]);

@@ -45,4 +45,9 @@ testRule('invalid-format', [
     text: `schemaVersion: "2.0"\nmainSteps:\n  - name: a\n    action: aws:softwareInventory\n    inputs:\n      files: '[{"Path":"/usr"}'\n      windowsRegistry: '[{"Path":"HKLM\\Software"}]'\n`,
     expected: [['\'[{"Path":"/usr"}\'', "'files' must be JSON text."]],
   },
+  {
+    what: 'a map as text that is neither JSON nor YAML',
+    text: `schemaVersion: "2.2"\nmainSteps:\n  - name: a\n    action: aws:runDocument\n    inputs: { documentType: LocalPath, documentPath: x, documentParameters: '{"a": ["b"}' }\n  - name: b\n    action: aws:runDocument\n    inputs: { documentType: LocalPath, documentPath: x, documentParameters: "{'a': 'b'}" }\n`,
+    expected: [[`'{"a": ["b"}'`, "The text of 'documentParameters' is no JSON. Write a map, or correct it."]],
+  },
 ]);

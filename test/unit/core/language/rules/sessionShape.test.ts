@@ -26,4 +26,19 @@ testRule('session-shape', [
     expected: [],
   },
   { what: 'an unknown type has a rule of its own', text: session('Shell', ''), expected: [] },
+  {
+    what: 'commands for no platform',
+    text: 'schemaVersion: "1.0"\nsessionType: InteractiveCommands\nproperties: {}\n',
+    expected: [
+      [
+        'properties',
+        "Nothing runs: 'properties' is empty. Give it the 'commands' of 'linux', 'windows' or 'macos'.",
+      ],
+    ],
+  },
+  {
+    what: 'commands that are misspelt are told once, as an unknown key',
+    text: 'schemaVersion: "1.0"\nsessionType: InteractiveCommands\nproperties: { linux: { command: top } }\n',
+    expected: [],
+  },
 ]);

@@ -24,4 +24,19 @@ testRule('source-info', [
   },
   { what: 'references', text: download('"{{ type }}"', '"{{ info }}"'), expected: [] },
   { what: 'a reference inside of the text', text: download('S3', `'{"path": {{ path }} }'`), expected: [] },
+  {
+    what: 'one key in place of another',
+    text: download('S3', '{ url: x }'),
+    expected: [['url', "sourceInfo of type S3 has no 'url'. It needs 'path'."]],
+  },
+  {
+    what: 'a way to sign in that does not exist',
+    text: download('HTTP', '{ url: x, authMethod: Bearer }'),
+    expected: [['authMethod', "'Bearer' is no authMethod. It is one of None, Basic, Digest."]],
+  },
+  {
+    what: 'a way to sign in that is asked for',
+    text: download('HTTP', `'{"url": "x", "authMethod": "{{ how }}"}'`),
+    expected: [],
+  },
 ]);

@@ -45,4 +45,14 @@ testRule('ssm-reference', [
       ],
     ],
   },
+  {
+    what: 'a secure parameter as a default',
+    text: 'schemaVersion: "2.2"\nparameters:\n  P: { type: String, default: "{{ssm-secure:p}}" }\n  L: { type: StringList, default: ["{{ ssm:p }}"] }\nmainSteps: []\n',
+    expected: [
+      [
+        '"{{ssm-secure:p}}"',
+        'The default of a parameter cannot be a secure parameter. Let the step read it from Parameter Store.',
+      ],
+    ],
+  },
 ]);

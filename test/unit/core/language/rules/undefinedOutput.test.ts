@@ -44,6 +44,20 @@ testRule('undefined-output', [
     text: after('b.Any', '  - name: b\n    action: aws:none\n'),
     expected: [],
   },
+  {
+    what: 'a step of a Command document hands on nothing; in a script a dotted name is most often another language’s',
+    text: 'schemaVersion: "2.2"\nmainSteps:\n  - name: a\n    action: aws:runShellScript\n    inputs: { runCommand: ["echo {{ user.name }}", "echo {{ a.Output }}"] }\n  - name: b\n    action: aws:configurePackage\n    inputs: { name: "{{ c.Name }}", action: Install }\n',
+    expected: [
+      [
+        'a.Output',
+        "Only steps of Automation runbooks hand on outputs such as 'a.Output'. Keep the value on the node, for example in a file.",
+      ],
+      [
+        'c.Name',
+        "Only steps of Automation runbooks hand on outputs such as 'c.Name'. Keep the value on the node, for example in a file.",
+      ],
+    ],
+  },
 ]);
 
 const twoSteps =
