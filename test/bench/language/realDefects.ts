@@ -7,7 +7,16 @@ export interface RealDefect {
   readonly files: readonly string[];
 }
 
-/** Every one of them was looked at. */
+/**
+ * Every one of them was read in its document.
+ *
+ * `shell-injection`: for each line it was seen that the parameter is a String without allowedValues, allowedPattern
+ * and interpolationType; that the agent fills it in, and no build before; and that a shell reads it outside of
+ * quotes (quotes of YAML and JSON do not count, nor those that the line closes before it). Numbers such as a
+ * duration are Strings in these documents too, so any text can be given for them.
+ *
+ * Of the others the steps were followed by hand, by nextStep, isEnd, onFailure and choices.
+ */
 export const realDefects: readonly RealDefect[] = [
   {
     code: 'shell-injection',
@@ -38,6 +47,11 @@ export const realDefects: readonly RealDefect[] = [
     code: 'unknown-action',
     what: 'aws:aws:runShellScript is no plugin.',
     files: ['184a18b77aaf69b9'],
+  },
+  {
+    code: 'precondition',
+    what: 'aws:runShellScript runs on Linux and macOS, and this step asks for Windows: it is always skipped.',
+    files: ['102bf436d55963ad'],
   },
   {
     code: 'unreachable-step',
