@@ -117,7 +117,7 @@ describe('tools of the document language in their host', () => {
     );
     assert.deepEqual(
       lenses.map(({ command }) => command?.title),
-      ['$(file-code) Open Script as File'],
+      ['Open Script as File'],
     );
   });
 

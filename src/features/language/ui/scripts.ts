@@ -27,7 +27,7 @@ export function registerScripts(ask: Ask, on: readonly string[]): Disposable {
         ask(token, (kernel) =>
           kernel
             .scripts(toKernel(document))
-            .map((script) => new vscode.CodeLens(toRange(script.keyRange), lensCommand(document, script))),
+            .map((script) => new vscode.CodeLens(toRange(script.keyRange), openingOf(document, script))),
         ),
     }),
   );
@@ -48,10 +48,6 @@ export function registerScripts(ask: Ask, on: readonly string[]): Disposable {
 
 function openingOf({ uri }: vscode.TextDocument, { id }: Script): vscode.Command {
   return { command: openCommand, title, arguments: [uri.toString(), id] };
-}
-
-function lensCommand(document: vscode.TextDocument, script: Script): vscode.Command {
-  return { ...openingOf(document, script), title: `$(file-code) ${title}` };
 }
 
 /** Opens a script: the one that is named, else the one at the cursor, else the one that is picked. */
