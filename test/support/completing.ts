@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem } from '../../src/core/language/lsp.ts';
-import type { Format } from '../../src/core/language/text.ts';
+import { LineMap, type Format } from '../../src/core/language/text.ts';
 import { applyEdits, documentOf, filledSnippet, marked, service } from './documents.ts';
 
 /** Completions at the mark `‸`, as an editor sorts them. */
@@ -26,8 +26,13 @@ export async function accepted(
   const items = await completionsAt(textWithMark, format);
   const item = items.find((candidate) => candidate.label === label);
   assert.ok(item, `no "${label}" among ${items.map((other) => other.label).join(', ')}`);
-  const { text, position } = marked(textWithMark);
-  const newText = indented(item, text.split('\n')[position.line] ?? '');
+  return applied(marked(textWithMark).text, item);
+}
+
+/** The text with the item in it, its tab stops passed. */
+export function applied(text: string, item: CompletionItem): string {
+  const { start } = item.textEdit.range;
+  const newText = indented(item, new LineMap(text).line(start.line).slice(0, start.character));
   return applyEdits(text, [{ ...item.textEdit, newText }]);
 }
 

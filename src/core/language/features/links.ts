@@ -2,6 +2,7 @@ import { inner } from '../edits.ts';
 import type { DocumentLink } from '../lsp.ts';
 import type { Step } from '../model/document.ts';
 import type { ParsedDocument } from '../parser.ts';
+import { nestedJson } from '../syntax/nestedJson.ts';
 import { entriesOf, isScalar, itemsOf, textOf, valueOf, walk, type SyntaxNode } from '../syntax/node.ts';
 
 /** Links to AWS's own documents, to what is downloaded, and to attached files beside the document. */
@@ -39,7 +40,9 @@ function* managed(parsed: ParsedDocument, node: SyntaxNode | undefined): Generat
   yield* link(parsed, node, { target, tooltip: `Open ${name} in the AWS console` });
 }
 
-function* downloads(parsed: ParsedDocument, info: SyntaxNode): Generator<DocumentLink> {
+function* downloads(parsed: ParsedDocument, written: SyntaxNode): Generator<DocumentLink> {
+  // A map, or JSON text of one.
+  const info = nestedJson(parsed.text, written) ?? written;
   yield* managed(parsed, valueOf(info, 'name'));
   yield* repository(parsed, info);
   for (const node of walk(info)) {

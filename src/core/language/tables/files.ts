@@ -5,12 +5,13 @@ export const attachedFile: KeySpec = optional('file', 'Map', 'A file with its ch
   keys: [
     optional('checksums', 'Map', 'Checksums of the file.', {
       keys: [
-        optional('sha256', 'String', 'SHA-256 sum of the file.', { format: 'sha256' }),
+        optional('sha256', 'String', 'SHA-256 sum of the file.', { format: 'sha256', usual: true }),
         optional('SHA256', 'String', 'SHA-256 sum of the file, as some of AWS’s tools write it.', {
           format: 'sha256',
         }),
       ],
       openKeys: true,
+      usual: true,
     }),
     optional('size', 'Integer', 'Size of the file in bytes.', { minimum: 0 }),
   ],

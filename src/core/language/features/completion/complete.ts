@@ -2,6 +2,7 @@ import type { CompletionItem, Position } from '../../lsp.ts';
 import type { ParsedDocument } from '../../parser.ts';
 import type { ApiSource } from './apiSource.ts';
 import { documentItems } from './documentItems.ts';
+import { innerJsonItems } from './innerJson.ts';
 import { keyItems } from './keyItems.ts';
 import { placeOf, type Place } from './place.ts';
 import { bracedItems } from './referenceItems.ts';
@@ -16,7 +17,7 @@ export function complete(
 ): readonly CompletionItem[] {
   const place = placeOf(parsed, position, apis);
   if (place === undefined) return [];
-  return bracedItems(place) ?? itemsAt(place);
+  return bracedItems(place) ?? innerJsonItems(place) ?? itemsAt(place);
 }
 
 /** As {@link complete}, after loading the table of AWS operations where the position needs it. */
@@ -32,7 +33,7 @@ export async function completeLoaded(
 }
 
 function itemsAt(place: Place): readonly CompletionItem[] {
-  if (place.cursor.at === 'text') return [];
+  if (place.cursor.at === 'text' || place.cursor.isMisplaced) return [];
   if (place.cursor.at === 'key') return keyItems(place);
   const isEmptyJson = place.parsed.format === 'json' && place.cursor.levels.length === 0;
   return isEmptyJson ? documentItems(place) : [...valueItems(place), ...belowItems(place)];

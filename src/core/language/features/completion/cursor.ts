@@ -23,4 +23,8 @@ export interface Cursor {
   readonly lead: string;
   /** YAML in brackets or braces: everything is written on one line. */
   readonly isFlow: boolean;
+  /** What stands in the word's column already, in block YAML. */
+  readonly beside: 'keys' | 'items' | undefined;
+  /** Whatever is written here would tear the lines around it apart, or go on with a text. */
+  readonly isMisplaced: boolean;
 }

@@ -37,6 +37,21 @@ export function flowPlace(text: string): FlowPlace | undefined {
   };
 }
 
+/** The keys of a map in braces that stand behind a word of it. */
+export function keysBehind(text: string): readonly string[] {
+  const keys: string[] = [];
+  let depth = 0;
+  let word = '';
+  for (const [piece] of text.matchAll(token)) {
+    if (piece === '[' || piece === '{') depth += 1;
+    else if (piece === ']' || piece === '}') depth -= 1;
+    else if (depth === 0 && piece === ':') keys.push(bareText(word));
+    if (depth < 0) return keys.filter((key) => key !== '');
+    word = piece === ':' || piece === ',' ? '' : depth === 0 ? word + piece : '';
+  }
+  return keys.filter((key) => key !== '');
+}
+
 function read(frames: Frame[], piece: string): void {
   const frame = frames.at(-1);
   if (piece === '[' || piece === '{') {

@@ -1,23 +1,28 @@
 import { getLocation } from 'jsonc-parser';
-import type { ParsedDocument } from '../../parser.ts';
+import { Parser, type ParsedDocument } from '../../parser.ts';
 import { isList, valueOf, type SyntaxNode } from '../../syntax/node.ts';
 import type { Position } from '../../lsp.ts';
 import type { Level } from '../place/level.ts';
 import { siblingsOf } from '../place/tree.ts';
 import type { Cursor } from './cursor.ts';
 
-/** The cursor's place in JSON; the reader goes on after mistakes, so half-written text will do. */
-export function jsonCursor(parsed: ParsedDocument, position: Position): Cursor | undefined {
+/**
+ * The cursor's place in JSON; the reader goes on after mistakes, so half-written text will do. `root` is the tree,
+ * of the text itself or of the text without the word (see {@link settled}).
+ */
+export function jsonCursor(parsed: ParsedDocument, position: Position, root = parsed.root): Cursor {
   const offset = parsed.lines.offset(position);
   const { path, isAtPropertyKey, previousNode } = getLocation(parsed.text, offset);
   const way = isAtPropertyKey ? path.slice(0, -1) : path;
-  const { levels, node } = levelsOf(parsed.root, way);
+  const { levels, node } = levelsOf(root, way);
   const isInside =
     previousNode !== undefined &&
     previousNode.offset < offset &&
     offset <= previousNode.offset + previousNode.length;
   const start = isInside ? previousNode.offset : offset - wordBefore(parsed.text, offset).length;
-  const end = isInside ? wordEnd(parsed.text, previousNode.offset, previousNode.length, offset) : offset;
+  const end = isInside
+    ? wordEnd(parsed.text, previousNode.offset, previousNode.length, offset)
+    : offset + wordAfter(parsed.text, offset).length;
   return {
     at: isAtPropertyKey ? 'key' : 'value',
     levels,
@@ -29,6 +34,8 @@ export function jsonCursor(parsed: ParsedDocument, position: Position): Cursor |
     isItem: typeof path.at(-1) === 'number',
     lead: '',
     isFlow: false,
+    beside: undefined,
+    isMisplaced: false,
   };
 }
 
@@ -44,10 +51,34 @@ function wordBefore(text: string, offset: number): string {
   return /[\w.$-]*$/.exec(text.slice(Math.max(0, offset - 100), offset))?.[0] ?? '';
 }
 
-/** The end of the string, or of what of it stands on the line when its closing quote is missing. */
+function wordAfter(text: string, offset: number): string {
+  return /^[\w.$+-]*/.exec(text.slice(offset, offset + 100))?.[0] ?? '';
+}
+
+/** The end of the string; the cursor when its closing quote is missing. */
 function wordEnd(text: string, start: number, length: number, offset: number): number {
   const whole = text.slice(start, start + length);
-  return /^"(?:[^"\\\r\n]|\\.)*"$/.test(whole) ? start + length : offset;
+  if (!/^"(?:[^"\\\r\n]|\\.)*"$/.test(whole)) return isBare(whole) ? start + length : offset;
+  // A comma or a bracket in front of the quote: that one opens the next text.
+  const isNext = /^\s*[,\]}].*"$/.test(text.slice(offset, start + length));
+  return isNext ? offset : start + length;
+}
+
+function isBare(text: string): boolean {
+  return /^[\w.+-]+$/.test(text);
+}
+
+/**
+ * The document as it is without the key that is being written: a key that has no colon yet takes what follows for
+ * its value, and that would be missing everywhere.
+ */
+export function settled(parsed: ParsedDocument, position: Position): ParsedDocument {
+  const { at, hasColon, replace } = jsonCursor(parsed, position);
+  const { lines, text, format, version } = parsed;
+  const [start, end] = [lines.offset(replace.start), lines.offset(replace.end)];
+  if (at !== 'key' || hasColon || start === end) return parsed;
+  const blank = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  return new Parser(1).parse({ uri: '', version, format, getText: () => blank });
 }
 
 function levelsOf(

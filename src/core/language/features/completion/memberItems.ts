@@ -1,15 +1,17 @@
 import { completionKinds, type CompletionItem } from '../../lsp.ts';
 import { tablesOf } from '../../shapes.ts';
-import { comma, hang } from './item.ts';
+import { edit } from './item.ts';
 import type { Place } from './place.ts';
 import { unused, valueSkeleton } from './skeleton.ts';
-import { fixed, map, render, stop, type Template, type TemplateEntry } from './template.ts';
+import { fixed, map, render, renderFlow, stop, type Template, type TemplateEntry } from './template.ts';
+import { written } from './written.ts';
 
 /** New members of a map whose keys are names that the author chooses: parameters, variables, files. */
 export function memberItems(place: Place): CompletionItem[] {
   const { slot, cursor } = place;
   if (slot?.memberKeys === undefined) return eachItems(place);
   const what = cursor.levels[0]?.name === 'variables' ? 'variable' : 'parameter';
+  if (cursor.hasColon) return undeclared(place, what).map((name, index) => nameItem(place, name, index));
   const types = slot.memberKeys.find((key) => key.name === 'type')?.values ?? [];
   const missing = undeclared(place, what).map((name, index) =>
     item(place, `new ${name}`, member(what, name, guess(name, types)), `0${String(index).padStart(3, '0')}`),
@@ -23,10 +25,30 @@ export function memberItems(place: Place): CompletionItem[] {
 }
 
 function eachItems(place: Place): CompletionItem[] {
-  const each = place.slot?.spec?.each;
+  const { slot, cursor, names } = place;
+  const each = slot?.spec?.each;
   if (each === undefined) return [];
-  const name = unused(each.name, [...place.cursor.siblings.keys()]);
-  return [item(place, `new ${each.name}`, [stop(name), valueSkeleton(each, place.names)], '0')];
+  const usual = (slot?.spec?.names ?? []).filter((name) => !cursor.siblings.has(name));
+  if (cursor.hasColon) return usual.map((name, index) => nameItem(place, name, index));
+  const known = usual.map((name, index) =>
+    item(place, name, [name, valueSkeleton(each, names)], `0${String(index).padStart(3, '0')}`),
+  );
+  const name = unused(each.name, [...cursor.siblings.keys()]);
+  return [...known, item(place, `new ${each.name}`, [stop(name), valueSkeleton(each, names)], '1')];
+}
+
+/** A name alone, for a member whose value stands already. */
+function nameItem(place: Place, name: string, index: number): CompletionItem {
+  const { cursor, parsed } = place;
+  const text = written(name, parsed.format, cursor);
+  return {
+    label: name,
+    kind: completionKinds.property,
+    textEdit: edit(text, place),
+    insertTextFormat: 1,
+    sortText: `0${String(index).padStart(3, '0')}`,
+    filterText: `${cursor.lead}${text}`,
+  };
 }
 
 /** Names that the document uses and declares nowhere. */
@@ -75,16 +97,17 @@ const nameOfType: Readonly<Record<string, string>> = {
 
 function item(place: Place, label: string, entry: TemplateEntry, sortText: string): CompletionItem {
   const { cursor, parsed } = place;
-  const body = render(map(entry), parsed.format);
-  // In JSON the braces of the map stand already.
-  const text =
-    parsed.format === 'json' ? body.replace(/^\{\n {2}|\n\}$/g, '').replaceAll('\n  ', '\n') : body;
+  const isJson = parsed.format === 'json' && !cursor.isFlow;
+  const body = cursor.isFlow ? renderFlow(map(entry)) : render(map(entry), parsed.format);
+  // In JSON and in brackets the braces of the map stand already.
+  const bare = body.replace(/^\{\s+|\s+\}$/g, '');
+  const text = isJson ? bare.replaceAll('\n  ', '\n') : cursor.isFlow ? bare : body;
   return {
     label,
     kind: completionKinds.snippet,
-    textEdit: { range: cursor.replace, newText: `${hang(text, cursor)}${comma(place)}` },
+    textEdit: edit(text, place),
     insertTextFormat: 2,
     sortText,
-    filterText: `${cursor.quote}${label}`,
+    filterText: `${cursor.lead}${cursor.quote}${label}`,
   };
 }

@@ -3,12 +3,22 @@ import type { Step } from '../../model/document.ts';
 import type { DocumentKind } from '../../model/kind.ts';
 import type { ParsedDocument } from '../../parser.ts';
 import { documentKeysOf, tablesOf } from '../../shapes.ts';
-import { isScalar, valueOf } from '../../syntax/node.ts';
+import {
+  contains,
+  entriesOf,
+  isMap,
+  isScalar,
+  valueOf,
+  type ListNode,
+  type MapNode,
+  type SyntaxNode,
+} from '../../syntax/node.ts';
 import type { ActionSpec } from '../../tables/spec.ts';
 import { slotAt, type Slot } from '../place/slot.ts';
 import type { ApiSource } from './apiSource.ts';
 import type { Cursor } from './cursor.ts';
-import { jsonCursor } from './jsonCursor.ts';
+import { keysBehind } from './flow.ts';
+import { jsonCursor, settled } from './jsonCursor.ts';
 import type { KnownNames } from './skeleton.ts';
 import { yamlCursor } from './yamlCursor.ts';
 
@@ -26,22 +36,81 @@ export interface Place {
   readonly apis: ApiSource;
 }
 
-export function placeOf(parsed: ParsedDocument, position: Position, apis: ApiSource): Place | undefined {
-  const cursor = parsed.format === 'json' ? jsonCursor(parsed, position) : yamlCursor(parsed.lines, position);
-  if (cursor === undefined) return undefined;
+export function placeOf(written: ParsedDocument, position: Position, apis: ApiSource): Place | undefined {
+  const isJson = written.format === 'json';
+  const parsed = isJson ? settled(written, position) : written;
+  const found = isJson
+    ? jsonCursor(written, position, parsed.root)
+    : yamlCursor(parsed.lines, position, flowStart(parsed, position));
+  if (found === undefined) return undefined;
+  const cursor = isJson ? found : withKeysBehind(found, parsed);
   const kind = kindFor(parsed);
   const slot = slotAt(kind, cursor.levels, {
     ...(parsed.model.kind === kind ? { document: documentKeysOf(parsed.model) } : {}),
     siblings: cursor.siblings,
     operations: apis,
   });
-  const names = {
-    steps: parsed.model.steps.flatMap((step) => step.name ?? []),
-    variables: [...parsed.model.variables.keys()],
-  };
   const step = stepAround(parsed, position, cursor);
+  const isNew = slot?.isStepList === true;
+  const names = {
+    steps: parsed.model.steps.flatMap(({ name }) => name ?? []),
+    variables: [...parsed.model.variables.keys()],
+    targets: targetsOf(parsed, position, {
+      step: isNew ? undefined : step,
+      list: isNew ? step : step?.parent,
+    }),
+    files: entriesOf(valueOf(parsed.root, 'files')).map(({ name }) => name),
+  };
   return { parsed, position, kind, cursor, slot, step, names, apis };
 }
+
+interface Around {
+  readonly step: Step | undefined;
+  /** The loop whose list of steps the cursor is in. */
+  readonly list: Step | undefined;
+}
+
+/** The other steps of the cursor's list: those that follow, then those before. */
+function targetsOf({ model, lines }: ParsedDocument, position: Position, around: Around): readonly string[] {
+  const offset = lines.offset(position);
+  const others = model.steps.filter((other) => other !== around.step && other.parent === around.list);
+  const later = others.filter(({ node }) => node.start > offset);
+  const names = [...later, ...others.filter((other) => !later.includes(other))].map(({ name }) => name);
+  return [...new Set(names)].filter((name) => name !== undefined);
+}
+
+/** Where the brackets or braces around the cursor begin, when that is on a line above. */
+function flowStart({ root, lines }: ParsedDocument, position: Position): Position | undefined {
+  const [outermost] = flowAround(root, lines.offset(position));
+  const start = outermost && lines.position(outermost.start);
+  return start !== undefined && start.line < position.line ? start : undefined;
+}
+
+/** The collections in brackets or braces around an offset, outermost first. */
+function* flowAround(root: SyntaxNode | undefined, offset: number): Generator<MapNode | ListNode> {
+  let node = root;
+  while (node !== undefined && node.kind !== 'scalar' && isAround(node, offset)) {
+    if (node.flow) yield node;
+    const inside: readonly SyntaxNode[] = isMap(node) ? node.entries.map(({ value }) => value) : node.items;
+    node = inside.find((child) => isAround(child, offset));
+  }
+}
+
+function isAround(node: SyntaxNode, offset: number): boolean {
+  const isFlow = node.kind !== 'scalar' && node.flow;
+  return isFlow ? node.start < offset && offset < node.end : contains(node, offset);
+}
+
+/** In braces the keys behind the cursor count as those before it. */
+function withKeysBehind(cursor: Cursor, { text, lines }: ParsedDocument): Cursor {
+  if (cursor.at !== 'key' || !cursor.isFlow) return cursor;
+  const end = lines.offset(cursor.replace.end);
+  const behind = keysBehind(text.slice(end, end + farthest)).map((name) => [name, ''] as const);
+  return { ...cursor, siblings: new Map([...behind, ...cursor.siblings]) };
+}
+
+/** So far is looked for the end of braces. */
+const farthest = 4000;
 
 /** A document that shows no sign of its type yet may become any: runbooks have the most to offer. */
 function kindFor(parsed: ParsedDocument): DocumentKind {

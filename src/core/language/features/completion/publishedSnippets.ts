@@ -3,8 +3,8 @@ import { automationActions } from '../../tables/actions/index.ts';
 import { commandPlugins } from '../../tables/plugins/index.ts';
 import type { ActionSpec } from '../../tables/spec.ts';
 import { documentTemplates } from './documentTemplates.ts';
-import { stepSkeleton } from './skeleton.ts';
-import { render, type Template } from './template.ts';
+import { noNames, stepSkeletons } from './skeleton.ts';
+import { render, renderItems } from './template.ts';
 
 /** A snippet as VS Code's files of snippets have it, which other editors read too. */
 export interface Snippet {
@@ -19,7 +19,7 @@ export interface Snippet {
  */
 export function publishedSnippets(format: Format): Readonly<Record<string, Snippet>> {
   const documents = documentTemplates.map(
-    ({ label, prefix, about, body }) => [label, snippet(prefix, about, body, format)] as const,
+    ({ label, prefix, about, body }) => [label, snippet(prefix, about, render(body, format))] as const,
   );
   const steps = [
     ...automationActions.map((action) => stepSnippet('Automation step', 'step', action, format)),
@@ -32,12 +32,11 @@ type Named = readonly [name: string, snippet: Snippet];
 
 function stepSnippet(title: string, prefix: string, action: ActionSpec, format: Format): readonly Named[] {
   if (action.internal === true) return [];
-  const step = stepSkeleton(action, { steps: [], variables: [] });
-  const body: Template = format === 'json' ? step : { kind: 'list', items: [step] };
+  const body = renderItems(stepSkeletons(action, noNames), format);
   const name = action.name.replace(/^aws:/, '');
-  return [[`${title}, ${action.name}`, snippet(`ssm-${prefix}-${name}`, action.about, body, format)]];
+  return [[`${title}, ${action.name}`, snippet(`ssm-${prefix}-${name}`, action.about, body)]];
 }
 
-function snippet(prefix: string, description: string, body: Template, format: Format): Snippet {
-  return { prefix, description, body: render(body, format).split('\n') };
+function snippet(prefix: string, description: string, body: string): Snippet {
+  return { prefix, description, body: body.split('\n') };
 }

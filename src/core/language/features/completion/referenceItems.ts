@@ -1,5 +1,6 @@
 import { completionKinds, type CompletionItem, type Range } from '../../lsp.ts';
 import type { KeySpec } from '../../tables/spec.ts';
+import { edit } from './item.ts';
 import type { Place } from './place.ts';
 import { referablesAt, type Referable } from './references.ts';
 import { literal } from './written.ts';
@@ -50,8 +51,7 @@ export function wholeItems(place: Place, spec: KeySpec): CompletionItem[] {
   return referablesAt(place).map((referable, index) =>
     item(referable, {
       label: `{{ ${referable.name} }}`,
-      range: cursor.replace,
-      newText: `${cursor.lead}${quote}${braces(referable)}${quote}`,
+      ...edit(`${quote}${braces(referable)}${quote}`, place),
       filterText: `${cursor.lead}${cursor.quote}{{ ${referable.name} }}`,
       index: index + (fits(referable, spec) ? 0 : 1000),
       rank: '5',

@@ -1,27 +1,24 @@
 import { completionKinds, type CompletionItem } from '../../lsp.ts';
 import type { ActionSpec } from '../../tables/spec.ts';
-import { comma, hang } from './item.ts';
+import { edit, editItems } from './item.ts';
 import { offeredActions, type Place } from './place.ts';
-import { inputsSkeleton, stepSkeleton } from './skeleton.ts';
-import { render, renderValue } from './template.ts';
+import { inputsSkeleton, stepSkeletons } from './skeleton.ts';
+import { renderValue } from './template.ts';
 import { literal, written } from './written.ts';
 
 /** A whole step for every action: name, action and the inputs it needs, with tab stops. */
 export function stepItems(place: Place): CompletionItem[] {
-  const { cursor, parsed, names } = place;
-  const hasDash = parsed.format === 'json' || cursor.isItem;
+  const { cursor } = place;
   return offeredActions(place).map((action, index) => {
-    const step = render(stepSkeleton(action, names), parsed.format);
-    const body = hasDash ? step : `- ${step.replaceAll('\n', '\n  ')}`;
     return {
       label: action.name,
       kind: completionKinds.snippet,
       detail: 'step',
       documentation: documentation(action),
-      textEdit: { range: cursor.replace, newText: `${cursor.lead}${hang(body, cursor)}${comma(place)}` },
+      textEdit: editItems(stepSkeletons(action, place.names), place),
       insertTextFormat: 2,
       sortText: `4${String(index).padStart(3, '0')}`,
-      filterText: `${cursor.quote}${action.name}`,
+      filterText: `${cursor.lead}${cursor.quote}${action.name}`,
     };
   });
 }
@@ -31,13 +28,13 @@ export function actionItems(place: Place): CompletionItem[] {
   const { cursor, parsed } = place;
   const hasInputs = cursor.isFlow || cursor.levels.at(-1)?.siblings.has('inputs') === true;
   return offeredActions(place).map((action, index) => {
-    const name = written(action.name, parsed.format, cursor.quote);
+    const name = written(action.name, parsed.format, cursor);
     const inputs = hasInputs ? '' : inputsText(action, place);
     return {
       label: action.name,
       kind: completionKinds.value,
       documentation: documentation(action),
-      textEdit: { range: cursor.replace, newText: `${cursor.lead}${literal(name)}${hang(inputs, cursor)}` },
+      textEdit: edit(`${literal(name)}${inputs}`, place),
       insertTextFormat: 2,
       sortText: `0${String(index).padStart(3, '0')}`,
       filterText: `${cursor.lead}${cursor.quote === '' ? action.name : name}`,

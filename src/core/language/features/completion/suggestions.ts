@@ -1,5 +1,6 @@
 import { completionKinds, type CompletionKind } from '../../lsp.ts';
-import { itemsOf, isScalar, textOf, valueOf } from '../../syntax/node.ts';
+import { itemsOf, isScalar, textOf, valueOf, type SyntaxNode } from '../../syntax/node.ts';
+import { actionOf } from '../../shapes.ts';
 import { allPlatforms } from '../../tables/plugins/common.ts';
 import { managedDocument, managedNames } from '../../tables/managed/index.ts';
 import type { KeySpec } from '../../tables/spec.ts';
@@ -47,18 +48,14 @@ function named(values: readonly string[], detail: string): readonly Suggestion[]
 }
 
 /** Steps that the runbook can go on with: those of the same list, the later first. */
-function stepNames({ parsed, step, names }: Place, spec: KeySpec): readonly Suggestion[] {
+function stepNames({ parsed, names }: Place, spec: KeySpec): readonly Suggestion[] {
   const prefix = spec.name === 'onFailure' || spec.name === 'onCancel' ? 'step:' : '';
-  const { steps } = parsed.model;
-  const index = step === undefined ? -1 : steps.indexOf(step);
-  const around = step === undefined ? steps : [...steps.slice(index + 1), ...steps.slice(0, index)];
-  const fitting = around
-    .filter((other) => step === undefined || other.parent === step.parent)
-    .filter(({ action = '' }) => spec.name !== 'onCancel' || !notOnCancel.has(action))
-    .flatMap(({ name }) => name ?? []);
-  const known = step === undefined ? names.steps : fitting;
+  const unfit = parsed.model.steps
+    .filter(({ action = '' }) => notOnCancel.has(action))
+    .map(({ name }) => name);
+  const fitting = names.targets.filter((name) => spec.name !== 'onCancel' || !unfit.includes(name));
   return named(
-    [...new Set(known)].map((name) => `${prefix}${name}`),
+    fitting.map((name) => `${prefix}${name}`),
     'step',
   );
 }
@@ -90,6 +87,13 @@ const sources: Readonly<Partial<Record<string, Source>>> = {
   outputs: topOutputs,
 };
 
+/** The texts of a list beside the one at the cursor. */
+function otherItems({ parsed, cursor }: Place, node: SyntaxNode | undefined): readonly string[] {
+  const [start, end] = [parsed.lines.offset(cursor.replace.start), parsed.lines.offset(cursor.replace.end)];
+  const beside = itemsOf(node).filter((item) => item.end <= start || item.start >= Math.max(end, start + 1));
+  return beside.flatMap((item) => (isScalar(item) && item.value !== null ? [String(item.value)] : []));
+}
+
 function entryNames(node: ReturnType<typeof valueOf>): readonly string[] {
   return node?.kind === 'map' ? node.entries.map((entry) => entry.name) : [];
 }
@@ -117,9 +121,32 @@ function targetKeys({ cursor }: Place): readonly Suggestion[] {
   return named(['InstanceIds', 'tag:Name', 'tag-key', 'ResourceGroup', 'ParameterValues'], 'key of a target');
 }
 
-function platforms({ cursor }: Place): readonly Suggestion[] {
-  if (!cursor.levels.some(({ name }) => name === 'precondition')) return [];
-  return named(['platformType', ...[...allPlatforms].sort()], 'platform');
+/** `platformType`, or a platform that runs the step's plugin. */
+function platforms(place: Place): readonly Suggestion[] {
+  if (!isInPrecondition(place)) return [];
+  const { step, parsed } = place;
+  const other = otherOperand(place);
+  const known = (step && actionOf(parsed.model, step)?.platforms) ?? allPlatforms;
+  const isFree = other === undefined || allPlatforms.includes(other);
+  const values = other === undefined || other === 'platformType' ? [...known].sort() : [];
+  return named([...(isFree ? ['platformType'] : []), ...values], 'platform');
+}
+
+function isInPrecondition({ cursor }: Place): boolean {
+  return cursor.levels.some(({ name }) => name === 'precondition');
+}
+
+function otherOperand(place: Place): string | undefined {
+  return otherItems(place, operandsAt(place))[0];
+}
+
+function operandsAt({ step }: Place): SyntaxNode | undefined {
+  return valueOf(valueOf(step?.node, 'precondition'), 'StringEquals');
+}
+
+/** Whether both texts that a precondition compares stand already. */
+export function isFull(place: Place): boolean {
+  return isInPrecondition(place) && otherItems(place, operandsAt(place)).length > 1;
 }
 
 /** What a parameter's own values allow. */

@@ -54,6 +54,17 @@ export function renderValue(template: Template, format: Format): string {
   return numbered([first.slice(1), ...rest].join('\n'));
 }
 
+/** Items of a list as one snippet: in YAML each with its dash, in JSON with commas between them. */
+export function renderItems(items: readonly Template[], format: Format): string {
+  if (format === 'yaml') return render(list(...items), 'yaml');
+  return numbered(items.map((item) => json(item)).join(',\n'));
+}
+
+/** The template as a snippet on one line, for YAML in brackets. */
+export function renderFlow(template: Template): string {
+  return numbered(json(template).replaceAll(/\n */g, ' '));
+}
+
 /** Stands where a tab stop's number comes: those of one number would change together. */
 const mark = '\uE000';
 

@@ -1,24 +1,34 @@
 import { completionKinds, type CompletionItem } from '../../lsp.ts';
 import type { KeySpec } from '../../tables/spec.ts';
 import { valueItem } from './item.ts';
+import { newItem } from './listItems.ts';
 import type { Place } from './place.ts';
 import { wholeItems } from './referenceItems.ts';
 import { scopeOf } from './scope.ts';
 import { actionItems, stepItems } from './stepItems.ts';
-import { suggestionsFor, type Suggestion } from './suggestions.ts';
+import { isFull, suggestionsFor, type Suggestion } from './suggestions.ts';
 
 /** What can be written as a value. */
 export function valueItems(place: Place): CompletionItem[] {
   const { slot, parsed } = place;
+  if (isFull(place)) return [];
   if (slot?.isActionName === true) return actionItems(place);
   if ((slot?.isStep ?? slot?.isStepList) === true) return parsed.format === 'json' ? stepItems(place) : [];
   const spec = slot?.spec ?? unknown;
-  if (slot?.keys !== undefined && slot.keys.length > 0 && spec.type !== 'any')
-    return wholeValues(place, spec);
+  const isMap = slot?.keys !== undefined && slot.keys.length > 0 && spec.type !== 'any';
+  if (isMap) return [...newItemHere(place, slot.keys), ...wholeValues(place, spec)];
   return [
     ...suggestionsFor(place, spec).map((found, index) => plainItem(place, spec, found, index)),
     ...wholeValues(place, spec),
   ];
+}
+
+/** Where a list in brackets is to have another map. */
+function newItemHere(place: Place, keys: readonly KeySpec[]): CompletionItem[] {
+  const { cursor, parsed } = place;
+  return cursor.isItem && cursor.quote === '' && (cursor.isFlow || parsed.format === 'json')
+    ? newItem(place, keys)
+    : [];
 }
 
 /** A value that no table knows: a field of an API, or what a script is handed. */
@@ -26,7 +36,7 @@ const unknown: KeySpec = { name: '', type: 'any', required: false, about: '' };
 
 function plainItem(place: Place, spec: KeySpec, suggestion: Suggestion, index: number): CompletionItem {
   const { value, ...rest } = suggestion;
-  return valueItem(value, place.cursor, place.parsed.format, {
+  return valueItem(value, place, {
     kind: completionKinds.enumMember,
     ...(spec.about === '' ? {} : { documentation: spec.about }),
     sortText: `0${String(index).padStart(4, '0')}`,

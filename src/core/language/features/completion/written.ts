@@ -6,11 +6,12 @@ export function literal(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
-/** A scalar as it is written in the format; `quote` is that which the author has opened. */
-export function written(value: string, format: Format, quote: Cursor['quote'] = ''): string {
-  if (format === 'json' || quote === '"') return JSON.stringify(value);
-  if (quote === "'") return `'${value.replaceAll("'", "''")}'`;
-  return isPlain(value) ? value : JSON.stringify(value);
+/** A scalar as it is written in the format; the cursor says which quote the author has opened. */
+export function written(value: string, format: Format, cursor?: Pick<Cursor, 'quote' | 'isFlow'>): string {
+  if (format === 'json' || cursor?.quote === '"') return JSON.stringify(value);
+  if (cursor?.quote === "'") return `'${value.replaceAll("'", "''")}'`;
+  const isBroken = cursor?.isFlow === true && /[[\]{},]/.test(value);
+  return isPlain(value) && !isBroken ? value : JSON.stringify(value);
 }
 
 /** Whether YAML reads the bare text as that text. */

@@ -6,11 +6,19 @@ export interface YamlLine {
   readonly dashes: readonly number[];
   /** What follows the last dash, when it is no key. */
   readonly item: string;
-  readonly key: { readonly name: string; readonly column: number; readonly value: string } | undefined;
+  readonly key: YamlKey | undefined;
+}
+
+export interface YamlKey {
+  readonly name: string;
+  readonly column: number;
+  readonly value: string;
+  /** The value is not on the key's line: nothing stands there but an anchor, a tag or a comment. */
+  readonly isOpen: boolean;
 }
 
 const structure = /^( *)((?:-(?: +|$))*)(.*)$/;
-const keyed = /^(?:"([^"]*)"|'([^']*)'|([^\s"'#[\]{}-][^#"':]*(?::[^\s:][^#"':]*)*)) *:(?:\s+(.*))?$/;
+const keyed = /^(?:"([^"]*)"|'([^']*)'|([^\s"'#[\]{}-][^#"':]*(?::+[^\s:][^#"':]*)*)) *:(?:\s+(.*))?$/;
 
 export function readYamlLine(line: string): YamlLine {
   const [, spaces = '', run = '', rest = ''] = structure.exec(line) ?? [];
@@ -23,7 +31,13 @@ export function readYamlLine(line: string): YamlLine {
 function keyIn(rest: string, column: number): YamlLine['key'] {
   const [match, double, single, plain, value = ''] = keyed.exec(rest) ?? [];
   if (match === undefined) return undefined;
-  return { name: double ?? single ?? plain ?? '', column, value: plainText(value) };
+  const isOpen = isNothing(value);
+  return { name: double ?? single ?? plain ?? '', column, value: plainText(value), isOpen };
+}
+
+/** Whether only an anchor, a tag or a comment stands there. */
+export function isNothing(text: string): boolean {
+  return /^(?:[&!]\S*\s*)*(?:#.*)?$/.test(text);
 }
 
 /** A value without its quotes and without the comment behind it. */

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../model/kind.ts';
 import { tablesOf, type KindTables } from '../../shapes.ts';
 import { managedDocument } from '../../tables/managed/index.ts';
+import { sourceInfoKeys } from '../../tables/plugins/sources.ts';
 import { optional, required, type ActionSpec, type KeySpec, type ValueType } from '../../tables/spec.ts';
 import type { Level } from './level.ts';
 
@@ -119,7 +120,7 @@ function itemOf(tables: KindTables, slot: Slot): Slot | undefined {
 function inner(slot: Slot, found: Slot | undefined, level: Level): Slot | undefined {
   if (found === undefined) return undefined;
   const conditions = nestedConditions(slot, found);
-  const documented = parametersOf(level);
+  const documented = found.spec?.name === 'sourceInfo' ? sourceInfoOf(level) : parametersOf(level);
   const action = slot.action === undefined ? {} : { action: slot.action };
   return { ...found, ...conditions, ...(documented.length > 0 ? { keys: documented } : {}), ...action };
 }
@@ -144,6 +145,12 @@ function slotOf(spec: KeySpec): Slot {
   if (spec.type === 'StepList') return { spec, isStepList: true };
   if (spec.keys === undefined) return { spec };
   return spec.type === 'MapList' ? { spec, itemKeys: spec.keys } : { spec, keys: spec.keys };
+}
+
+/** Keys of `sourceInfo`, by the type of source that is named beside it in any case. */
+function sourceInfoOf({ siblings }: Level): readonly KeySpec[] {
+  const [, type] = [...siblings].find(([name]) => name.toLowerCase() === 'sourcetype') ?? [];
+  return sourceInfoKeys(type);
 }
 
 /** The input that names the document whose parameters stand under a key. */

@@ -72,3 +72,23 @@ test('there are none in nothing', () => {
   assert.deepEqual(links(''), []);
   assert.deepEqual(links('mainSteps: [{ inputs: { sourceInfo:'), []);
 });
+
+test('a sourceInfo of JSON text has the links of a map', () => {
+  const text = `schemaVersion: "2.2"
+mainSteps:
+  - name: fetch
+    action: aws:downloadContent
+    inputs:
+      sourceType: GitHub
+      sourceInfo: '{"owner": "me", "repository": "tools", "path": "run.sh"}'
+  - name: other
+    action: aws:downloadContent
+    inputs:
+      sourceType: HTTP
+      sourceInfo: "{\\"url\\": \\"https://example.com/a.zip\\"}"
+`;
+  assert.deepEqual(links(text), [
+    'run.sh > https://github.com/me/tools/tree/HEAD/run.sh',
+    'https://example.com/a.zip > https://example.com/a.zip',
+  ]);
+});

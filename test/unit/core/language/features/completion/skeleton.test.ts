@@ -10,7 +10,12 @@ import { render, type Template } from '../../../../../../src/core/language/featu
 import { optional, required, type ActionSpec } from '../../../../../../src/core/language/tables/spec.ts';
 import { filledSnippet } from '../../../../../support/documents.ts';
 
-const names = { steps: ['first', 'second'], variables: ['count'] };
+const names = {
+  steps: ['first', 'second'],
+  variables: ['count'],
+  targets: ['first', 'second'],
+  files: [],
+};
 
 function filled(template: Template): unknown {
   return parse(filledSnippet(render(template, 'yaml')));

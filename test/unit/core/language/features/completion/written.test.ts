@@ -35,8 +35,12 @@ test('a value is written so that YAML reads the same text again', () => {
       '%x',
     ],
   ]) {
-    for (const quote of ['', '"', "'"] as const)
-      assert.equal(parse(written(value, 'yaml', quote)), value, `${quote}${value}`);
+    for (const quote of ['', '"', "'"] as const) {
+      const inBlock = written(value, 'yaml', { quote, isFlow: false });
+      assert.equal(parse(inBlock), value, `${quote}${value}`);
+      const inFlow = written(value, 'yaml', { quote, isFlow: true });
+      assert.deepEqual(parse(`[${inFlow}]`), [value], `${quote}${value}`);
+    }
     assert.equal(JSON.parse(written(value, 'json')), value);
   }
 });

@@ -12,14 +12,29 @@ test('blank lines and comments open nothing', () => {
 });
 
 test('a key has its column and its plain value', () => {
-  assert.deepEqual(readYamlLine('  name: wait').key, { name: 'name', column: 2, value: 'wait' });
-  assert.deepEqual(readYamlLine('inputs:').key, { name: 'inputs', column: 0, value: '' });
-  assert.deepEqual(readYamlLine('inputs: # none').key, { name: 'inputs', column: 0, value: '' });
+  assert.deepEqual(readYamlLine('  name: wait').key, {
+    name: 'name',
+    column: 2,
+    value: 'wait',
+    isOpen: false,
+  });
+  assert.deepEqual(readYamlLine('inputs:').key, { name: 'inputs', column: 0, value: '', isOpen: true });
+  assert.deepEqual(readYamlLine('inputs: # none').key, {
+    name: 'inputs',
+    column: 0,
+    value: '',
+    isOpen: true,
+  });
 });
 
 test('quotes belong to neither key nor value', () => {
-  assert.deepEqual(readYamlLine('"a b": \'c d\' # e').key, { name: 'a b', column: 0, value: 'c d' });
-  assert.deepEqual(readYamlLine('\'x\': "y"').key, { name: 'x', column: 0, value: 'y' });
+  assert.deepEqual(readYamlLine('"a b": \'c d\' # e').key, {
+    name: 'a b',
+    column: 0,
+    value: 'c d',
+    isOpen: false,
+  });
+  assert.deepEqual(readYamlLine('\'x\': "y"').key, { name: 'x', column: 0, value: 'y', isOpen: false });
 });
 
 test('names with colons are one key', () => {
@@ -27,8 +42,17 @@ test('names with colons are one key', () => {
     name: 'aws:runShellScript',
     column: 2,
     value: '',
+    isOpen: true,
   });
+  assert.equal(readYamlLine('Fn::Sub: x').key?.name, 'Fn::Sub');
   assert.equal(readYamlLine('action: aws:sleep').key?.value, 'aws:sleep');
+});
+
+test('a value that is an anchor or a tag stands below, an empty text does not', () => {
+  for (const line of ['a: &x', 'a: !Sub', 'a: &x !Sub # y'])
+    assert.equal(readYamlLine(line).key?.isOpen, true, line);
+  for (const line of ['a: ""', 'a: b', 'a: |', 'a: &x b'])
+    assert.equal(readYamlLine(line).key?.isOpen, false, line);
 });
 
 test('dashes have columns, and so has the key behind them', () => {
