@@ -18,24 +18,32 @@ export async function benchBelieved(
   [ours, ...peers]: readonly [Peer, ...Peer[]],
 ): Promise<readonly Row[]> {
   const believed = samples.filter((sample) => sample.isBelievedValid);
-  const flagged = await flaggedBy(ours, believed);
-  const mistaken = flagged.filter(({ sample, problems }) =>
-    problems.some((problem) => explanation(sample, problem) === undefined),
-  );
-  for (const one of flagged) print(one);
-  const rows: Row[] = [
-    {
-      what: `believed-valid documents with an error or warning, of ${believed.length}, but for real defects`,
-      measured: `${share(mistaken.length, believed.length)}, and ${flagged.length - mistaken.length} with real defects`,
-      target: `<= ${100 * most} %`,
-      holds: mistaken.length <= most * believed.length,
-    },
-  ];
+  const rows: Row[] = [await ownRow(ours, 'documents', believed)];
   for (const peer of peers) {
     const count = (await flaggedBy(peer, believed)).length;
     rows.push({ what: `  ${peer.name}`, measured: share(count, believed.length), target: '', holds: true });
   }
   return rows;
+}
+
+/** The same of CloudFormation templates, which the others do not read. */
+export async function benchTemplates(templates: readonly Sample[], ours: Peer): Promise<readonly Row[]> {
+  const believed = templates.filter((sample) => sample.isBelievedValid);
+  return [await ownRow(ours, 'templates', believed)];
+}
+
+async function ownRow(ours: Peer, what: string, believed: readonly Sample[]): Promise<Row> {
+  const flagged = await flaggedBy(ours, believed);
+  const mistaken = flagged.filter(({ sample, problems }) =>
+    problems.some((problem) => explanation(sample, problem) === undefined),
+  );
+  for (const one of flagged) print(one);
+  return {
+    what: `believed-valid ${what} with an error or warning, of ${believed.length}, but for real defects`,
+    measured: `${share(mistaken.length, believed.length)}, and ${flagged.length - mistaken.length} with real defects`,
+    target: `<= ${100 * most} %`,
+    holds: mistaken.length <= most * believed.length,
+  };
 }
 
 async function flaggedBy(peer: Peer, samples: readonly Sample[]): Promise<readonly Flagged[]> {

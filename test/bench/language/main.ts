@@ -1,7 +1,13 @@
 import { loadavg } from 'node:os';
-import { corpusSamples, fixtureSamples, type Sample } from '../../support/language/documents.ts';
+import {
+  corpusSamples,
+  corpusTemplates,
+  fixtureSamples,
+  templateFixtures,
+  type Sample,
+} from '../../support/language/documents.ts';
 import { printTable, type Row } from '../print.ts';
-import { benchBelieved } from './believed.ts';
+import { benchBelieved, benchTemplates } from './believed.ts';
 import { benchFuzz } from './fuzz.ts';
 import { benchMemory } from './memory.ts';
 import { awsPeer } from './peers/aws.ts';
@@ -15,6 +21,8 @@ interface Given {
   readonly samples: readonly Sample[];
   /** Those of the corpus; the fixtures where there is none. */
   readonly real: readonly Sample[];
+  /** CloudFormation templates, of both. */
+  readonly templates: readonly Sample[];
   readonly peers: readonly [Peer, ...Peer[]];
 }
 
@@ -22,9 +30,12 @@ const benches: Readonly<Record<string, (given: Given) => Promise<readonly Row[]>
   // First: what the others leave behind would count.
   memory: ({ real }) => benchMemory(real),
   timing: ({ real, peers }) => benchTiming(real, peers),
-  believed: ({ real, peers }) => benchBelieved(real, peers),
+  believed: async ({ real, peers, templates }) => [
+    ...(await benchBelieved(real, peers)),
+    ...(await benchTemplates(templates, peers[0])),
+  ],
   planted: ({ samples, peers }) => benchPlanted(samples, peers),
-  fuzz: ({ samples }) => benchFuzz(samples),
+  fuzz: ({ samples, templates }) => benchFuzz([...samples, ...templates]),
 };
 
 /**
@@ -36,6 +47,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const fixtures = fixtureSamples();
   const real = corpus === undefined ? fixtures : corpusSamples(corpus);
   const samples = corpus === undefined ? fixtures : [...fixtures, ...real];
+  const templates = [...templateFixtures(), ...(corpus === undefined ? [] : corpusTemplates(corpus))];
   console.log(
     corpus === undefined
       ? `${samples.length} documents: the fixtures alone. Give a folder of real ones with --corpus, or SSM_CORPUS.`
@@ -48,7 +60,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   console.log(`load average of the machine: ${load()}`);
   const peers: readonly [Peer, ...Peer[]] = [ours(), await awsPeer(), yamlPeer()];
   try {
-    const rows = await measure(names, { samples, real, peers });
+    const rows = await measure(names, { samples, real, templates, peers });
     printTable(rows);
     console.log(`load average of the machine: ${load()}`);
     return rows.every((row) => row.holds) ? 0 : 1;

@@ -75,4 +75,19 @@ export const realDefects: readonly RealDefect[] = [
     what: 'The step declares no output of this name.',
     files: ['39ab637cab1d1524'],
   },
+  {
+    code: 'ignored-flow-key',
+    what: 'A Command document has no nextStep and no isEnd: its steps run in their order.',
+    files: ['4a8f3050b2890086'],
+  },
+  {
+    code: 'undefined-step',
+    what: 'There is no step of this name; it was renamed, and this branch was forgotten.',
+    files: ['c354819729cf26ef'],
+  },
+  {
+    code: 'script-runtime',
+    what: 'The runtime was retired after the template was published.',
+    files: ['4c229f6f10e20558', 'bbd0f448a8d05a21'],
+  },
 ];

@@ -16,28 +16,46 @@ export interface Sample {
 }
 
 const fixtures = 'test/fixtures/documents';
+const templates = 'test/fixtures/templates';
 
 /** The project's own documents; those called `good` and those of `valid` have no mistake. */
 export function fixtureSamples(): readonly Sample[] {
-  return readdirSync(fixtures)
+  return samplesIn(fixtures);
+}
+
+/** The project's own CloudFormation templates, named alike. */
+export function templateFixtures(): readonly Sample[] {
+  return samplesIn(templates);
+}
+
+function samplesIn(folder: string): readonly Sample[] {
+  return readdirSync(folder)
     .sort()
     .flatMap((group) =>
-      readdirSync(join(fixtures, group))
+      readdirSync(join(folder, group))
         .filter((file) => /\.(?:yaml|json)$/.test(file))
         .sort()
-        .map((file) => sampleOf(fixtures, `${group}/${file}`, group === 'valid' || file.startsWith('good'))),
+        .map((file) => sampleOf(folder, `${group}/${file}`, group === 'valid' || file.startsWith('good'))),
     );
 }
 
-/**
- * The documents of a folder with `manifest.json`: a list of `{ file, format, kind, trust, knownDefect }`.
- * Templates of CloudFormation are left out.
- */
+/** The documents of a folder with `manifest.json`: a list of `{ file, format, kind, trust, knownDefect }`. */
 export function corpusSamples(folder: string): readonly Sample[] {
+  return manifestSamples(folder, (kind) => kind !== templateKind);
+}
+
+/** The CloudFormation templates of such a folder, and the documents that are made of one. */
+export function corpusTemplates(folder: string): readonly Sample[] {
+  return manifestSamples(folder, (kind) => kind === templateKind);
+}
+
+const templateKind = 'cfn-template';
+
+function manifestSamples(folder: string, isWanted: (kind: unknown) => boolean): readonly Sample[] {
   const manifest: unknown = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   if (!Array.isArray(manifest)) throw new Error(`${folder}: the manifest is not a list`);
   return manifest.flatMap((entry: unknown) => {
-    if (!isRecord(entry) || typeof entry['file'] !== 'string' || entry['kind'] === 'cfn-template') return [];
+    if (!isRecord(entry) || typeof entry['file'] !== 'string' || !isWanted(entry['kind'])) return [];
     const isBelievedValid = entry['knownDefect'] === undefined && entry['trust'] !== 'test-fixture';
     return [sampleOf(folder, entry['file'], isBelievedValid, entry['format'] === 'json' ? 'json' : 'yaml')];
   });

@@ -50,6 +50,7 @@ export function fuzz(samples: readonly Sample[], count: number, seed: number): F
 }
 
 const places = 3;
+const formatting = { tabSize: 2, insertSpaces: true };
 
 /** Asks for everything that can be asked for; what threw first. */
 export function exercise(
@@ -117,5 +118,6 @@ function placed(
     () => service.prepareRename(document, position),
     () => service.rename(document, position, 'planted'),
     () => service.selections(document, [position]),
+    () => service.rewrites(document, position, formatting),
   ];
 }

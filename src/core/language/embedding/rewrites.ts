@@ -1,3 +1,4 @@
+import type { Conversion } from '../convert/convert.ts';
 import { jsonOf } from '../convert/json.ts';
 import { lineEnd } from '../edits.ts';
 import type { FormattingOptions } from '../format/format.ts';
@@ -29,16 +30,21 @@ import type { Part, Route } from './route.ts';
 export function rewriting(
   plain: LanguageService,
   route: Route,
-): Pick<LanguageService, 'format' | 'rewrites'> {
+): Pick<LanguageService, 'format' | 'convert' | 'rewrites'> {
   return {
     format: (document, options) =>
       route.whole<readonly TextEdit[] | Refusal>(
         document,
         [],
         () => plain.format(document, options),
-        () => ({
-          refused: 'A template is not formatted here; the documents in it are, by a code action in each.',
-        }),
+        () => refusal,
+      ),
+    convert: (document) =>
+      route.whole<Conversion | Refusal>(
+        document,
+        refusal,
+        () => plain.convert(document),
+        () => refusal,
       ),
     rewrites: (document, position, options) =>
       route.at(
@@ -54,6 +60,10 @@ export function rewriting(
       ),
   };
 }
+
+const refusal = {
+  refused: 'A template is neither formatted nor converted here. Use the code actions in the documents in it.',
+};
 
 /** Laid out anew where it stands on lines of its own; JSON templates and quoted texts are their editor's matter. */
 function formatted(
