@@ -1,7 +1,7 @@
 import type { Hover, Position } from '../lsp.ts';
 import type { ParsedDocument } from '../parser.ts';
 import { describe } from '../schema/fragment.ts';
-import { tablesOf } from '../shapes.ts';
+import { documentKeysOf, tablesOf } from '../shapes.ts';
 import { isScalar, textOf, type Span } from '../syntax/node.ts';
 import type { ActionSpec, KeySpec } from '../tables/spec.ts';
 import { describeMention } from './describe.ts';
@@ -24,7 +24,7 @@ function nameHover(parsed: ParsedDocument, offset: number): Hover | undefined {
 }
 
 function slotHover(parsed: ParsedDocument, place: TreePlace): Hover | undefined {
-  const slot = slotAt(parsed.model.kind, place.levels);
+  const slot = slotAt(parsed.model.kind, place.levels, { document: documentKeysOf(parsed.model) });
   if (slot === undefined) return undefined;
   const span: Span | undefined = place.part === 'key' ? place.entry?.key : place.node;
   if (span === undefined || (place.part === 'value' && !isScalar(place.node))) return undefined;

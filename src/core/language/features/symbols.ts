@@ -1,8 +1,10 @@
 import { symbolKinds, type DocumentSymbol } from '../lsp.ts';
 import type { Step } from '../model/document.ts';
+import type { DocumentKind } from '../model/kind.ts';
 import type { ParsedDocument } from '../parser.ts';
 import {
   entriesOf,
+  entryOf,
   isMap,
   isScalar,
   itemsOf,
@@ -13,11 +15,14 @@ import {
   type Span,
 } from '../syntax/node.ts';
 
-/** The outline: parameters, variables and steps, with steps of loops and choices of branches below theirs. */
+/**
+ * The outline: parameters, variables and steps, with steps of loops and choices of branches below theirs; of
+ * documents without steps their plugins, what a session runs, or what a package is for.
+ */
 export function symbols(parsed: ParsedDocument): readonly DocumentSymbol[] {
   const { parameters, variables } = parsed.model;
   const declared = [...parameters.values(), ...variables.values()].map((entry) => declaration(parsed, entry));
-  return [...declared, ...stepsIn(parsed, byParent(parsed.model.steps), undefined), ...plugins(parsed)];
+  return [...declared, ...stepsIn(parsed, byParent(parsed.model.steps), undefined), ...sections(parsed)];
 }
 
 type StepsByParent = ReadonlyMap<Step | undefined, readonly Step[]>;
@@ -92,16 +97,38 @@ function conditionOf(choice: MapNode): string {
   return words.join(' ').replace(/\s+/g, ' ').slice(0, 80);
 }
 
-/** Plugins of schema version 1.2. */
-function plugins(parsed: ParsedDocument): readonly DocumentSymbol[] {
-  return entriesOf(valueOf(parsed.root, 'runtimeConfig')).map(({ key, name, value }) => ({
+/** Keys whose entries stand for themselves in the outline, by kind of document. */
+const sectionKeys: { readonly [K in DocumentKind]?: readonly string[] } = {
+  legacyCommand: ['runtimeConfig'],
+  session: ['inputs', 'properties'],
+  package: ['packages'],
+};
+
+function sections(parsed: ParsedDocument): readonly DocumentSymbol[] {
+  return (sectionKeys[parsed.model.kind] ?? []).flatMap((section) => {
+    const entry = entryOf(parsed.root, section);
+    if (entry === undefined) return [];
+    const children = entriesOf(entry.value)
+      .filter(({ key }) => isWithin(key, entry.value))
+      .map((inner) => symbolOf(parsed, inner, symbolKinds.function, []));
+    return section === 'runtimeConfig' ? children : [symbolOf(parsed, entry, symbolKinds.module, children)];
+  });
+}
+
+function symbolOf(
+  { lines }: ParsedDocument,
+  { key, name, value }: Entry,
+  kind: DocumentSymbol['kind'],
+  children: readonly DocumentSymbol[],
+): DocumentSymbol {
+  return {
     name: nameOr(name),
     detail: textOf(valueOf(value, 'description')) ?? '',
-    kind: symbolKinds.function,
-    range: parsed.lines.range({ start: key.start, end: Math.max(key.end, value.end) }),
-    selectionRange: parsed.lines.range(key),
-    children: [],
-  }));
+    kind,
+    range: lines.range({ start: key.start, end: Math.max(key.end, value.end) }),
+    selectionRange: lines.range(key),
+    children: value.start >= key.end ? children : [],
+  };
 }
 
 /** An alias can stand for a name that is written elsewhere; what is selected must be part of the symbol. */

@@ -111,3 +111,11 @@ test('there is nothing to say about scripts, blank lines and what is unknown', (
     assert.equal(hoverAt(text), undefined, text);
   }
 });
+
+test('what a session of this type can have is told', () => {
+  const head = 'schemaVersion: "1.0"\nsessionType:';
+  const port = `${head} Port\nproperties:\n  port‸Number: "22"\n`;
+  assert.match(hoverAt(port)?.contents ?? '', /^\*\*portNumber\*\*/);
+  const commands = `${head} InteractiveCommands\nproperties: { linux: { comm‸ands: top } }\n`;
+  assert.match(hoverAt(commands)?.contents ?? '', /^\*\*commands\*\*/);
+});

@@ -94,3 +94,17 @@ test('JSON, and documents without anything to show', () => {
 test('half-written documents are outlined as far as they go', () => {
   assert.deepEqual(lines(outline('parameters:\n  Id:\nmainSteps:\n  - name: a\n  - na')), ['Id ', 'a ']);
 });
+
+test('a session shows what it runs and its preferences, a package its platforms', () => {
+  const session =
+    'schemaVersion: "1.0"\nsessionType: InteractiveCommands\nproperties:\n  linux: &c { commands: top }\n  macos: *c\ninputs: { runAsEnabled: false }\n';
+  assert.deepEqual(lines(outline(session)), [
+    'inputs ',
+    '  runAsEnabled ',
+    'properties ',
+    '  linux ',
+    '  macos ',
+  ]);
+  const manifest = '{"schemaVersion":"2.0","version":"1","packages":{"windows":{},"amazon":{}},"files":{}}';
+  assert.deepEqual(lines(outline(manifest, 'json')), ['packages ', '  windows ', '  amazon ']);
+});
