@@ -1,3 +1,4 @@
+import { changeTo } from '../edits.ts';
 import { entryOf, isList, isScalar, itemsOf, valueOf, type Span } from '../syntax/node.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -8,12 +9,15 @@ const maxRounds = 100;
 export const loopLimit: Rule = {
   code: 'loop-limit',
   severity: 'warning',
-  *check({ model }) {
-    for (const { action, inputs } of model.steps) {
+  *check(context) {
+    for (const { action, inputs } of context.model.steps) {
       if (action !== 'aws:loop') continue;
       const limit = valueOf(inputs, 'MaxIterations');
       if (isScalar(limit) && !limit.opaque && Number(limit.value) > maxRounds) {
-        yield tooMany(limit, `${String(limit.value)} iterations`);
+        yield {
+          ...tooMany(limit, `${String(limit.value)} iterations`),
+          fixes: limit.style === 'block' ? [] : [changeTo(context, limit, String(maxRounds))],
+        };
       }
       const iterators = entryOf(inputs, 'Iterators');
       const count = itemsOf(iterators?.value).length;
@@ -27,5 +31,8 @@ export const loopLimit: Rule = {
 };
 
 function tooMany(span: Span, what: string): Finding {
-  return { span, message: `A loop has at most ${maxRounds} rounds; these are ${what}.` };
+  return {
+    span,
+    message: `A loop has at most ${maxRounds} rounds; these are ${what}. Take fewer, or go on in another loop.`,
+  };
 }

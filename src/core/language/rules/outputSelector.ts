@@ -1,35 +1,42 @@
 import { isRunbook } from '../model/kind.ts';
-import { itemsOf, textOf, valueOf } from '../syntax/node.ts';
-import type { Finding, Rule } from './rule.ts';
+import { isScalar, itemsOf, textOf, valueOf, type SyntaxNode } from '../syntax/node.ts';
+import { changeTo } from '../edits.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
 
 /** A selector that is no JSONPath. */
 export const outputSelector: Rule = {
   code: 'output-selector',
   severity: 'warning',
-  *check({ model }) {
+  *check(context) {
+    const { model } = context;
     if (!isRunbook(model.kind)) return;
     for (const step of model.steps) {
       for (const output of itemsOf(valueOf(step.node, 'outputs'))) {
-        yield* check(valueOf(output, 'Selector'));
+        yield* check(context, valueOf(output, 'Selector'));
       }
-      yield* check(valueOf(step.inputs, 'PropertySelector'));
+      yield* check(context, valueOf(step.inputs, 'PropertySelector'));
     }
   },
 };
 
-function* check(node: ReturnType<typeof valueOf>): Generator<Finding> {
+function* check(context: RuleContext, node: SyntaxNode | undefined): Generator<Finding> {
   const text = textOf(node)?.trim();
   if (node === undefined || text === undefined || text.includes('{{')) return;
   if (!text.startsWith('$')) {
+    const meant = text.startsWith('[') ? `$${text}` : `$.${text.replace(/^\.+/, '') || 'Name'}`;
     yield {
       span: node,
-      message: `A selector starts at the response with $, for example $.${text.replace(/^\.+/, '') || 'Name'}.`,
+      message: `A selector starts at the response with $, for example ${meant}.`,
       severity: 'information',
+      fixes:
+        isScalar(node) && node.style !== 'block' && slipIn(meant) === undefined
+          ? [changeTo(context, node, meant)]
+          : [],
     };
     return;
   }
   const slip = slipIn(text);
-  if (slip !== undefined) yield { span: node, message: `This is no JSONPath: ${slip}` };
+  if (slip !== undefined) yield { span: node, message: `This is not a JSONPath: ${slip}` };
 }
 
 /** What a JSONPath parser would stumble over; everything unusual but possible passes. */

@@ -1,10 +1,11 @@
+import type { Fix } from '../lsp.ts';
 import type { DocumentModel, Step } from '../model/document.ts';
 import type { Reference } from '../model/references.ts';
 import { actionOf } from '../shapes.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import { isRunbook } from '../model/kind.ts';
 import { inner, replaceSpan } from '../edits.ts';
-import { isScalar, itemsOf, textOf, valueOf, type SyntaxNode } from '../syntax/node.ts';
+import { isScalar, itemsOf, textOf, valueOf, type Span, type SyntaxNode } from '../syntax/node.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
 type OutputReference = Extract<Reference, { kind: 'output' }>;
@@ -70,22 +71,28 @@ function noSuchStep(context: RuleContext, reference: OutputReference): Finding {
   const span = { start: reference.start, end: reference.start + reference.step.length };
   return {
     span,
-    message: `There is no step '${reference.step}'.${didYouMean(suggestion)}`,
-    fixes:
-      suggestion === undefined
-        ? []
-        : [{ title: `Change to '${suggestion}'`, edits: [replaceSpan(context, span, suggestion)] }],
+    message: `There is no step '${reference.step}'.${didYouMean(suggestion) || ' Refer to a step that runs before this one.'}`,
+    fixes: suggestion === undefined ? [] : [changeSpan(context, span, suggestion)],
   };
+}
+
+function changeSpan(context: RuleContext, span: Span, name: string): Fix {
+  return { title: `Change to '${name}'`, edits: [replaceSpan(context, span, name)] };
 }
 
 function* noSuchOutput(context: RuleContext, reference: OutputReference, step: Step): Generator<Finding> {
   const outputs = outputsOf(context.model, step);
   // What an unknown action puts out is unknown as well.
   if (outputs === undefined || outputs.some((name) => isPartOf(name, reference.name))) return;
+  const span = { start: reference.end - reference.name.length, end: reference.end };
+  const suggestion = nearest(reference.name, outputs);
+  const advice =
+    suggestion === undefined ? ' Declare' : `${didYouMean(suggestion)} If it is another one, declare`;
   yield {
-    span: { start: reference.end - reference.name.length, end: reference.end },
-    message: `The step '${reference.step}' has no output '${reference.name}'.${didYouMean(nearest(reference.name, outputs))} Declare it in the step's outputs.`,
+    span,
+    message: `The step '${reference.step}' has no output '${reference.name}'.${advice} it in the step's outputs.`,
     severity: 'warning',
+    fixes: suggestion === undefined ? [] : [changeSpan(context, span, suggestion)],
   };
 }
 

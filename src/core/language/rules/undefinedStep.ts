@@ -28,7 +28,7 @@ function finding(context: RuleContext, target: StepTarget, names: ReadonlySet<st
   const span = { start: target.node.style === 'block' ? start : end - target.name.length, end };
   return {
     span,
-    message: `'${target.key}' names the step '${target.name}', which does not exist.${didYouMean(suggestion)}`,
+    message: `'${target.key}' names the step '${target.name}', which does not exist.${didYouMean(suggestion) || ' Name a step that does, or add it.'}`,
     fixes: [
       ...(suggestion === undefined ? [] : [changeTo(context, span, suggestion)]),
       // Few actions may follow a cancellation, and a pause is none of them.

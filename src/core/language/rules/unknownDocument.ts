@@ -50,6 +50,6 @@ function otherType({ step, node, managed, types }: DocumentCall): Finding | unde
   if (type === undefined || types.includes(type)) return undefined;
   return {
     span: node,
-    message: `'${managed?.name ?? ''}' is a document of type ${type}; ${step.action ?? ''} runs those of type ${types[0] ?? ''}.`,
+    message: `'${managed?.name ?? ''}' is a document of type ${type}; ${step.action ?? ''} runs those of type ${types[0] ?? ''}. Name one of them.`,
   };
 }

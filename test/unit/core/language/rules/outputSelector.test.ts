@@ -6,42 +6,42 @@ testRule('output-selector', [
     text: runbook(
       '  - { name: a, action: aws:executeAwsApi, inputs: { Service: ec2, Api: DescribeInstances }, outputs: [{ Name: N, Selector: "$.a[0", Type: String }] }\n',
     ),
-    expected: [['"$.a[0"', 'This is no JSONPath: the number of [ and ] differs.']],
+    expected: [['"$.a[0"', 'This is not a JSONPath: the number of [ and ] differs.']],
   },
   {
     what: 'the path $.a]',
     text: runbook(
       '  - { name: a, action: aws:executeAwsApi, inputs: { Service: ec2, Api: DescribeInstances }, outputs: [{ Name: N, Selector: "$.a]", Type: String }] }\n',
     ),
-    expected: [['"$.a]"', 'This is no JSONPath: the number of [ and ] differs.']],
+    expected: [['"$.a]"', 'This is not a JSONPath: the number of [ and ] differs.']],
   },
   {
     what: 'the path $.a.',
     text: runbook(
       '  - { name: a, action: aws:executeAwsApi, inputs: { Service: ec2, Api: DescribeInstances }, outputs: [{ Name: N, Selector: "$.a.", Type: String }] }\n',
     ),
-    expected: [['"$.a."', 'This is no JSONPath: a name is missing behind the last point.']],
+    expected: [['"$.a."', 'This is not a JSONPath: a name is missing behind the last point.']],
   },
   {
     what: 'the path $a',
     text: runbook(
       '  - { name: a, action: aws:executeAwsApi, inputs: { Service: ec2, Api: DescribeInstances }, outputs: [{ Name: N, Selector: "$a", Type: String }] }\n',
     ),
-    expected: [['"$a"', 'This is no JSONPath: a point is missing behind $.']],
+    expected: [['"$a"', 'This is not a JSONPath: a point is missing behind $.']],
   },
   {
     what: "the path $['a",
     text: runbook(
       '  - { name: a, action: aws:executeAwsApi, inputs: { Service: ec2, Api: DescribeInstances }, outputs: [{ Name: N, Selector: "$[\'a", Type: String }] }\n',
     ),
-    expected: [['"$[\'a"', 'This is no JSONPath: a quote is not closed.']],
+    expected: [['"$[\'a"', 'This is not a JSONPath: a quote is not closed.']],
   },
   {
     what: 'the path $...a',
     text: runbook(
       '  - { name: a, action: aws:executeAwsApi, inputs: { Service: ec2, Api: DescribeInstances }, outputs: [{ Name: N, Selector: "$...a", Type: String }] }\n',
     ),
-    expected: [['"$...a"', 'This is no JSONPath: there are three points in a row.']],
+    expected: [['"$...a"', 'This is not a JSONPath: there are three points in a row.']],
   },
   {
     what: 'the path $.a[]',
@@ -49,7 +49,7 @@ testRule('output-selector', [
       '  - { name: a, action: aws:executeAwsApi, inputs: { Service: ec2, Api: DescribeInstances }, outputs: [{ Name: N, Selector: "$.a[]", Type: String }] }\n',
     ),
     expected: [
-      ['"$.a[]"', 'This is no JSONPath: nothing stands between [ and ]. Write an index, or * for all.'],
+      ['"$.a[]"', 'This is not a JSONPath: nothing stands between [ and ]. Write an index, or * for all.'],
     ],
   },
   {
@@ -57,7 +57,7 @@ testRule('output-selector', [
     text: runbook(
       '  - { name: a, action: aws:executeAwsApi, inputs: { Service: ec2, Api: DescribeInstances }, outputs: [{ Name: N, Selector: "$.a[?(@.b]", Type: String }] }\n',
     ),
-    expected: [['"$.a[?(@.b]"', 'This is no JSONPath: the number of ( and ) differs.']],
+    expected: [['"$.a[?(@.b]"', 'This is not a JSONPath: the number of ( and ) differs.']],
   },
   {
     what: 'the path Status',
@@ -65,6 +65,9 @@ testRule('output-selector', [
       '  - { name: a, action: aws:executeAwsApi, inputs: { Service: ec2, Api: DescribeInstances }, outputs: [{ Name: N, Selector: "Status", Type: String }] }\n',
     ),
     expected: [['"Status"', 'A selector starts at the response with $, for example $.Status.']],
+    fixed: runbook(
+      '  - { name: a, action: aws:executeAwsApi, inputs: { Service: ec2, Api: DescribeInstances }, outputs: [{ Name: N, Selector: "$.Status", Type: String }] }\n',
+    ),
   },
   ...[
     runbook(
@@ -97,6 +100,6 @@ testRule('output-selector', [
     text: runbook(
       '  - { name: a, action: aws:waitForAwsResourceProperty, inputs: { Service: ec2, Api: DescribeInstances, PropertySelector: "$.a[0", DesiredValues: [x] } }\n',
     ),
-    expected: [['"$.a[0"', 'This is no JSONPath: the number of [ and ] differs.']],
+    expected: [['"$.a[0"', 'This is not a JSONPath: the number of [ and ] differs.']],
   },
 ]);

@@ -76,14 +76,18 @@ testRule('undefined-output', [
   {
     what: 'a step whose name is like no other is not guessed',
     text: after('elsewhere.Output'),
-    expected: [['elsewhere', "There is no step 'elsewhere'."]],
+    expected: [['elsewhere', "There is no step 'elsewhere'. Refer to a step that runs before this one."]],
   },
   {
     what: 'an output in another case is another output',
     text: after('list.ids'),
     expected: [
-      ['ids', "The step 'list' has no output 'ids'. Did you mean 'Ids'? Declare it in the step's outputs."],
+      [
+        'ids',
+        "The step 'list' has no output 'ids'. Did you mean 'Ids'? If it is another one, declare it in the step's outputs.",
+      ],
     ],
+    fixed: after('list.Ids'),
   },
   {
     what: 'an output that only begins like a declared one',

@@ -10,7 +10,9 @@ testRule('undefined-step', [
   {
     what: 'a step is not suggested to itself',
     text: runbook(sleep('again', '    nextStep: agin\n')),
-    expected: [['agin', "'nextStep' names the step 'agin', which does not exist."]],
+    expected: [
+      ['agin', "'nextStep' names the step 'agin', which does not exist. Name a step that does, or add it."],
+    ],
   },
   {
     what: 'targets of a branch, also in quotes',
@@ -19,8 +21,8 @@ testRule('undefined-step', [
         sleep('b'),
     ),
     expected: [
-      ['zzz', "'NextStep' names the step 'zzz', which does not exist."],
-      ['yyy', "'Default' names the step 'yyy', which does not exist."],
+      ['zzz', "'NextStep' names the step 'zzz', which does not exist. Name a step that does, or add it."],
+      ['yyy', "'Default' names the step 'yyy', which does not exist. Name a step that does, or add it."],
     ],
   },
   {
@@ -44,7 +46,12 @@ testRule('undefined-step', [
   {
     what: 'a step that is to be written yet',
     text: runbook(sleep('a', '    onFailure: "step:rescue"\n    isEnd: true\n')),
-    expected: [['rescue', "'onFailure' names the step 'rescue', which does not exist."]],
+    expected: [
+      [
+        'rescue',
+        "'onFailure' names the step 'rescue', which does not exist. Name a step that does, or add it.",
+      ],
+    ],
     fixed: runbook(
       `${sleep('a', '    onFailure: "step:rescue"\n    isEnd: true\n')}  - name: rescue\n    action: aws:pause\n    inputs: {}\n    isEnd: true\n`,
     ),

@@ -22,7 +22,7 @@ testRule('unknown-document', [
     expected: [
       [
         'AWS-StopEC2Instance',
-        "'AWS-StopEC2Instance' is a document of type Automation; aws:runCommand runs those of type Command.",
+        "'AWS-StopEC2Instance' is a document of type Automation; aws:runCommand runs those of type Command. Name one of them.",
       ],
     ],
   },
