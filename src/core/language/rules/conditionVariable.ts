@@ -1,7 +1,8 @@
 import { inner, replaceSpan } from '../edits.ts';
 import { conditionsOf } from '../model/conditions.ts';
 import { isRunbook } from '../model/kind.ts';
-import { isScalar, textOf, valueOf, type ScalarNode } from '../syntax/node.ts';
+import { entryOf, isScalar, textOf, valueOf, type ScalarNode } from '../syntax/node.ts';
+import { isComputed } from '../syntax/value.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
 /** A condition that compares a fixed text instead of something that can vary. */
@@ -10,8 +11,16 @@ export const conditionVariable: Rule = {
   severity: 'warning',
   *check(context) {
     if (!isRunbook(context.model.kind)) return;
-    for (const { map } of conditionsOf(context.model)) {
+    for (const { map, isNested } of conditionsOf(context.model)) {
       const node = valueOf(map, 'Variable');
+      // At the top of a choice it is told as any value of another type.
+      if (isNested && node !== undefined && !isScalar(node) && !isComputed(node)) {
+        const key = entryOf(map, 'Variable')?.key ?? node;
+        yield {
+          span: key,
+          message: "'Variable' takes one text with a reference in it, for example {{ parameter }}.",
+        };
+      }
       const text = textOf(node);
       if (!isScalar(node) || text === undefined || text.includes('{{')) continue;
       yield {

@@ -2,6 +2,7 @@ import { declaredValues, isStandIn, textsOf, type DeclaredValue } from '../model
 import { compilePattern, matches } from '../model/pattern.ts';
 import { textOf, valueOf } from '../syntax/node.ts';
 import { resourceForms } from '../tables/parameters.ts';
+import { fitsType } from './defaultType.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A default that does not fit the parameter's allowedPattern, or the form that its type calls for. */
@@ -10,10 +11,12 @@ export const defaultPattern: Rule = {
   severity: 'warning',
   *check({ model }) {
     for (const declared of declaredValues(model)) {
+      const { name, map, type = '', fallback } = declared;
+      // A value of another type is told as that.
+      if (fallback === undefined || !fitsType(type, fallback)) continue;
       yield* ofType(declared);
-      const { name, map, fallback } = declared;
       const pattern = textOf(valueOf(map, 'allowedPattern'));
-      if (pattern === undefined || fallback === undefined) continue;
+      if (pattern === undefined) continue;
       const expression = compilePattern(pattern);
       if (expression === undefined) continue;
       for (const { text, node } of textsOf(fallback)) {

@@ -1,5 +1,5 @@
 import { declaredValues, type DeclaredValue } from '../model/parameter.ts';
-import { entryOf, isScalar, type ScalarNode, type SyntaxNode } from '../syntax/node.ts';
+import { entryOf, isList, isMap, isScalar, type ScalarNode, type SyntaxNode } from '../syntax/node.ts';
 import { placeOf } from '../syntax/value.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -10,20 +10,27 @@ export const defaultType: Rule = {
   *check({ model }) {
     for (const declared of declaredValues(model)) {
       const { type, fallback } = declared;
-      if (type !== undefined && fallback !== undefined && !fits(type, fallback)) {
+      if (type !== undefined && fallback !== undefined && !fitsType(type, fallback)) {
         yield finding(declared, fallback, type);
       }
     }
   },
 };
 
-function fits(type: string, node: SyntaxNode): boolean {
-  if (type === 'StringList' || type === 'MapList' || type.startsWith('List<')) return node.kind === 'list';
+/** Whether the value is of the type of a parameter or variable. */
+export function fitsType(type: string, node: SyntaxNode): boolean {
+  if (type === 'MapList') return isList(node) && node.items.every((item) => isMap(item) || isReference(item));
+  if (type === 'StringList' || type.startsWith('List<')) return node.kind === 'list';
   if (type === 'StringMap') return node.kind === 'map' || isJsonText(node);
   if (type === 'Integer') return isScalar(node) && isWhole(node);
   if (type === 'Boolean') return isScalar(node) && /^(?:true|false)$/i.test(String(node.value));
   // Text, and the ids and names that are text; a number or a truth value is taken for its text.
   return isScalar(node) || !textTypes.test(type);
+}
+
+/** It may stand for a map. */
+function isReference(node: SyntaxNode): boolean {
+  return isScalar(node) && (node.opaque || String(node.value).includes('{{'));
 }
 
 const textTypes = /^(?:String|AWS::.+)$/;
@@ -40,7 +47,7 @@ function finding({ kind, name, map }: DeclaredValue, node: SyntaxNode, type: str
   const isNothing = isScalar(node) && node.value === '';
   return {
     span: placeOf(node, entryOf(map, 'default')),
-    message: `The ${kind} '${name}' is of type ${type}, which takes ${wordsFor(type)}; its default is ${wordFor(node)}.`,
+    message: `The ${kind} '${name}' is of type ${type}, which takes ${wordsFor(type)}; its default is ${type === 'MapList' && isList(node) ? 'a list of other values' : wordFor(node)}.`,
     ...(isNothing ? { severity: 'information' } : {}),
   };
 }

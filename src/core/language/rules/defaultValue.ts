@@ -3,6 +3,7 @@ import { declaredValues, isStandIn, textsOf } from '../model/parameter.ts';
 import { didYouMean, nearest } from '../spelling.ts';
 import { isList, isScalar, valueOf, type SyntaxNode } from '../syntax/node.ts';
 import { isComputed } from '../syntax/value.ts';
+import { fitsType } from './defaultType.ts';
 import type { Rule } from './rule.ts';
 
 /** A default that is not among the allowed values. */
@@ -10,7 +11,9 @@ export const defaultValue: Rule = {
   code: 'default-value',
   severity: 'warning',
   *check(context) {
-    for (const { name, map, fallback } of declaredValues(context.model)) {
+    for (const { name, map, type = '', fallback } of declaredValues(context.model)) {
+      // A value of another type is told as that.
+      if (fallback === undefined || !fitsType(type, fallback)) continue;
       const allowed = allowedTexts(valueOf(map, 'allowedValues'));
       if (allowed === undefined) continue;
       for (const { text, node } of textsOf(fallback)) {

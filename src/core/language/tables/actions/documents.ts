@@ -1,3 +1,4 @@
+import { tagKeys } from './tags.ts';
 import { guidePage, optional, required, type ActionSpec, type KeySpec } from '../spec.ts';
 
 const targets: KeySpec = optional('Targets', 'MapList', 'Which nodes or resources, for example by tag.', {
@@ -107,7 +108,7 @@ export const documentActions: readonly ActionSpec[] = [
       optional('Tags', 'MapList', 'Tags of the execution.', {
         limit: 'max 5',
         maxItems: 5,
-        openKeys: true,
+        keys: tagKeys,
       }),
     ],
     exclusive: [['Targets', 'TargetMaps']],

@@ -1,3 +1,4 @@
+import { tagKeys } from './tags.ts';
 import { guidePage, optional, required, type ActionSpec } from '../spec.ts';
 
 export const instanceActions: readonly ActionSpec[] = [
@@ -63,10 +64,7 @@ export const instanceActions: readonly ActionSpec[] = [
     inputs: [
       required('ResourceIds', 'StringList', 'The resources; only one unless `ResourceType` is `EC2`.'),
       required('Tags', 'MapList', 'The tags.', {
-        keys: [
-          required('Key', 'String', 'Name of the tag.'),
-          optional('Value', 'String', 'Value of the tag.'),
-        ],
+        keys: tagKeys,
       }),
       optional('ResourceType', 'String', 'What is tagged.', {
         values: ['EC2', 'ManagedInstance', 'MaintenanceWindow', 'Parameter'],

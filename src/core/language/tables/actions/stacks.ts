@@ -1,3 +1,4 @@
+import { tagKeys } from './tags.ts';
 import { guidePage, optional, required, type ActionSpec } from '../spec.ts';
 
 export const stackActions: readonly ActionSpec[] = [
@@ -17,7 +18,7 @@ export const stackActions: readonly ActionSpec[] = [
       optional('TemplateURL', 'String', 'Where the template is stored in S3; this or `TemplateBody`.'),
       optional('Parameters', 'MapList', 'Parameters of the template.', {
         keys: [
-          optional('ParameterKey', 'String', 'Name of the parameter.'),
+          required('ParameterKey', 'String', 'Name of the parameter.'),
           optional('ParameterValue', 'String', 'Its value.'),
           optional('UsePreviousValue', 'Boolean', 'Keeps the value of an earlier stack.'),
         ],
@@ -46,7 +47,7 @@ export const stackActions: readonly ActionSpec[] = [
       optional('Tags', 'MapList', 'Tags of the stack and of what supports tags in it.', {
         limit: 'max 10',
         maxItems: 10,
-        openKeys: true,
+        keys: tagKeys,
       }),
       optional('ClientRequestToken', 'String', 'Makes the creation idempotent.', {
         limit: '1 to 128 characters',

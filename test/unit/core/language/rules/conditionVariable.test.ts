@@ -2,6 +2,16 @@ import { runbook, sleep, testRule } from '../../../../support/ruleCases.ts';
 
 testRule('condition-variable', [
   {
+    what: 'a list inside of another condition; at the top it is of another type',
+    text: runbook(
+      '  - name: choose\n    action: aws:branch\n    inputs:\n      Choices:\n        - { NextStep: b, Not: { Variable: ["{{ x }}"], StringEquals: a } }\n        - { NextStep: b, Variable: ["{{ x }}"], StringEquals: a }\n' +
+        sleep('b'),
+    ),
+    expected: [
+      ['Variable', "'Variable' takes one text with a reference in it, for example {{ parameter }}."],
+    ],
+  },
+  {
     what: 'a parameter without braces',
     text: runbook(
       '  - name: choose\n    action: aws:branch\n    inputs:\n      Choices:\n        - { NextStep: b, Variable: State, StringEquals: a }\n' +

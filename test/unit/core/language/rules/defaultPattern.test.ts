@@ -37,6 +37,11 @@ testRule('default-pattern', [
     ],
   },
   {
+    what: 'a default of another type is told as that',
+    text: declared('{ type: String, allowedPattern: "^[a-z]$", default: [AB] }'),
+    expected: [],
+  },
+  {
     what: 'defaults of such types that are right, empty, or known only when it runs',
     text: runbook(
       sleep('a'),

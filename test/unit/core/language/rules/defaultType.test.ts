@@ -35,6 +35,19 @@ testRule('default-type', [
     expected: [],
   },
   {
+    what: 'a list of texts for one of maps, and one of maps and references',
+    text: runbook(
+      sleep('a'),
+      'parameters:\n  p: { type: MapList, default: [a] }\n  q: { type: MapList, default: [{ a: b }, "{{ ssm:x }}"] }\n',
+    ),
+    expected: [
+      [
+        '[',
+        "The parameter 'p' is of type MapList, which takes a list of maps; its default is a list of other values.",
+      ],
+    ],
+  },
+  {
     what: 'a variable',
     text: runbook(sleep('a'), 'variables:\n  v: { type: MapList, default: {} }\n'),
     expected: [

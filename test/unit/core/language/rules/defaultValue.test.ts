@@ -29,6 +29,11 @@ testRule('default-value', [
     expected: [],
   },
   {
+    what: 'a default of another type is told as that',
+    text: declared('{ type: Boolean, allowedValues: [true, false], default: maybe }'),
+    expected: [],
+  },
+  {
     what: 'values that are not all known',
     text: declared('{ type: String, allowedValues: [a, !Ref B], default: c }'),
     expected: [],
