@@ -11,10 +11,10 @@ testRule('loop-limit', [
         '"200"',
         'A loop has at most 100 rounds; these are 200 iterations. Take fewer, or go on in another loop.',
       ],
+    ],
     fixed: runbook(
       '  - name: round\n    action: aws:loop\n    inputs:\n      MaxIterations: "100"\n      LoopCondition: { Variable: "{{ inner.Status }}", StringEquals: a }\n      Steps:\n        - { name: inner, action: aws:sleep, inputs: { Duration: PT1S } }\n',
     ),
-    ],
   },
   {
     what: 'too many items',
