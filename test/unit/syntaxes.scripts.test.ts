@@ -259,3 +259,10 @@ test('JSON: any document with PowerShell in its name is sent PowerShell, and ref
   assert.match(scopes('param'), powershell);
   assert.match(scopes('Name'), /line\.powershell .*variable\.other\.reference/);
 });
+
+test('JSON: a script of 16 KB in one line is shell to its end, and what follows is JSON', () => {
+  const lines = Array.from({ length: 800 }, (_, index) => `echo line ${index}`).join('\\n');
+  const scopes = inJson(`{ "runCommand": ["cat; ${lines}"], "b": 1 }`);
+  assert.match(scopes('cat'), shell);
+  assert.match(scopes('"b"'), /^source\.ssm\.json support\.type\.property-name/);
+});

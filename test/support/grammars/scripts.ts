@@ -91,6 +91,12 @@ export const hereDocument: Rule = {
 /** Where a text in double quotes ends; in JSON it cannot go on in the next line, closed or not. */
 export const stringEnds = { yaml: '"', json: '"|$' } as const;
 
+/**
+ * So long a text is read in one piece. Each piece costs what stands before it in the line once more, and the shell's
+ * grammar is the dearest: line by line, 16 KB would take more than a second.
+ */
+const tooLong = '(?<=")(?:[^"\\\\]|\\\\.){4000,}';
+
 /** A script in double quotes; `\n` ends a line of it. */
 export function doubleQuoted(language: ScriptLanguage, format: 'yaml' | 'json'): Rule {
   const scope = `string.quoted.double.${format}`;
@@ -100,6 +106,7 @@ export function doubleQuoted(language: ScriptLanguage, format: 'yaml' | 'json'):
     beginCaptures: captures({ 0: `${scope} punctuation.definition.string.begin.${format}` }),
     endCaptures: captures({ 0: `${scope} punctuation.definition.string.end.${format}` }),
     patterns: [
+      ...(language === 'shell' ? [embeddedLine(language, tooLong)] : []),
       { name: `constant.character.escape.${format}`, match: '\\\\[nrt]' },
       embeddedLine(language, '(?:[^"\\\\]|\\\\[^nrt]|\\\\$)+'),
     ],

@@ -29,7 +29,7 @@ const blockScalar: Rule = {
 
 const key: Rule = {
   match:
-    '("[^"]*"|\'[^\']*\'|[^\\s"\'#\\[\\]{},&*!|>%@`-][^\\s#:\\[\\]{},"\']*(?::[^\\s:][^\\s#:"\']*)*)\\s*(:)(?=\\s|$)',
+    '("[^"]*"|\'[^\']*\'|[^\\s"\'#\\[\\]{},&*!|>%@`-][^\\s#:\\[\\]{},"\']*(?::+[^\\s:][^\\s#:"\']*)*)\\s*(:)(?=\\s|$)',
   captures: captures({ 1: 'entity.name.tag.yaml', 2: 'punctuation.separator.key-value.mapping.yaml' }),
 };
 
