@@ -31,9 +31,11 @@ class Writer {
     if (node.style === 'block') return this.#block(node, text);
     const canBeBlock = !isFlow && text.includes('\n') && this.#isLineEnd(node.end);
     if (!canBeBlock || !isPlainBlock(text)) return this.#edit(node, flowScalar(text));
+    const written = blockOf(text, ' '.repeat(this.#column + 2));
     // Blanks behind the text would be the block's.
-    const span = { start: node.start, end: this.#lineEndAfter(node.end) };
-    return this.#edit(span, blockOf(text, ' '.repeat(this.#column + 2)).replace(/\n$/, ''));
+    const end = this.#lineEndAfter(node.end);
+    const next = this.#nextLine(end, text);
+    return this.#edit({ start: node.start, end: next }, next === end ? written.replace(/\n$/, '') : written);
   }
 
   /** A block keeps its indentation, and the comment behind its sign. */
@@ -48,7 +50,14 @@ class Writer {
       .filter((line) => line.trim() !== '');
     const indent = /^ */.exec(lines[0] ?? '')?.[0] ?? '';
     const written = blockOf(text, indent === '' ? ' '.repeat(this.#column + 2) : indent, comment);
-    return this.#edit(node, end === '' ? written.replace(/\n$/, '') : written);
+    if (end === '') return this.#edit(node, written.replace(/\n$/, ''));
+    return this.#edit({ start: node.start, end: this.#nextLine(node.end, text) }, written);
+  }
+
+  /** From a line's end on: where lines begin that a block does not take in. One that ends in blank lines takes all. */
+  #nextLine(offset: number, text: string): number {
+    const blank = /\n\n$/.test(text) ? /^(?:[ \t]*\r?\n)+/ : /^$/;
+    return offset + (blank.exec(this.#parsed.text.slice(offset))?.[0].length ?? 0);
   }
 
   /** The lines that stay keep their items as they are written; those between are replaced. */
