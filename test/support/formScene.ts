@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ConnectionSpec } from '../../src/core/aws/connection.ts';
 import type { Command } from '../../src/features/runCommand/command.ts';
 import { draftOfSeed } from '../../src/features/runCommand/form/draft.ts';
 import type {
@@ -38,6 +39,7 @@ export interface SceneOptions {
   readonly answers?: Answers;
   readonly draft?: RunDraft;
   readonly profile?: string;
+  readonly spec?: ConnectionSpec;
   readonly confirm?: boolean | (() => Promise<boolean>);
 }
 
@@ -75,7 +77,7 @@ export const answers: Answers = {
 export function scene(options: SceneOptions = {}): Scene {
   const connection = new FakeConnection(
     { ...answers, ...options.answers },
-    { profile: options.profile ?? 'test' },
+    options.spec ?? { profile: options.profile ?? 'test' },
   );
   const connections = new FakeConnections(connection);
   const posted = new Map<string, ToPage>();

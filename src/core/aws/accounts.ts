@@ -15,8 +15,10 @@ export function createAccounts(onDidChange: Event<unknown>): Accounts {
   const listening = onDidChange(() => (known = new WeakMap()));
   return {
     async of(connection, signal) {
-      const account = known.get(connection) ?? (await ask(connection, signal));
-      known.set(connection, account);
+      // An answer to credentials that were replaced meanwhile is not remembered for the new ones.
+      const then = known;
+      const account = then.get(connection) ?? (await ask(connection, signal));
+      then.set(connection, account);
       return account;
     },
     dispose: () => listening.dispose(),

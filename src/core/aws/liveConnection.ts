@@ -109,12 +109,14 @@ export class LiveConnection implements Connection {
     throwIfAborted(options.signal);
     if (this.region === '') throw noRegion(this.label);
     const linked = linkSignals(options.signal, this.#scope.signal);
+    let lease = this.#lease;
     try {
-      return await this.#withRetries(operation, linked.signal, () =>
-        this.#attempt(operation, input, options.priority ?? 'foreground', linked.signal),
-      );
+      return await this.#withRetries(operation, linked.signal, () => {
+        lease = this.#lease;
+        return this.#attempt(operation, input, options.priority ?? 'foreground', linked.signal);
+      });
     } catch (error) {
-      throw this.#failure(error, operation);
+      throw this.#failure(error, operation, lease);
     } finally {
       linked.dispose();
     }
@@ -189,9 +191,10 @@ export class LiveConnection implements Connection {
     this.#throttled.fire(event);
   }
 
-  #failure(raw: unknown, operation: OperationName): AppError {
+  /** Late word that old credentials have expired is no reason to ask a person for new ones a second time. */
+  #failure(raw: unknown, operation: OperationName, lease: Lease<Clients>): AppError {
     const error = toAppError(raw, this.#context(operation));
-    if (error.kind === 'expired') this.forgetCredentials();
+    if (error.kind === 'expired' && lease === this.#lease) this.forgetCredentials();
     if (error.kind !== 'cancelled') {
       this.#options.log.warn(
         `${this.id} ${iamActionOf(operation)} failed: ${error.kind} ${error.code ?? ''}`,

@@ -14,9 +14,20 @@ export function isProductionTagged(patterns: readonly string[], tags: readonly T
   return tags.some((tag) => wanted.has(`${tag.key}=${tag.value}`.toLowerCase()));
 }
 
+/**
+ * Whether what is done under a connection touches production: by the name that the status bar shows, which is that
+ * of AWS_PROFILE where nobody chose one. The demo fleet is nobody's production.
+ */
+export function isProductionConnection(
+  patterns: readonly string[],
+  { isDemo, label }: { readonly isDemo: boolean; readonly label: string },
+): boolean {
+  return !isDemo && isProductionProfile(patterns, label);
+}
+
 /** Whether a profile's name matches a pattern of `ssmWorkbench.production.profiles` (`*` stands for anything). */
-export function isProductionProfile(patterns: readonly string[], profile: string | undefined): boolean {
-  const name = (profile ?? 'default').toLowerCase();
+export function isProductionProfile(patterns: readonly string[], profile: string): boolean {
+  const name = profile.toLowerCase();
   return patterns.some((pattern) => matchesGlob(pattern.toLowerCase(), name));
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposable.ts';
 import { Later } from '../../core/base/later.ts';
 import type { Connection } from '../../core/aws/connection.ts';
-import { isProductionProfile } from '../../core/model/production.ts';
+import { isProductionConnection } from '../../core/model/production.ts';
 import type { Host, RegisterRoom, Services } from '../../host/host.ts';
 import { connectionCommands } from '../../host/tables/connection.ts';
 import { DemoMemory } from './demoMemory.ts';
@@ -113,7 +113,7 @@ class ShownConnection extends DisposableStore {
     });
   }
 
-  #isProduction({ isDemo, label }: Connection): boolean {
-    return !isDemo && isProductionProfile(this.#host.settings.get('production.profiles'), label);
+  #isProduction(connection: Connection): boolean {
+    return isProductionConnection(this.#host.settings.get('production.profiles'), connection);
   }
 }

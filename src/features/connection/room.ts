@@ -4,7 +4,7 @@ import { hasEnvironmentCredentials, profileName } from '../../core/aws/config/re
 import type { Environment } from '../../core/aws/environment.ts';
 import { ssoProfileOf } from '../../core/aws/sso/target.ts';
 import { AbortScope } from '../../core/base/abort.ts';
-import type { Disposable } from '../../core/base/disposable.ts';
+import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import { AppError } from '../../core/base/errors.ts';
 import type { Host, Services } from '../../host/host.ts';
 import { askIdentity } from './api.ts';
@@ -37,6 +37,7 @@ export class ConnectionRoom implements Disposable {
   readonly #services: Services;
   readonly #door: Door;
   readonly #scope = new AbortScope();
+  readonly #signIns = new Map<string, AbortScope>();
 
   constructor(host: Host, services: Services, door: Door) {
     this.#host = host;
@@ -46,6 +47,7 @@ export class ConnectionRoom implements Disposable {
 
   dispose(): void {
     this.#scope.dispose();
+    for (const scope of this.#signIns.values()) scope.dispose();
   }
 
   async switchProfile(): Promise<void> {
@@ -71,6 +73,7 @@ export class ConnectionRoom implements Disposable {
   async switchRegion(): Promise<void> {
     const { connections } = this.#services;
     const { current } = connections;
+    const { profile } = this.#door.follower.choice;
     const region = await pick({
       title: 'AWS Region',
       placeholder: 'Choose a Region, or type the code of one that is not listed',
@@ -78,11 +81,12 @@ export class ConnectionRoom implements Disposable {
       typed: typedRegionRow,
     });
     if (region === undefined) return;
-    if (current?.isDemo === true) connections.use({ ...current.spec, region });
-    else {
-      const profile = this.#host.settings.get('connection.profile');
-      await this.#door.follower.choose({ profile, region });
+    // A demo fleet that ended meanwhile must not be called again, nor another profile get this one's Region.
+    if (connections.current?.id !== current?.id) {
+      throw new AppError('conflict', 'The connection changed while its Region was chosen: choose it again.');
     }
+    if (current?.isDemo === true) connections.use({ ...current.spec, region });
+    else await this.#door.follower.choose({ profile, region });
   }
 
   /** Signs in `asked`, or the profile in force. Views and notifications call without arguments. */
@@ -95,21 +99,38 @@ export class ConnectionRoom implements Disposable {
     if (profile === undefined) {
       throw new AppError('invalid', 'There is no profile to sign in: choose one first.');
     }
-    await signInWithProgress(this.#services.connections, this.#host.report, profile);
+    await this.#signInNewly(profile);
   }
 
   async showIdentity(): Promise<void> {
-    const { current } = this.#services.connections;
+    const { connections } = this.#services;
+    const { current } = connections;
     if (current === undefined) {
       throw new AppError('invalid', 'There is no connection: choose a profile first.');
     }
-    const identity = await askIdentity(current, this.#scope.signal);
+    const asked = new DisposableStore();
+    const listening = connections.onDidChange(() => asked.dispose());
+    const identity = await askIdentity(current, this.#scope.signal).finally(() => listening.dispose());
+    // Whoever signed in or switched meanwhile asks who they are now.
+    if (asked.isDisposed) return this.showIdentity();
     this.#door.identified(current, identity);
     this.#host.report.info(`${current.label}: account ${identity.account}, ${identity.arn}`);
   }
 
   openConfig(): Promise<void> {
     return openConfigFile(this.#services.connections.configuration);
+  }
+
+  /** The page of an earlier attempt may be lost: a new one takes its place, and there is one code to compare. */
+  async #signInNewly(profile: string): Promise<void> {
+    this.#signIns.get(profile)?.dispose();
+    const scope = new AbortScope();
+    this.#signIns.set(profile, scope);
+    try {
+      await signInWithProgress(this.#services.connections, this.#host.report, profile, scope.signal);
+    } finally {
+      if (this.#signIns.get(profile) === scope) this.#signIns.delete(profile);
+    }
   }
 
   /** The profile in force; undefined for the demo fleet and for the environment's credentials. */
@@ -145,7 +166,7 @@ export class ConnectionRoom implements Disposable {
   }
 
   #chooseProfile(profile: string): Promise<void> {
-    const region = this.#host.settings.get('connection.region');
+    const { region } = this.#door.follower.choice;
     return this.#door.follower.choose({
       profile,
       region: regionAfterSwitch(profile, region, this.#services.connections.configuration),

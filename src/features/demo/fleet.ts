@@ -59,7 +59,8 @@ export class DemoFleet implements Disposable {
   }
 
   async #launch(signal: AbortSignal): Promise<void> {
-    const { command, clock, start } = this.#parts;
+    const { command, clock, start, connections } = this.#parts;
+    const before = connections.current;
     const running = await start(command, clock, AbortSignal.any([signal, this.#scope.signal]));
     if (this.#store.isDisposed) {
       running.stop();
@@ -67,7 +68,8 @@ export class DemoFleet implements Disposable {
     }
     this.#process = running;
     void running.ended.then(() => this.#onEnded(running));
-    this.#connect(running.address);
+    // Whoever chose a profile while it was starting keeps that; the fleet is there to be switched to.
+    if (connections.current === before) this.#connect(running.address);
     this.#parts.onRunning(true);
   }
 

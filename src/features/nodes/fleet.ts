@@ -131,6 +131,8 @@ export class Fleet implements Disposable, ListingTarget {
       await loadHybridTags(connection, ids, found, signal);
     } catch (error) {
       if (signal.aborted) throw error;
+      // Asked of a connection that was left meanwhile: it says nothing of the nodes that are shown now.
+      if (this.listing.connection !== connection) return;
       this.#tagsFailure = error;
       this.#log.warn(`Tags of hybrid nodes are missing: ${messageOf(error)}`);
     }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { DisposableStore } from '../../core/base/disposable.ts';
+import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import { Later } from '../../core/base/later.ts';
-import type { RegisterRoom } from '../../host/host.ts';
+import type { Host, RegisterRoom } from '../../host/host.ts';
 import { createListView } from '../../host/listView.ts';
 import { restorePanels } from '../../host/webview.ts';
 import { HistoryModel } from './history/model.ts';
+import type { RunCommandRoom } from './room.ts';
 import { momentWords } from './sentences.ts';
 import { CommandTracker } from './tracker.ts';
 import { registerCommands } from './ui/commands.ts';
@@ -35,27 +36,23 @@ export const registerRunCommand: RegisterRoom = (host, services) => {
       (ref) => void host.commands.execute('ssmWorkbench.runCommand.openResult', ref),
     ),
   );
+  const outputChanged = store.add(new vscode.EventEmitter<vscode.Uri>());
   const room = store.add(
     new Later(async () => {
       const { RunCommandRoom } = await import('./room.ts');
-      return new RunCommandRoom(host, services, { tracker, history, attended: (ref) => finished.seen(ref) });
+      return new RunCommandRoom(host, services, {
+        tracker,
+        history,
+        attended: (ref) => finished.seen(ref),
+        outputChanged: (uri) => outputChanged.fire(uri),
+      });
     }),
   );
   store.add(registerCommands(host, room, history));
-  store.add(
-    restorePanels(host.report, {
-      [viewTypes.form]: async () => {
-        const { forms } = await room.get();
-        return (panel, state) => forms.restore(panel, state);
-      },
-      [viewTypes.result]: async () => {
-        const { results } = await room.get();
-        return (panel, state) => results.restore(panel, state);
-      },
-    }),
-  );
+  store.add(restoredPanels(host, room));
   store.add(
     vscode.workspace.registerTextDocumentContentProvider(outputScheme, {
+      onDidChange: outputChanged.event,
       provideTextDocumentContent: async (uri) => (await room.get()).documents.text(uri),
     }),
   );
@@ -70,3 +67,17 @@ export const registerRunCommand: RegisterRoom = (host, services) => {
   history.setVisible(view.visible);
   return store;
 };
+
+/** The forms and results that were open before a reload. */
+function restoredPanels(host: Host, room: Later<RunCommandRoom>): Disposable {
+  return restorePanels(host.report, {
+    [viewTypes.form]: async () => {
+      const { forms } = await room.get();
+      return (panel, state) => forms.restore(panel, state);
+    },
+    [viewTypes.result]: async () => {
+      const { results } = await room.get();
+      return (panel, state) => results.restore(panel, state);
+    },
+  });
+}

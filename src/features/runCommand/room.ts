@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import type { CommandRef } from '../../core/model/refs.ts';
 import type { Host, Services } from '../../host/host.ts';
@@ -14,6 +15,8 @@ export interface Door {
   readonly history: HistoryModel;
   /** The person looks at this command's results. */
   readonly attended: (ref: CommandRef) => void;
+  /** A node's output has more to show than an editor of it that may be open. */
+  readonly outputChanged: (uri: vscode.Uri) => void;
 }
 
 /** The forms and the results that are open, and what is done with commands that were sent. */
@@ -24,8 +27,8 @@ export class RunCommandRoom implements Disposable {
   readonly documents: OutputDocuments;
   readonly sent: SentCommands;
 
-  constructor(host: Host, services: Services, { tracker, history, attended }: Door) {
-    this.documents = this.#store.add(new OutputDocuments(services.connections));
+  constructor(host: Host, services: Services, { tracker, history, attended, outputChanged }: Door) {
+    this.documents = this.#store.add(new OutputDocuments(services.connections, outputChanged));
     this.forms = this.#store.add(
       new FormPanels(host, services, (connection, known, names) => {
         const ref = { connectionId: connection.id, commandId: known.id };

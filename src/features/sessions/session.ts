@@ -132,6 +132,8 @@ export class TerminalSession implements Disposable {
   async #failStart(error: unknown): Promise<void> {
     const ticket = this.#ticket;
     this.#ticket = undefined;
+    // Typed for a shell that never came: it must not run when a later try succeeds.
+    this.#typedEarly = '';
     this.#setPhase({ kind: 'ended', ending: { kind: 'failed', error } });
     if (canSignIn(error)) this.#options.needsHelp(error, () => this.#again());
     if (ticket !== undefined) await this.#terminateByApi(ticket);

@@ -26,6 +26,8 @@ export interface Trust {
 
 /** Keeps the current connection equal to what the settings say; a trusted workspace only. */
 export interface Follower extends Disposable {
+  /** What is in force: of a choice that could not be saved the settings know nothing. */
+  readonly choice: Choice;
   /** Switches at once, and writes the settings so that the choice stays. */
   choose(choice: Choice): Promise<void>;
 }
@@ -38,12 +40,12 @@ export function followSettings(
 ): Follower {
   const store = new DisposableStore();
   let choices = 0;
-  let applied: string | undefined;
+  let applied: ReturnType<typeof readSettings> | undefined;
   let saved = Promise.resolve();
   const apply = (choice?: Choice): void => {
     if (store.isDisposed || !trust.isTrusted) return;
     const wanted = { ...readSettings(settings), ...choice };
-    applied = JSON.stringify(wanted);
+    applied = wanted;
     connections.use(configuredSpec(wanted, connections.configuration, env));
   };
   const applyWhereNone = (): void => {
@@ -51,7 +53,7 @@ export function followSettings(
   };
   // Word of a choice that was saved comes late: whoever went elsewhere meanwhile, to the demo fleet, stays there.
   const applyWhatIsNew = (): void => {
-    if (choices === 0 && JSON.stringify(readSettings(settings)) !== applied) apply();
+    if (choices === 0 && JSON.stringify(readSettings(settings)) !== JSON.stringify(applied)) apply();
   };
   const save = async (choice: Choice): Promise<void> => {
     try {
@@ -68,6 +70,9 @@ export function followSettings(
   store.add(connections.onDidChange((current) => current ?? queueMicrotask(applyWhereNone)));
   apply();
   return {
+    get choice() {
+      return applied ?? readSettings(settings);
+    },
     choose(choice) {
       apply(choice);
       choices += 1;

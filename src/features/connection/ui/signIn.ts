@@ -10,6 +10,7 @@ export async function signInWithProgress(
   connections: Connections,
   report: Report,
   profile: string,
+  signal: AbortSignal,
 ): Promise<void> {
   await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: `Signing in ${profile}`, cancellable: true },
@@ -25,7 +26,7 @@ export async function signInWithProgress(
               return openPage(url);
             },
           },
-          controller.signal,
+          AbortSignal.any([controller.signal, signal]),
         );
       } finally {
         cancelling.dispose();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../../core/aws/connection.ts';
-import { isProductionProfile } from '../../../core/model/production.ts';
+import { isProductionConnection } from '../../../core/model/production.ts';
 import type { Host } from '../../../host/host.ts';
 import { decryptedValue } from '../api.ts';
 import { revealText } from '../details.ts';
@@ -34,8 +34,7 @@ function question(host: Host, connection: Connection, name: string): Parameters<
     detail: 'It shows in a dialog and is kept nowhere. CloudTrail records the call.',
     verb: 'Reveal',
   };
-  const { profile } = connection.spec;
-  return isProductionProfile(host.settings.get('production.profiles'), profile)
+  return isProductionConnection(host.settings.get('production.profiles'), connection)
     ? { ...mutation, production: `${connection.label} is marked as production.` }
     : mutation;
 }

@@ -1,6 +1,6 @@
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { isCancelled, kindOf, messageOf } from '../../../core/base/errors.ts';
-import { isProductionProfile } from '../../../core/model/production.ts';
+import { isProductionConnection } from '../../../core/model/production.ts';
 import { createCommandsApi, isPerhapsSent, type SendRequest } from '../api.ts';
 import { seededFleet, type Fleet } from '../fleet.ts';
 import type { NodeNames } from '../names.ts';
@@ -206,7 +206,6 @@ export class FormModel implements Disposable {
 
   #previewInput(): PreviewInput {
     const { connection, productionProfiles } = this.#options;
-    const profile = connection.spec.profile ?? 'default';
     const failure = this.#sources.fleet.failure;
     return {
       connection: connectionWords(connection),
@@ -215,8 +214,9 @@ export class FormModel implements Disposable {
       fleet: this.#sources.fleet.value ?? this.#seeded,
       fleetLoading: this.#sources.fleet.isLoading,
       fleetFailure: failure === undefined ? undefined : messageOf(failure),
-      productionProfile:
-        !connection.isDemo && isProductionProfile(productionProfiles, profile) ? profile : undefined,
+      productionProfile: isProductionConnection(productionProfiles, connection)
+        ? connection.label
+        : undefined,
     };
   }
 

@@ -26,6 +26,8 @@ export class HistoryModel implements ListModel<HistoryEntry, Connection>, Dispos
   readonly onDidChangeStatus = this.#statusChanged.event;
   #connection: Connection | undefined;
   #commands: readonly Command[] = [];
+  /** What was learned of commands while the page that is read was under way. */
+  readonly #noted = new Map<string, Command>();
   #next: string | undefined;
   #asked = false;
   #visible = false;
@@ -98,10 +100,12 @@ export class HistoryModel implements ListModel<HistoryEntry, Connection>, Dispos
   refresh(): void {
     const connection = this.#connection;
     if (connection === undefined) return;
+    this.#noted.clear();
     this.#loader.start(async (signal) => {
       const page = await firstPage(connection, undefined, signal);
-      this.#commands = merged(page, this.#commands);
-      if (this.#commands.length === page.commands.length) this.#next = page.next;
+      const listed = merged(page, this.#commands);
+      if (listed.length === page.commands.length) this.#next = page.next;
+      this.#commands = this.#withNoted(listed);
       this.#changed.fire(undefined);
       this.#schedule();
     });
@@ -124,10 +128,8 @@ export class HistoryModel implements ListModel<HistoryEntry, Connection>, Dispos
   /** What is known of a command without asking: it was sent, or a panel has seen how it stands. */
   note({ ref, command }: TrackedCommand): void {
     if (ref.connectionId !== this.#connection?.id) return;
-    const known = this.#commands.some((each) => each.id === command.id);
-    this.#commands = known
-      ? this.#commands.map((each) => (each.id === command.id ? command : each))
-      : [command, ...this.#commands];
+    if (this.#loader.isRunning) this.#noted.set(command.id, command);
+    this.#commands = withCommand(this.#commands, command);
     this.#changed.fire(undefined);
     this.#statusChanged.fire();
     this.#schedule();
@@ -149,8 +151,24 @@ export class HistoryModel implements ListModel<HistoryEntry, Connection>, Dispos
     this.#timer = undefined;
     const isRunning = this.#commands.some((command) => !isTerminal(command.status));
     if (!this.#visible || !isRunning || this.#store.isDisposed) return;
-    this.#timer = this.#clock.after(refreshEveryMs, () => this.refresh());
+    this.#timer = this.#clock.after(refreshEveryMs, () => {
+      // Somebody reads further down: that is not given up for the first page.
+      if (this.#loader.isRunning) this.#schedule();
+      else this.refresh();
+    });
   }
+
+  /** The page was written before: a command that was sent since, or has ended since, stands as it was told. */
+  #withNoted(commands: readonly Command[]): readonly Command[] {
+    return [...this.#noted.values()].reduce(withCommand, commands);
+  }
+}
+
+/** The command in its place, or before the others when it is new. */
+function withCommand(commands: readonly Command[], command: Command): readonly Command[] {
+  return commands.some((each) => each.id === command.id)
+    ? commands.map((each) => (each.id === command.id ? command : each))
+    : [command, ...commands];
 }
 
 /** A page that may be the service's second or third: an empty one with a token is not worth showing. */

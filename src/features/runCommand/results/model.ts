@@ -39,7 +39,6 @@ export class ResultModel implements Disposable {
   readonly #options: ResultOptions;
   readonly #ports: ResultPorts;
   readonly #store = new DisposableStore();
-  readonly #scope = this.#store.add(new AbortScope());
   readonly #output = this.#store.add(new OutputReader(() => this.#postOutput()));
   readonly #names: NodeNamer;
   #watching: DisposableStore | undefined;
@@ -260,10 +259,12 @@ export class ResultModel implements Disposable {
     if (connection === undefined || command === undefined || cancelling || isOver(command, invocations))
       return;
     const ended = invocations.filter((invocation) => isTerminal(invocation.status)).length;
-    if (!(await this.#ports.confirm(cancelQuestion(command, ended, connection)))) return;
+    // From the question on: a second click is no second question.
     this.#update({ cancelling: true });
     try {
-      await createCommandsApi(connection).cancel(command.id, this.#scope.signal);
+      if (!(await this.#ports.confirm(cancelQuestion(command, ended, connection)))) return;
+      // Not cancelled by closing the panel: the person has agreed, and nobody would say that it was not done.
+      await createCommandsApi(connection).cancel(command.id, new AbortController().signal);
       this.#restart();
     } catch (error) {
       this.#ports.failed(error, 'cancel the command');

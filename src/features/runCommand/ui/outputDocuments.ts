@@ -14,9 +14,12 @@ export class OutputDocuments implements Disposable {
   readonly #store = new DisposableStore();
   readonly #scope = this.#store.add(new AbortScope());
   readonly #texts = new Map<string, string>();
+  readonly #changed: (uri: vscode.Uri) => void;
 
-  constructor(connections: Connections) {
+  /** `changed` makes an editor that is open already show its text anew. */
+  constructor(connections: Connections, changed: (uri: vscode.Uri) => void) {
     this.#connections = connections;
+    this.#changed = changed;
     this.#store.add(
       vscode.workspace.onDidCloseTextDocument((document) => this.#texts.delete(document.uri.toString())),
     );
@@ -25,6 +28,7 @@ export class OutputDocuments implements Disposable {
   async open(address: OutputAddress, text: string): Promise<void> {
     const uri = vscode.Uri.from({ scheme: outputScheme, ...outputPath(address) });
     this.#texts.set(uri.toString(), text);
+    this.#changed(uri);
     await vscode.window.showTextDocument(uri, { preview: true });
   }
 

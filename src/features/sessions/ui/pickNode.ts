@@ -52,14 +52,22 @@ async function fill(
   const items = new Map<string, NodeItem>();
   try {
     for await (const page of onlineNodes(connection, signal)) {
-      for (const node of page) items.set(node.id, itemOf(node));
-      pick.items = [...items.values()];
+      const fresh = page.filter((node) => !items.has(node.id));
+      for (const node of fresh) items.set(node.id, itemOf(node));
+      if (fresh.length > 0) grow(pick, [...items.values()]);
     }
     if (items.size === 0) pick.placeholder = `No node of ${connection.label} is online`;
     pick.busy = false;
   } catch (error) {
     if (!isCancelled(error)) throw error;
   }
+}
+
+/** VS Code goes to the first of new rows: who had moved to another would open a session on the wrong node. */
+function grow(pick: vscode.QuickPick<NodeItem>, items: readonly NodeItem[]): void {
+  const { activeItems } = pick;
+  pick.items = items;
+  if (activeItems.length > 0) pick.activeItems = activeItems;
 }
 
 function itemOf(node: OnlineNode): NodeItem {

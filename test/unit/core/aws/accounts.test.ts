@@ -47,3 +47,17 @@ test('an answer without an account is an error with a sentence', async () => {
   const connection = new FakeConnection({ GetCallerIdentity: () => ({}) });
   await assert.rejects(accounts.of(connection, signal), isAppError);
 });
+
+test('an answer to old credentials that comes late is not taken for the account of the new ones', async () => {
+  const changes = new Emitter<unknown>();
+  const accounts = createAccounts(changes.event);
+  let answer: (account: string) => void = () => undefined;
+  const late = new Promise<string>((resolve) => (answer = resolve));
+  const connection = new FakeConnection({ GetCallerIdentity: async () => ({ Account: await late }) });
+  const asked = accounts.of(connection, signal);
+  changes.fire(undefined);
+  answer('111122223333');
+  await asked;
+  connection.answer({ GetCallerIdentity: () => ({ Account: '444455556666' }) });
+  assert.equal(await accounts.of(connection, signal), '444455556666');
+});

@@ -178,6 +178,44 @@ test('an expired credential is said, and the next call asks for credentials agai
   await connection.call('ListCommands', {}, { signal });
 });
 
+test('late word that old credentials have expired does not throw the new ones away', async (t) => {
+  const server = await startAwsServer(() => awsError('ExpiredTokenException', 'expired'));
+  t.after(() => server[Symbol.asyncDispose]());
+  let made = 0;
+  let arrived = (): void => undefined;
+  let release = (): void => undefined;
+  const waiting = new Promise<void>((resolve) => (release = resolve));
+  const underWay = new Promise<void>((resolve) => (arrived = resolve));
+  const sdk = await import('../../../../src/core/aws/sdk.ts');
+  const connections = createConnections({
+    env: { HOME: '/nonexistent' },
+    clock: hasty,
+    loadSdk: () => {
+      made += 1;
+      return Promise.resolve(sdk);
+    },
+  });
+  t.after(() => connections.dispose());
+  const connection = connections.open({ region: 'eu-central-1', endpoint: server.url, credentials });
+  server.answer(async ({ input }) => {
+    if (Reflect.get(Object(input), 'CommandId') !== undefined) {
+      arrived();
+      await waiting;
+    }
+    return awsError('ExpiredTokenException', 'expired');
+  });
+  const slow = failure(connection.call('ListCommands', { CommandId: 'slow' }, { signal }));
+  await underWay;
+  await failure(connection.call('ListCommands', {}, { signal }));
+  server.answer(() => ({ body: {} }));
+  await connection.call('ListCommands', {}, { signal });
+  const before = made;
+  release();
+  assert.equal((await slow).kind, 'expired');
+  await connection.call('ListCommands', {}, { signal });
+  assert.equal(made, before);
+});
+
 test('a clock that is an hour off is corrected by the service’s, once', async (t) => {
   const ahead = new Date(Date.now() + 3_600_000);
   const refused = {

@@ -1,6 +1,10 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { isProductionProfile, isProductionTagged } from '../../../../src/core/model/production.ts';
+import {
+  isProductionConnection,
+  isProductionProfile,
+  isProductionTagged,
+} from '../../../../src/core/model/production.ts';
 
 const patterns = ['Environment=Production', 'tier=1=gold'];
 
@@ -31,9 +35,14 @@ test('without a star the whole name has to match', () => {
   assert.equal(isProductionProfile(['prod'], 'prod2'), false);
 });
 
-test('no profile means the profile default', () => {
-  assert.equal(isProductionProfile(['default'], undefined), true);
-  assert.equal(isProductionProfile(['*prod*'], undefined), false);
+test('a connection is production by the name it is shown under, chosen or of AWS_PROFILE', () => {
+  assert.equal(isProductionConnection(['*prod*'], { isDemo: false, label: 'acme-prod' }), true);
+  assert.equal(isProductionConnection(['*prod*'], { isDemo: false, label: 'acme-dev' }), false);
+  assert.equal(isProductionConnection(['default'], { isDemo: false, label: 'default' }), true);
+});
+
+test('the demo fleet is nobody’s production, whatever the patterns say', () => {
+  assert.equal(isProductionConnection(['*'], { isDemo: true, label: 'Demo fleet' }), false);
 });
 
 test('other signs of a pattern stand for themselves', () => {

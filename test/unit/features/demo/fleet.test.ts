@@ -122,6 +122,26 @@ describe('the demo fleet', () => {
     assert.equal(bench.current, undefined);
   });
 
+  it('does not take the place of a profile that was chosen while it was starting', async () => {
+    const bench = new Bench();
+    const { start } = bench;
+    let begin = (): void => undefined;
+    const ready = new Promise<void>((resolve) => (begin = resolve));
+    bench.start = async (...given) => {
+      await ready;
+      return start(...given);
+    };
+    const starting = bench.fleet.start(never);
+    const chosen = new FakeConnection({}, { profile: 'chosen' });
+    bench.current = chosen;
+    begin();
+    await starting;
+    assert.equal(bench.current, chosen);
+    assert.deepEqual([bench.fleet.isRunning, bench.running], [true, [true]]);
+    await bench.fleet.start(never);
+    assert.equal(bench.current.spec.label, 'Demo fleet', 'it is there to be switched to');
+  });
+
   it('leaves a profile alone that was chosen meanwhile', async () => {
     const bench = new Bench();
     await bench.fleet.start(never);

@@ -5,7 +5,7 @@ import { silentLog } from '../../../../src/core/base/log.ts';
 import { Fleet } from '../../../../src/features/nodes/fleet.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 import { fleetAnswers, instance, property } from '../../../support/fakeFleet.ts';
-import { ManualClock } from '../../../support/manualClock.ts';
+import { ManualClock, settle } from '../../../support/manualClock.ts';
 
 const hybrid = (index: number): ReturnType<typeof property> =>
   property(index, {
@@ -225,4 +225,29 @@ test('disposing leaves no timer', async () => {
   fleet.details.want(property(1).InstanceId ?? '');
   fleet.dispose();
   assert.equal(clock.pending, 0);
+});
+
+test('tags that another connection could not give are no trouble of the one in force', async () => {
+  let fail: (error: Error) => void = () => undefined;
+  const answered = new Promise<never>((_, reject) => (fail = reject));
+  const first = new FakeConnection({
+    ...fleetAnswers([hybrid(1)], []),
+    ListTagsForResource: () => {
+      throw new AppError('denied', 'Denied.');
+    },
+  });
+  const fleet = new Fleet(new ManualClock(), silentLog);
+  fleet.use(first);
+  fleet.listing.ensure();
+  await settle();
+  first.answer({ ListTagsForResource: () => answered });
+  const asked = fleet.withTags(['mi-00000000000000001'], new AbortController().signal);
+  await settle();
+  fleet.use(new FakeConnection(fleetAnswers([property(2)], []), { profile: 'other' }));
+  fleet.listing.ensure();
+  await settle();
+  fail(new AppError('denied', 'Denied.'));
+  assert.deepEqual(await asked, []);
+  assert.deepEqual(fleet.notices, []);
+  fleet.dispose();
 });

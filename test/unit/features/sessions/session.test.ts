@@ -376,3 +376,24 @@ it('is silent after it was disposed', async () => {
   await scene.clock.advance(1000);
   assert.equal(scene.screen(), before);
 });
+
+it('does not run what was typed for a session that did not start, when a later try succeeds', async () => {
+  const refused = new AppError('expired', 'The sign-in has expired.');
+  let isExpired = true;
+  const scene = createScene({
+    StartSession: () => {
+      if (isExpired) throw refused;
+      return ticket;
+    },
+  });
+  scene.session.start();
+  scene.session.type('reboot\r');
+  await scene.clock.advance(50);
+  assert.equal(scene.session.phase.kind, 'ended');
+  isExpired = false;
+  scene.helps[0]?.retry();
+  await prompt(scene);
+  scene.session.type('uptime\r');
+  await scene.clock.advance(50);
+  assert.equal(scene.agent.input.toString(), 'uptime\r');
+});

@@ -95,7 +95,7 @@ test('a No sends nothing and the form stays', async () => {
 });
 
 test('a production profile makes every run one on production', async () => {
-  const { edit, send, questions } = scene({ profile: 'acme-prod' });
+  const { edit, send, questions } = scene({ spec: { profile: 'acme-prod', label: 'acme-prod' } });
   await edit(script);
   await send();
   assert.equal(questions[0]?.production, 'The profile acme-prod is production.');
@@ -387,4 +387,11 @@ test('a form that opens without targets says so and how to choose', async () => 
   assert.match(line.text, /^No node is chosen yet\. Tick nodes under Targets/);
   await edit({ kind: 'nodes', ids: [nodeIdOf(1)], chosen: true });
   assert.ok(!form().preview.lines.some(({ text }) => text.startsWith('No node is chosen')));
+});
+
+test('the profile of AWS_PROFILE is production too, though nobody chose it here', async () => {
+  const { edit, send, questions } = scene({ spec: { label: 'acme-prod' } });
+  await edit(script);
+  await send();
+  assert.equal(questions[0]?.production, 'The profile acme-prod is production.');
 });

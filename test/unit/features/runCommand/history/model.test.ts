@@ -170,3 +170,69 @@ test('rows have no children, and disposing leaves no timer', async () => {
   stage.model.dispose();
   assert.equal(stage.clock.pending, 0);
 });
+
+/** The first page, whose answer waits until the test lets it come. */
+function held(connection: FakeConnection): { readonly come: () => void } {
+  const answered = { come: (): void => undefined };
+  const waiting = new Promise<void>((resolve) => (answered.come = resolve));
+  connection.answer({
+    ListCommands: async () => {
+      await waiting;
+      return { Commands: [{ CommandId: 'a', DocumentName: 'D', Status: 'InProgress' }] };
+    },
+  });
+  return answered;
+}
+
+test('a command that is sent while the list is read does not vanish when the older list comes', async () => {
+  const { model, connection, rows } = scene({ first: { ids: ['a'] } });
+  rows();
+  await settle();
+  const page = held(connection);
+  model.refresh();
+  const command = aCommand({ id: 'sent', status: 'InProgress' });
+  model.note({ ref: { connectionId: connection.id, commandId: 'sent' }, command });
+  page.come();
+  await settle();
+  assert.deepEqual(rows(), ['sent', 'a']);
+});
+
+test('an end that was seen stands against a list that was written before it', async () => {
+  const { model, connection, rows } = scene({ first: { ids: ['a'] } });
+  rows();
+  await settle();
+  const page = held(connection);
+  model.refresh();
+  const command = aCommand({ id: 'a', status: 'Success' });
+  model.note({ ref: { connectionId: connection.id, commandId: 'a' }, command });
+  page.come();
+  await settle();
+  const [entry] = model.children(undefined);
+  assert.equal(entry?.kind === 'command' && entry.command.status, 'Success');
+  model.refresh();
+  await settle();
+  const [again] = model.children(undefined);
+  assert.equal(again?.kind === 'command' && again.command.status, 'InProgress');
+});
+
+test('older commands that somebody asked for are not given up for another look at the newest', async () => {
+  const scenery = scene({ first: { ids: ['a'], next: '2' }, 2: { ids: ['b'] } });
+  scenery.status = 'InProgress';
+  const { model, connection, clock, rows } = scenery;
+  rows();
+  model.setVisible(true);
+  await settle();
+  let come = (): void => undefined;
+  const waiting = new Promise<void>((resolve) => (come = resolve));
+  connection.answer({
+    ListCommands: async ({ NextToken }) => {
+      if (NextToken !== undefined) await waiting;
+      return { Commands: [{ CommandId: NextToken === undefined ? 'a' : 'b', Status: 'InProgress' }] };
+    },
+  });
+  model.more();
+  await clock.advance(20_000);
+  come();
+  await settle();
+  assert.deepEqual(rows(), ['a', 'b']);
+});
