@@ -1,7 +1,7 @@
 import { addKey, changeTo } from '../edits.ts';
 import { isMisspelt, isReadable, type Owner } from '../schema/check.ts';
 import type { Step } from '../model/document.ts';
-import { actionOf } from '../shapes.ts';
+import { actionOf, tablesOf } from '../shapes.ts';
 import { entriesOf, entryOf, type MapNode, type Span } from '../syntax/node.ts';
 import type { ShapeFinding } from '../schema/evaluate.ts';
 import type { ValueType } from '../tables/spec.ts';
@@ -14,6 +14,7 @@ export const missingInput: Rule = {
   *check(context) {
     for (const { owner, finding } of context.shapeFindings) {
       if (owner.kind === 'inputs' && finding.kind === 'missing') {
+        if (isBesideInputs(context, owner.step, finding.key.name)) continue;
         yield missing(context, owner, finding);
       }
     }
@@ -23,6 +24,12 @@ export const missingInput: Rule = {
     }
   },
 };
+
+/** What stands beside the inputs instead of among them is told where it stands. */
+function isBesideInputs({ model }: RuleContext, { node }: Step, name: string): boolean {
+  const isKey = tablesOf(model.kind).step.some((key) => key.name === name);
+  return !isKey && entryOf(node, name) !== undefined;
+}
 
 /** Of some inputs one is needed, whichever. */
 function* missingAlternative(context: RuleContext, step: Step): Generator<Finding> {

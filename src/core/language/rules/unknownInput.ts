@@ -1,7 +1,8 @@
 import { changeTo } from '../edits.ts';
 import { operators } from '../tables/conditions.ts';
+import { tablesOf } from '../shapes.ts';
 import { didYouMean, nearest } from '../spelling.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleContext } from './rule.ts';
 
 /** An input that the action does not have. */
 export const unknownInput: Rule = {
@@ -19,7 +20,7 @@ export const unknownInput: Rule = {
       );
       yield {
         span: entry.key,
-        message: `${owner.action.name} has no input '${entry.name}'.${didYouMean(suggestion)}`,
+        message: `${owner.action.name} has no input '${entry.name}'.${didYouMean(suggestion) || adviceOn(context, entry.name)}`,
         // What was meant is required: without it the step cannot run.
         ...(finding.isNeeded ? { severity: 'error' as const } : {}),
         fixes: suggestion === undefined ? [] : [changeTo(context, entry.key, suggestion)],
@@ -27,3 +28,9 @@ export const unknownInput: Rule = {
     }
   },
 };
+
+/** What belongs beside the inputs is easily written among them. */
+function adviceOn({ model }: RuleContext, name: string): string {
+  const isOfStep = tablesOf(model.kind).step.some((key) => key.name === name);
+  return isOfStep ? " It is a key of the step: move it out of 'inputs'." : '';
+}

@@ -1,6 +1,15 @@
 import type { PlacedFinding } from '../schema/check.ts';
 import type { ShapeFinding } from '../schema/evaluate.ts';
-import { isMap, isScalar, itemsOf, valueOf, type SyntaxNode } from '../syntax/node.ts';
+import {
+  entriesOf,
+  entryOf,
+  isMap,
+  isScalar,
+  itemsOf,
+  textOf,
+  valueOf,
+  type SyntaxNode,
+} from '../syntax/node.ts';
 import { isComputed, placeOf } from '../syntax/value.ts';
 import type { ValueType } from '../tables/spec.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
@@ -15,13 +24,17 @@ export const wrongType: Rule = {
     }
     yield* declarations(context);
     yield* steps(context);
+    yield* plugins(context);
   },
 };
 
-/** What a precondition compares, and a package's architecture in place of a release, have words of their own. */
+/** What a precondition compares, what And and Or hold, and a package's architecture in place of a release. */
 function hasOwnRule({ name, key }: Extract<PlacedFinding['finding'], { kind: 'type' }>): boolean {
   return (
-    (key?.name === 'StringEquals' && key.type === 'StringList') || (name === 'file' && key?.name === 'build')
+    (key?.name === 'StringEquals' && key.type === 'StringList') ||
+    key?.name === 'And' ||
+    key?.name === 'Or' ||
+    (name === 'file' && key?.name === 'build')
   );
 }
 
@@ -53,6 +66,18 @@ function* steps({ model }: RuleContext): Generator<Finding> {
     if (isMap(item) || isComputed(item)) continue;
     const message = `A step is a map with 'name', 'action' and 'inputs'; this is ${kindOf(item)}.`;
     yield { span: placeOf(item, undefined), message };
+  }
+}
+
+/** Properties of plugins of schema version 1.2 that are one text; what is computed or given when it runs may be. */
+function* plugins({ model }: RuleContext): Generator<Finding> {
+  if (model.kind !== 'legacyCommand') return;
+  for (const { value } of entriesOf(valueOf(model.root, 'runtimeConfig'))) {
+    const entry = entryOf(value, 'properties');
+    const text = textOf(entry?.value);
+    if (entry === undefined || text === undefined || /^\s*(?:[{[]|$)|\{\{/.test(text)) continue;
+    const message = "'properties' takes a map of inputs, or a list of such maps; this is text.";
+    yield { span: placeOf(entry.value, entry), message };
   }
 }
 

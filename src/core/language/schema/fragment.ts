@@ -41,13 +41,17 @@ export function valueSchema(key: KeySpec, link?: string): JsonSchema {
   return {
     ...(key.values !== undefined && key.type === 'String'
       ? choice(key.values, key.openValues ?? false)
-      : types[key.type]),
+      : typeOf(key)),
     ...nested(key, link),
     // In our own service limits have rules, which say more and read numbers in quotes too.
     ...(link === undefined ? {} : limits(key)),
     description: link === undefined ? describe(key) : `${describe(key)} ${link}`,
     ...(key.default === undefined ? {} : { default: defaultValue(key) }),
   };
+}
+
+function typeOf({ type, orText }: KeySpec): JsonSchema {
+  return orText === true ? { type: types[type].type } : types[type];
 }
 
 function limits({ minimum, maximum, maxItems, maxLength, format }: KeySpec): JsonSchema {

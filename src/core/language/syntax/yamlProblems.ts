@@ -88,7 +88,12 @@ function closing(message: string): string {
 function missing(message: string): string {
   if (message.includes('quote')) return 'The closing quote is missing.';
   if (message.startsWith('Flow')) return closing(message);
-  return message.startsWith('Implicit map keys') ? 'A colon is missing after this key.' : `${message}.`;
+  if (message.startsWith('Sequence item')) {
+    return 'The indentation does not fit: this is neither a key of the item above nor an item of its own, with a dash.';
+  }
+  return message.startsWith('Implicit map keys')
+    ? 'A colon is missing after this key, or the indentation does not fit.'
+    : `${message}.`;
 }
 
 /** A tab in the indentation of the offset's line or of the next one. */

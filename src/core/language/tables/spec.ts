@@ -25,6 +25,8 @@ export interface KeySpec {
   readonly limit?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** One text is taken as well as a list. */
+  readonly orText?: boolean;
   /** Most items of a list. */
   readonly maxItems?: number;
   /** Most characters of a text. */

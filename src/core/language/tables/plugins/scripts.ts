@@ -9,11 +9,11 @@ const timeout = optional('timeoutSeconds', 'String', 'Seconds after which the sc
 });
 const directory = optional('workingDirectory', 'String', 'The folder the script runs in.');
 
-/** Text is taken as well as a list of lines. */
 const script: KeySpec = required(
   'runCommand',
   'StringList',
   'The script: one command a line, or `{{ parameter }}`.',
+  { orText: true },
 );
 
 export const scriptPlugins: readonly ActionSpec[] = [
@@ -41,7 +41,7 @@ export const scriptPlugins: readonly ActionSpec[] = [
     schemaVersions: allVersions,
     inputs: [
       required('source', 'String', 'URL or path of the module’s .zip file.'),
-      optional('runCommand', 'StringList', 'Commands that run once it is installed.'),
+      optional('runCommand', 'StringList', 'Commands that run once it is installed.', { orText: true }),
       optional('sourceHash', 'String', 'SHA-256 hash of the file.', { format: 'sha256' }),
       timeout,
       directory,

@@ -98,4 +98,9 @@ testRule('missing-input', [
     ),
     expected: [],
   },
+  {
+    what: 'an input that stands beside the inputs is told there; a name of the step is none',
+    text: 'schemaVersion: "2.2"\nmainSteps:\n  - { name: a, action: aws:runShellScript, runCommand: [date] }\n  - { name: b, action: aws:configurePackage, inputs: { action: Install } }\n',
+    expected: [['aws:configurePackage', "aws:configurePackage needs 'name'. Name or ARN of the package."]],
+  },
 ]);

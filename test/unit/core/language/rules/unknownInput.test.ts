@@ -33,4 +33,14 @@ testRule('unknown-input', [
     ),
     expected: [['kubernetes', "aws:runShellScript has no input 'kubernetes'."]],
   },
+  {
+    what: 'a key of the step among the inputs',
+    text: 'schemaVersion: "2.2"\nmainSteps:\n  - name: a\n    action: aws:runShellScript\n    inputs: { runCommand: [date], precondition: { StringEquals: [platformType, Linux] } }\n',
+    expected: [
+      [
+        'precondition',
+        "aws:runShellScript has no input 'precondition'. It is a key of the step: move it out of 'inputs'.",
+      ],
+    ],
+  },
 ]);

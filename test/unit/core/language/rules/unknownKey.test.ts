@@ -78,4 +78,34 @@ testRule('unknown-key', [
       ],
     ],
   },
+  {
+    what: 'another operator in a precondition',
+    text: 'schemaVersion: "2.2"\nmainSteps:\n  - { name: a, action: aws:refreshAssociation, inputs: {}, precondition: { StringNotEquals: [platformType, Linux] } }\n',
+    expected: [
+      [
+        'StringNotEquals',
+        "'StringNotEquals' is not a key of 'precondition'. The only operator of preconditions is StringEquals.",
+      ],
+    ],
+  },
+  {
+    what: 'an input beside the inputs',
+    text: 'schemaVersion: "2.2"\nmainSteps:\n  - { name: a, action: aws:runShellScript, runCommand: [date] }\n',
+    expected: [
+      [
+        'runCommand',
+        "'runCommand' is not a key of a step of this type of document. It is an input: move it into 'inputs'.",
+      ],
+    ],
+  },
+  {
+    what: 'a plugin of later schema versions',
+    text: 'schemaVersion: "1.2"\nruntimeConfig:\n  aws:configurePackage: { properties: {} }\n',
+    expected: [
+      [
+        'aws:configurePackage',
+        "'aws:configurePackage' is not a key of 'runtimeConfig'. This plugin needs schema version 2.2, with mainSteps.",
+      ],
+    ],
+  },
 ]);

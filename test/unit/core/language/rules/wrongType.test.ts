@@ -101,4 +101,14 @@ testRule('wrong-type', [
     ),
     expected: [],
   },
+  {
+    what: 'commands in one text',
+    text: command('  - { name: a, action: aws:runShellScript, inputs: { runCommand: date } }\n'),
+    expected: [],
+  },
+  {
+    what: 'properties of a plugin of schema version 1.2 that are text',
+    text: 'schemaVersion: "1.2"\nruntimeConfig:\n  aws:runShellScript: { properties: date }\n  aws:cloudWatch: { properties: "{{ p }}" }\n',
+    expected: [['date', "'properties' takes a map of inputs, or a list of such maps; this is text."]],
+  },
 ]);
