@@ -1,7 +1,16 @@
+import { isCalendar } from './syntax/calendar.ts';
 import type { Format } from './text.ts';
 
 /** The editor's names for the language, by format. */
 export const languageIds: { readonly [F in Format]: string } = { yaml: 'ssm-yaml', json: 'ssm-json' };
+
+/** The editor's name for change calendars. */
+export const calendarLanguage = 'ssm-calendar';
+
+/** Whether the text is a calendar of Systems Manager, and not anybody's: iCalendar text with its PRODID. */
+export function looksLikeCalendar(text: string): boolean {
+  return isCalendar(text) && /^PRODID:-\/\/AWS\/\/Change Calendar/im.test(text.slice(0, 2000));
+}
 
 /** The format of a file: by its name, and where that says nothing by its first character. */
 export function formatOf(name: string, text: string): Format {

@@ -4,7 +4,7 @@ import { documentModel, type DocumentModel } from './model/document.ts';
 import { Flow } from './model/flow.ts';
 import { referencesOf, type PlacedReference } from './model/references.ts';
 import { symbolTable, type SymbolTable } from './model/symbols.ts';
-import type { SyntaxNode, SyntaxProblem } from './syntax/node.ts';
+import type { Parsed, SyntaxNode, SyntaxProblem } from './syntax/node.ts';
 import { parse } from './syntax/parse.ts';
 import { YamlReader } from './syntax/yamlReader.ts';
 import { LineMap, type Format, type TextDocument } from './text.ts';
@@ -63,15 +63,17 @@ export class Parser {
   }
 }
 
-/** A change calendar is text of its own kind: there is no tree in it. */
+/** A change calendar is text of its own kind: there is no tree in it; a rule reads its lines. */
+const textOnly: Parsed = { root: undefined, problems: [] };
 const calendarModel: DocumentModel = { ...documentModel(undefined), kind: 'calendar' };
 
 function read(document: TextDocument, reader: YamlReader): ParsedDocument {
   const text = document.getText();
-  const { root: tree, problems } = parse(text, document.format, reader);
+  const isText = document.isCalendar === true || isCalendar(text);
+  const { root: tree, problems } = isText ? textOnly : parse(text, document.format, reader);
   const root = tree && document.substituted === true ? markSubstituted(tree) : tree;
   const { version, format } = document;
-  const model = isCalendar(text) ? calendarModel : documentModel(root);
+  const model = isText ? calendarModel : documentModel(root);
   const references = once(() => [...referencesOf(model, text)]);
   const flow = once(() => new Flow(model));
   const symbols = once(() => symbolTable(model, text, references()));

@@ -11,6 +11,8 @@ export interface TextDocument {
   readonly format: Format;
   /** Served only where it is a CloudFormation template with documents in it; else the text is another tool's. */
   readonly within?: 'template';
+  /** It is edited as a change calendar, whatever it holds yet. */
+  readonly isCalendar?: true;
   /** Another tool fills in `${…}` before the service sees it. */
   readonly substituted?: boolean;
   getText(): string;

@@ -1,6 +1,11 @@
 import type { Clock } from '../../core/base/clock.ts';
 import type { Disposable } from '../../core/base/disposable.ts';
-import { languageIds, looksLikeDocument } from '../../core/language/detect.ts';
+import {
+  calendarLanguage,
+  languageIds,
+  looksLikeCalendar,
+  looksLikeDocument,
+} from '../../core/language/detect.ts';
 import type { Format } from '../../core/language/text.ts';
 
 /** A document as it was opened. */
@@ -19,7 +24,7 @@ const formats: ReadonlyMap<string, Format> = new Map([
 ]);
 
 /**
- * Decides which YAML and JSON documents are SSM documents. A document is switched once while it is open: who
+ * Decides which YAML, JSON and iCalendar documents are SSM documents. A document is switched once while it is open: who
  * sets its language back by hand has said what it is.
  */
 export class LanguageSwitch implements Disposable {
@@ -35,11 +40,10 @@ export class LanguageSwitch implements Disposable {
   decide(document: OpenedDocument): string | undefined {
     this.#closing.get(document.uri)?.dispose();
     this.#closing.delete(document.uri);
-    const format = formats.get(document.languageId);
-    if (format === undefined || document.isChosen || this.#switched.has(document.uri)) return undefined;
-    if (!looksLikeDocument(document.getText(), format)) return undefined;
-    this.#switched.add(document.uri);
-    return languageIds[format];
+    if (document.isChosen || this.#switched.has(document.uri)) return undefined;
+    const language = languageOf(document);
+    if (language !== undefined) this.#switched.add(document.uri);
+    return language;
   }
 
   /** A change of language closes and opens a document at once; only one that stays closed is judged anew. */
@@ -57,4 +61,16 @@ export class LanguageSwitch implements Disposable {
     for (const timer of this.#closing.values()) timer.dispose();
     this.#closing.clear();
   }
+}
+
+/** By its text; of calendars only those of Systems Manager, where no other extension takes calendars. */
+function languageOf(document: OpenedDocument): string | undefined {
+  const { uri, languageId } = document;
+  if (languageId === 'plaintext' && /\.ics$/i.test(uri)) {
+    return looksLikeCalendar(document.getText()) ? calendarLanguage : undefined;
+  }
+  const format = formats.get(languageId);
+  return format !== undefined && looksLikeDocument(document.getText(), format)
+    ? languageIds[format]
+    : undefined;
 }

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import { languageIds, looksLikeTemplate } from '../../../core/language/detect.ts';
+import { calendarLanguage, languageIds, looksLikeTemplate } from '../../../core/language/detect.ts';
 import type { Format, TextDocument } from '../../../core/language/text.ts';
 
-/** For registering providers: the two languages, on files of any file system. */
-export const selector: readonly string[] = [languageIds.yaml, languageIds.json];
+/** For registering providers: the languages, on files of any file system. */
+export const selector: readonly string[] = [languageIds.yaml, languageIds.json, calendarLanguage];
 
 /** The languages that CloudFormation templates are edited in; they stay as they are. */
 const templateFormats: ReadonlyMap<string, Format> = new Map([
@@ -18,7 +18,8 @@ const templateFormats: ReadonlyMap<string, Format> = new Map([
 export const templateSelector: readonly string[] = [...templateFormats.keys()];
 
 export function formatOf(languageId: string): Format | undefined {
-  if (languageId === languageIds.yaml) return 'yaml';
+  // Calendars are of neither format; a line of theirs reads like one of YAML.
+  if (languageId === languageIds.yaml || languageId === calendarLanguage) return 'yaml';
   return languageId === languageIds.json ? 'json' : undefined;
 }
 
@@ -39,6 +40,7 @@ export function toKernel(document: vscode.TextDocument): TextDocument {
     version: document.version,
     format: own ?? templateFormats.get(document.languageId) ?? 'yaml',
     ...(own === undefined ? { within: 'template' } : {}),
+    ...(document.languageId === calendarLanguage ? { isCalendar: true } : {}),
     getText: () => document.getText(),
   };
 }

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { formatOf, looksLikeDocument } from '../../../../src/core/language/detect.ts';
+import { formatOf, looksLikeCalendar, looksLikeDocument } from '../../../../src/core/language/detect.ts';
 
 test('the format follows the name, and where that says nothing the first character', () => {
   assert.equal(formatOf('a/b.ssm.YAML', '{'), 'yaml');
@@ -68,4 +68,12 @@ test('large and hostile texts are judged in no time', () => {
     looksLikeDocument(text, 'json');
   }
   assert.ok(performance.now() - started < 4000, String(performance.now() - started));
+});
+
+test('a calendar is ours by its PRODID alone', () => {
+  const calendar = (product: string): string => `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:${product}\r\n`;
+  assert.equal(looksLikeCalendar(calendar('-//AWS//Change Calendar 1.0//EN')), true);
+  assert.equal(looksLikeCalendar(calendar('-//Example//Holidays//EN')), false);
+  assert.equal(looksLikeCalendar('PRODID:-//AWS//Change Calendar 1.0//EN'), false);
+  assert.equal(looksLikeCalendar(''), false);
 });

@@ -60,3 +60,17 @@ test('files that were never switched leave nothing behind, and neither does disp
   languageSwitch.dispose();
   assert.equal(clock.pending, 0);
 });
+
+test('a calendar is switched when it is one of Systems Manager and nobody else takes calendars', () => {
+  const languageSwitch = new LanguageSwitch(new ManualClock());
+  const calendar = (uri: string, languageId: string, product: string): string | undefined =>
+    languageSwitch.decide({
+      ...opened({ uri, languageId }),
+      getText: () => `BEGIN:VCALENDAR\nPRODID:${product}\nEND:VCALENDAR\n`,
+    });
+  const ours = '-//AWS//Change Calendar 1.0//EN';
+  assert.equal(calendar('file:///a.ics', 'plaintext', ours), 'ssm-calendar');
+  assert.equal(calendar('file:///b.ics', 'plaintext', '-//Example//Holidays//EN'), undefined);
+  assert.equal(calendar('file:///c.ics', 'icalendar', ours), undefined);
+  assert.equal(calendar('file:///d.txt', 'plaintext', ours), undefined);
+});

@@ -1,6 +1,7 @@
 import type { CompletionItem, Position } from '../../lsp.ts';
 import type { ParsedDocument } from '../../parser.ts';
 import type { ApiSource } from './apiSource.ts';
+import { calendarItems } from './calendarItems.ts';
 import { documentItems } from './documentItems.ts';
 import { innerJsonItems } from './innerJson.ts';
 import { keyItems } from './keyItems.ts';
@@ -15,6 +16,7 @@ export function complete(
   position: Position,
   apis: ApiSource,
 ): readonly CompletionItem[] {
+  if (parsed.model.kind === 'calendar') return calendarItems(parsed, position);
   const place = placeOf(parsed, position, apis);
   if (place === undefined) return [];
   return bracedItems(place) ?? innerJsonItems(place) ?? itemsAt(place);

@@ -1,13 +1,14 @@
-import { bare, fixed, list, map, stop, type Template, type TemplateEntry } from './template.ts';
-
-/** A whole document of a type, for an empty file. */
-export interface DocumentTemplate {
-  readonly label: string;
-  /** Typed in other editors to get it. */
-  readonly prefix: string;
-  readonly about: string;
-  readonly body: Template;
-}
+import { configurationTemplates } from './configurationTemplates.ts';
+import {
+  bare,
+  fixed,
+  list,
+  map,
+  stop,
+  type DocumentTemplate,
+  type Template,
+  type TemplateEntry,
+} from './template.ts';
 
 function parameter(type: string, about: string, more: readonly TemplateEntry[] = []): Template {
   return map(['type', fixed(type)], ['description', stop(about)], ...more);
@@ -301,4 +302,5 @@ export const documentTemplates: readonly DocumentTemplate[] = [
     about: 'A Command document of the oldest schema (1.2).',
     body: legacy,
   },
+  ...configurationTemplates,
 ];

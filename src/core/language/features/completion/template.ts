@@ -21,6 +21,15 @@ export type Template =
 
 export type TemplateEntry = readonly [key: string | Stop, value: Template];
 
+/** A whole document of a type, for an empty file. */
+export interface DocumentTemplate {
+  readonly label: string;
+  /** Typed in other editors to get it. */
+  readonly prefix: string;
+  readonly about: string;
+  readonly body: Template;
+}
+
 export function fixed(value: string | number | boolean): Template {
   return { kind: 'fixed', value };
 }
