@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { ask, at, awake, hoverText, isFilled, opened } from './support/documents.ts';
 
 const runbook = `schemaVersion: "0.3"
 parameters:
@@ -26,30 +27,6 @@ mainSteps:
     onFailure: step:find
 `;
 
-async function opened(content = runbook, language = 'ssm-yaml'): Promise<vscode.TextDocument> {
-  return vscode.workspace.openTextDocument({ language, content });
-}
-
-function at(document: vscode.TextDocument, text: string, offset = 1): vscode.Position {
-  return document.positionAt(document.getText().indexOf(text) + offset);
-}
-
-/** The workbench cancels a question while it takes in a new document, so it is asked again a few times. */
-async function ask<T>(
-  command: string,
-  isThere: (answer: T) => boolean,
-  ...args: readonly unknown[]
-): Promise<T> {
-  let answer = await vscode.commands.executeCommand<T>(command, ...args);
-  for (let attempt = 0; attempt < 20 && !isThere(answer); attempt += 1)
-    answer = await vscode.commands.executeCommand<T>(command, ...args);
-  return answer;
-}
-
-function isFilled(answer: readonly unknown[] | undefined): boolean {
-  return answer !== undefined && answer.length > 0;
-}
-
 async function renamed(
   document: vscode.TextDocument,
   position: vscode.Position,
@@ -65,12 +42,10 @@ async function renamed(
 }
 
 describe('navigation of documents in its host', () => {
-  before(async () => {
-    await vscode.extensions.getExtension('ssm-workbench.ssm-workbench')?.activate();
-  });
+  awake();
 
   it('goes from a reference to what declares it', async () => {
-    const document = await opened();
+    const document = await opened(runbook);
     const links = await ask<vscode.LocationLink[]>(
       'vscode.executeDefinitionProvider',
       isFilled,
@@ -84,7 +59,7 @@ describe('navigation of documents in its host', () => {
   });
 
   it('finds and lights up every use of a step', async () => {
-    const document = await opened();
+    const document = await opened(runbook);
     const position = at(document, 'name: find', 7);
     const found = await ask<vscode.Location[]>(
       'vscode.executeReferenceProvider',
@@ -113,7 +88,7 @@ describe('navigation of documents in its host', () => {
   });
 
   it('renames a step and a parameter wherever they are named', async () => {
-    const document = await opened();
+    const document = await opened(runbook);
     await renamed(document, at(document, 'step:find', 6), 'search');
     await renamed(document, at(document, '{{ Id', 4), 'InstanceId');
     const expected = runbook
@@ -131,7 +106,7 @@ describe('navigation of documents in its host', () => {
   });
 
   it('says why a name cannot be changed', async () => {
-    const document = await opened();
+    const document = await opened(runbook);
     const asked = (position: vscode.Position, name: string): Thenable<unknown> =>
       vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, position, name);
     await assert.rejects(async () => asked(at(document, 'name: find', 7), 'tell'), /already a step 'tell'/);
@@ -143,23 +118,15 @@ describe('navigation of documents in its host', () => {
   });
 
   it('describes declarations', async () => {
-    const document = await opened();
-    const hovers = await ask<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      isFilled,
-      document.uri,
-      at(document, '  Id:', 3),
-    );
-    const text = hovers.flatMap(({ contents }) =>
-      contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')),
-    );
-    assert.match(text.join(), /parameter, String[^]*i-0[^]*used 2 times/);
+    const document = await opened(runbook);
+    const text = await hoverText(document, at(document, '  Id:', 3));
+    assert.match(text, /parameter, String[^]*i-0[^]*used 2 times/);
   });
 });
 
 describe('the structure of documents in its host', () => {
   it('folds sections, steps and comments', async () => {
-    const document = await opened();
+    const document = await opened(runbook);
     const ranges = await ask<vscode.FoldingRange[]>(
       'vscode.executeFoldingRangeProvider',
       isFilled,
@@ -172,7 +139,7 @@ describe('the structure of documents in its host', () => {
   });
 
   it('grows a selection from the word to the document', async () => {
-    const document = await opened();
+    const document = await opened(runbook);
     const [range] = await ask<vscode.SelectionRange[]>(
       'vscode.executeSelectionRangeProvider',
       isFilled,
@@ -186,14 +153,14 @@ describe('the structure of documents in its host', () => {
   });
 
   it('links to documents that AWS owns', async () => {
-    const document = await opened();
+    const document = await opened(runbook);
     const links = await ask<vscode.DocumentLink[]>('vscode.executeLinkProvider', isFilled, document.uri);
     const link = links.find(({ range }) => document.getText(range) === 'AWS-RunShellScript');
     assert.match(String(link?.target), /^https:\/\/console\.aws\.amazon\.com\/.*AWS-RunShellScript/);
   });
 
   it('colours names', async () => {
-    const document = await opened();
+    const document = await opened(runbook);
     const legend = await ask<vscode.SemanticTokensLegend | undefined>(
       'vscode.provideDocumentSemanticTokensLegend',
       (answer) => answer !== undefined,
@@ -223,7 +190,7 @@ describe('the structure of documents in its host', () => {
   });
 
   it('shows defaults between the lines only when that is asked for', async () => {
-    const document = await opened();
+    const document = await opened(runbook);
     const range = new vscode.Range(0, 0, document.lineCount, 0);
     const hints = async (isThere: (answer: vscode.InlayHint[]) => boolean): Promise<readonly string[]> => {
       const answer = await ask<vscode.InlayHint[]>(

@@ -62,7 +62,8 @@ export function writeScript(
   const alike = all.filter((script) => textOfScript(script) === before);
   const target = named && textOfScript(named) === before ? named : alike.length === 1 ? alike[0] : undefined;
   const written = text.replace(/\r\n?/g, '\n');
-  if (target !== undefined) return written === before ? [] : scriptEdits(parsed, target, written);
+  const isSame = written === before.replace(/\r\n?/g, '\n');
+  if (target !== undefined) return isSame ? [] : scriptEdits(parsed, target, written);
   return {
     refused:
       named === undefined

@@ -209,3 +209,9 @@ test('in braces a script stays on its line, for YAML has no blocks there', () =>
   const result = rewritten(text, 'a/Script', (before) => `${before}\npass`);
   assert.match(result, /Script: "pass\\npass"\n/);
 });
+
+test('line ends that an editor makes its own are no change', () => {
+  const text =
+    '{"schemaVersion": "1.0", "sessionType": "X", "properties": {"linux": {"commands": "a\\r\\nb"}}}';
+  assert.deepEqual(service.writeScript(documentOf(text, 'json'), 'linux/commands', 'a\r\nb', 'a\nb'), []);
+});
