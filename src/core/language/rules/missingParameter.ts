@@ -1,6 +1,7 @@
 import { addKey, replaceSpan } from '../edits.ts';
 import type { Fix, TextEdit } from '../lsp.ts';
 import { callsOf, type DocumentCall } from '../model/calls.ts';
+import { nearest } from '../spelling.ts';
 import { entriesOf, isMap, textOf, valueOf } from '../syntax/node.ts';
 import { isComputed } from '../syntax/value.ts';
 import type { ManagedParameter } from '../tables/managed/index.ts';
@@ -70,5 +71,10 @@ function missingOf({ step, managed, types, values }: DocumentCall): readonly Man
   const target = textOf(valueOf(step.inputs, 'TargetParameterName'));
   if (target !== undefined) given.add(target);
   if (target?.includes('{{') === true || valueOf(step.inputs, 'TargetMaps') !== undefined) return [];
-  return managed.parameters.filter(({ name, required }) => required && !given.has(name));
+  const names = managed.parameters.map(({ name }) => name);
+  const meant = new Set(
+    [...given].flatMap((name) => (names.includes(name) ? [] : (nearest(name, names) ?? []))),
+  );
+  // One that is misspelt is told where it stands.
+  return managed.parameters.filter(({ name, required }) => required && !given.has(name) && !meant.has(name));
 }

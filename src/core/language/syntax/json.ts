@@ -7,6 +7,7 @@ import type { Parsed, Scalar, Span, SyntaxFix, SyntaxProblem } from './node.ts';
 export function parseJsonText(text: string): Parsed {
   const builder = new TreeBuilder();
   const problems: SyntaxProblem[] = [];
+  let isTextOpen = false;
   visit(
     text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text,
     {
@@ -17,7 +18,11 @@ export function parseJsonText(text: string): Parsed {
       onObjectProperty: (name, offset, length) => builder.key(name, { start: offset, end: offset + length }),
       onLiteralValue: (value: unknown, start, length) =>
         builder.scalar(scalarOf(value), start, start + length),
-      onError: (code, offset, length) => problems.push(problemOf(code, text, offset, length)),
+      onError: (code, offset, length) => {
+        // Behind a text without its end nothing can be told from anything else.
+        if (!isTextOpen) problems.push(problemOf(code, text, offset, length));
+        isTextOpen ||= code === endOfTextMissing;
+      },
     },
     { disallowComments: true, allowTrailingComma: false },
   );
@@ -29,6 +34,9 @@ export function parseJsonText(text: string): Parsed {
 function scalarOf(value: unknown): Scalar {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
+
+/** `UnexpectedEndOfString`. */
+const endOfTextMissing = 12;
 
 /** By the numbers of `ParseErrorCode`, which is a const enum and so cannot be imported as a value. */
 const messages: readonly string[] = [

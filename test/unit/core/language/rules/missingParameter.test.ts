@@ -10,6 +10,13 @@ const needs = "The document 'AWS-StopEC2Instance' needs 'InstanceId'. Add it und
 
 testRule('missing-parameter', [
   {
+    what: 'one that is misspelt is the matter of document-parameter',
+    text: runbook(
+      '  - name: a\n    action: aws:runCommand\n    inputs: { DocumentName: AWS-RunShellScript, InstanceIds: [i-0123456789abcdef0], Parameters: { Commands: [date] } }\n',
+    ),
+    expected: [],
+  },
+  {
     what: 'no value for a required parameter',
     text: stop(''),
     expected: [['AWS-StopEC2Instance', needs]],

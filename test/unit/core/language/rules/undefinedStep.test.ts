@@ -2,6 +2,20 @@ import { command, runbook, sleep, testRule } from '../../../../support/ruleCases
 
 testRule('undefined-step', [
   {
+    what: 'a step inside of a loop, from outside; out of a loop and within it are right',
+    text: runbook(
+      sleep('start', '    nextStep: inner\n') +
+        '  - name: round\n    action: aws:loop\n    inputs:\n      Iterators: [a]\n      Steps:\n        - { name: first, action: aws:sleep, inputs: { Duration: PT1S }, nextStep: inner }\n        - { name: inner, action: aws:sleep, inputs: { Duration: PT1S }, onFailure: "step:last" }\n' +
+        sleep('last'),
+    ),
+    expected: [
+      [
+        'inner',
+        "The step 'inner' is inside of the loop 'round', which starts with its first step. Name the loop.",
+      ],
+    ],
+  },
+  {
     what: 'a slip behind step: is corrected, and nothing else',
     text: runbook(sleep('finish') + sleep('a', '    onFailure: "step:finsh"\n')),
     expected: [['finsh', "'onFailure' names the step 'finsh', which does not exist. Did you mean 'finish'?"]],
@@ -26,10 +40,9 @@ testRule('undefined-step', [
     ],
   },
   {
-    what: 'steps within loops can be named',
+    what: 'steps within loops can be named by those beside them, and by those of loops within',
     text: runbook(
-      '  - name: l\n    action: aws:loop\n    inputs:\n      Iterators: ["1"]\n      Steps: [{ name: in, action: aws:pause }]\n' +
-        sleep('a', '    nextStep: in\n'),
+      '  - name: l\n    action: aws:loop\n    inputs:\n      Iterators: ["1"]\n      Steps:\n        - { name: a, action: aws:pause, nextStep: in }\n        - { name: m, action: aws:loop, inputs: { Iterators: [b], Steps: [{ name: b, action: aws:pause, onFailure: "step:in" }] } }\n        - { name: in, action: aws:pause }\n',
     ),
     expected: [],
   },

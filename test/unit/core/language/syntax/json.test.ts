@@ -90,3 +90,9 @@ test('problems at the very end are within the text', () => {
     assert.ok(parseJsonText(text).problems.length > 0, text);
   }
 });
+
+test('behind a text without its end nothing else is told', () => {
+  assert.deepEqual(problems('{\n  "description": "one\ntwo",\n  "a": 1,\n  "b": 2\n}\n'), [
+    '"\\"one" The closing double quote is missing.',
+  ]);
+});
