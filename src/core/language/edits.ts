@@ -68,6 +68,39 @@ function addToBlock(context: EditContext, map: MapNode, pair: string): TextEdit 
   return { range: { start: { line, character }, end: { line, character } }, newText: `${pair}${indented}` };
 }
 
+/** Takes an entry out of its map; nothing where it is the only one, or where it is not plain what belongs to it. */
+export function removeEntry(context: EditContext, map: MapNode, entry: Entry): readonly Fix[] {
+  const index = map.entries.indexOf(entry);
+  // What a merge key took in stands elsewhere, and belongs to others too.
+  if (entry.key.start < map.start || entry.value.end > map.end) return [];
+  const before = map.entries[index - 1];
+  const next = map.entries[index + 1];
+  const span = map.flow
+    ? flowSpan(entry, before, next)
+    : before === undefined
+      ? next && { start: entry.key.start, end: next.key.start }
+      : ownLines(context, entry);
+  if (index < 0 || span === undefined || span.start > span.end) return [];
+  return [{ title: `Remove '${entry.name}'`, edits: [replaceSpan(context, span, '')] }];
+}
+
+function flowSpan(entry: Entry, before: Entry | undefined, next: Entry | undefined): Span | undefined {
+  if (next !== undefined) return { start: entry.key.start, end: next.key.start };
+  return before && { start: before.value.end, end: entry.value.end };
+}
+
+/** From the end of the line above to the end of the value's last line, with what is remarked there. */
+function ownLines({ text, lines }: EditContext, { key, value }: Entry): Span | undefined {
+  const first = lines.position(key.start);
+  if (first.line === 0 || lines.line(first.line).slice(0, first.character).trim() !== '') return undefined;
+  const last = lines.position(text.slice(0, Math.max(key.end, value.end)).trimEnd().length).line;
+  const above = first.line - 1;
+  return {
+    start: lines.offset({ line: above, character: lines.line(above).length }),
+    end: lines.offset({ line: last, character: lines.line(last).length }),
+  };
+}
+
 /** The line end the document uses. */
 export function lineEnd(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';

@@ -1,3 +1,4 @@
+import { removeEntry } from '../edits.ts';
 import { isRunbook } from '../model/kind.ts';
 import { targetsOf } from '../model/targets.ts';
 import { entryOf } from '../syntax/node.ts';
@@ -7,7 +8,8 @@ import type { Rule } from './rule.ts';
 export const cancelTarget: Rule = {
   code: 'cancel-target',
   severity: 'warning',
-  *check({ model, flow }) {
+  *check(context) {
+    const { model, flow } = context;
     if (!isRunbook(model.kind)) return;
     for (const { action, node } of model.steps) {
       const entry = action !== undefined && withoutCancel.has(action) ? entryOf(node, 'onCancel') : undefined;
@@ -17,6 +19,7 @@ export const cancelTarget: Rule = {
         message: `${action ?? ''} does not support 'onCancel'. Remove it.`,
         // It is taken, and ignored.
         severity: 'information',
+        fixes: removeEntry(context, node, entry),
       };
     }
     for (const target of targetsOf(model)) {

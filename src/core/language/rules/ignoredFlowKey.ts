@@ -1,17 +1,21 @@
+import { removeEntry } from '../edits.ts';
 import type { Rule } from './rule.ts';
 
 /** A key of runbooks' steps in a Command document, where all steps run in their order. */
 export const ignoredFlowKey: Rule = {
   code: 'ignored-flow-key',
   severity: 'warning',
-  *check({ model }) {
+  *check(context) {
+    const { model } = context;
     if (model.kind !== 'command' && model.kind !== 'policy') return;
     for (const { node } of model.steps) {
-      for (const { key, name } of node.entries) {
+      for (const entry of node.entries) {
+        const { key, name } = entry;
         if (!flowKeys.has(name)) continue;
         yield {
           span: key,
           message: `'${name}' belongs to runbooks and has no effect here: ${insteadOf(name)} Remove it.`,
+          fixes: removeEntry(context, node, entry),
         };
       }
     }

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { addKey, changeTo, inner, lineEnd } from '../../../../src/core/language/edits.ts';
-import { isMap, isScalar, valueOf } from '../../../../src/core/language/syntax/node.ts';
+import { addKey, changeTo, inner, lineEnd, removeEntry } from '../../../../src/core/language/edits.ts';
+import { entryOf, isMap, isScalar, valueOf } from '../../../../src/core/language/syntax/node.ts';
 import { parse } from '../../../../src/core/language/syntax/parse.ts';
 import { LineMap, type Format } from '../../../../src/core/language/text.ts';
 import { applyEdits } from '../../../support/documents.ts';
@@ -107,4 +107,43 @@ test('a text of nothing but quotes has an inside, a lone quote has none', () => 
     const span = inner(text, node);
     assert.equal(span.end - span.start, length, text);
   }
+});
+
+/** The text once `gone` was taken out of the map at `m`. */
+function removed(text: string, format: Format = 'yaml'): string | undefined {
+  const map = valueOf(parse(text, format).root, 'm');
+  assert.ok(isMap(map));
+  const entry = entryOf(map, 'gone');
+  assert.ok(entry);
+  const [fix] = removeEntry({ text, format, lines: new LineMap(text) }, map, entry);
+  return fix && applyEdits(text, fix.edits);
+}
+
+test('a key is taken out with its lines and what is remarked on them', () => {
+  assert.equal(removed('m:\n  a: 1\n  gone: 2 # why\n  b: 3\n'), 'm:\n  a: 1\n  b: 3\n');
+  assert.equal(removed('m:\r\n  a: 1\r\n  gone:\r\n    - x\r\n    - y\r\n'), 'm:\r\n  a: 1\r\n');
+  assert.equal(
+    removed('m:\n  a: 1\n  gone: |\n    text\n\n  # of b\n  b: 3'),
+    'm:\n  a: 1\n\n  # of b\n  b: 3',
+  );
+  assert.equal(removed('m:\n  a: 1\n  gone:\n'), 'm:\n  a: 1\n');
+});
+
+test('the first key leaves its place to the next', () => {
+  assert.equal(removed('m:\n  gone: 1\n  b: 2\n'), 'm:\n  b: 2\n');
+  assert.equal(removed('m:\n  gone: 1\n'), undefined);
+});
+
+test('what a merge key took in stays where it stands', () => {
+  assert.equal(removed('base: &b\n  gone: 1\n  c: 2\nm:\n  <<: *b\n  a: 1\n'), undefined);
+});
+
+test('between braces a comma goes with it', () => {
+  assert.equal(removed('m: { a: 1, gone: 2 }'), 'm: { a: 1 }');
+  assert.equal(removed('m: { gone: 2, b: 1 }'), 'm: { b: 1 }');
+  assert.equal(
+    removed('{\n  "m": {\n    "a": 1,\n    "gone": 2\n  }\n}', 'json'),
+    '{\n  "m": {\n    "a": 1\n  }\n}',
+  );
+  assert.equal(removed('{"m": {"gone": 2}}', 'json'), undefined);
 });
