@@ -27,6 +27,7 @@ export function convert(parsed: ParsedDocument): Conversion | Refusal {
     return { refused: `The document cannot be converted before ${where} is corrected: ${problem.message}` };
   }
   if (root === undefined) return { refused: 'The document is empty. There is nothing to convert.' };
+  if (root.kind === 'scalar') return { refused: 'There are no keys here, but one value. It is no document.' };
   if (expandedSize(root) > mostValues) {
     return {
       refused: 'Its anchors, written out, make the document too long. Write out some of them yourself.',

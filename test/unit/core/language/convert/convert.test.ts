@@ -136,6 +136,7 @@ test('a text with mistakes of form, or without anything, is refused', () => {
   assert.match(refusal('{"a": 1,}', 'json'), /before line 1 is corrected/);
   assert.match(refusal(''), /empty/);
   assert.match(refusal('# only a comment\n'), /empty/);
+  assert.match(refusal('" one\\n text"', 'json'), /no document/);
 });
 
 for (const value of [
