@@ -21,7 +21,8 @@ export function parseJsonText(text: string): Parsed {
       onError: (code, offset, length) => {
         // Behind a text without its end nothing can be told from anything else.
         if (!isTextOpen) problems.push(problemOf(code, text, offset, length));
-        isTextOpen ||= Number(code) === endOfTextMissing;
+        const kind: number = code;
+        isTextOpen ||= kind === endOfTextMissing;
       },
     },
     { disallowComments: true, allowTrailingComma: false },
