@@ -40,11 +40,14 @@ export class LinePlacement implements Placement {
     return { line: own, character: character - shift };
   }
 
-  write(text: string): string {
-    // Blank lines within stay blank; the last line may go on with what follows.
-    return text.replace(/\r?\n(?=(\r?\n)?)/g, (_, blank?: string) =>
-      blank === undefined ? this.#lineEnd + this.#indent : this.#lineEnd,
-    );
+  write(text: string, { end }: Range): string {
+    const last = ' '.repeat(end.character === 0 ? this.#shift(end.line) : this.#indent.length);
+    return text.replace(/\r?\n/g, (found, at: number) => {
+      const next = at + found.length;
+      // Blank lines within stay blank; behind the last line end goes on what stood there.
+      const isBlank = /[\r\n]/.test(text.charAt(next));
+      return this.#lineEnd + (isBlank ? '' : next === text.length ? last : this.#indent);
+    });
   }
 
   #shift(line: number): number {

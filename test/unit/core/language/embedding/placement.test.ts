@@ -7,7 +7,7 @@ import {
 } from '../../../../../src/core/language/embedding/placement.ts';
 import { LineMap } from '../../../../../src/core/language/text.ts';
 
-const lines = new LinePlacement(3, [4, 0, 4], { line: 5, character: 9 }, '\n    ');
+const lines = new LinePlacement(3, [4, 0, 4], { line: 5, character: 9 }, '\n', '    ');
 
 test('lines stand some lines below and some columns further right', () => {
   assert.deepEqual(lines.outer({ line: 0, character: 2 }), { line: 3, character: 6 });
@@ -26,7 +26,18 @@ test('in front of, left of and behind the document is outside', () => {
   }
 });
 
-test('new lines are indented', () => assert.equal(lines.write('a\r\nb\nc'), 'a\n    b\n    c'));
+const word = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+
+test('new lines are indented, but for blank ones', () =>
+  assert.equal(lines.write('a\r\nb\n\nc', word), 'a\n    b\n\n    c'));
+
+test('behind a last line end goes on what stood there', () => {
+  const upTo = (line: number, character: number) => ({ ...word, end: { line, character } });
+  assert.equal(lines.write('a\n', upTo(0, 1)), 'a\n    ');
+  assert.equal(lines.write('a\n', upTo(2, 0)), 'a\n    ');
+  assert.equal(lines.write('a\n', upTo(1, 0)), 'a\n');
+  assert.equal(lines.write('a\n', upTo(3, 0)), 'a\n');
+});
 
 test('in quotes escapes count as what they stand for', () => {
   const text = '"a\\nb\\"c"';

@@ -92,6 +92,13 @@ function asBlockText(): string {
   return `schemaVersion: "0.3"\nmainSteps:\n  - name: compute\n    action: aws:executeScript\n    inputs:\n      Script: |\n        def main(event, context):\n          return "\${AWS::Region}"\n`;
 }
 
+test('a script at the end of a template leaves nothing behind itself', () => {
+  const text = asMap.slice(0, asMap.indexOf('Outputs'));
+  const edits = service.writeScript(documentOf(text), 'Run:compute/Script', before, 'pass\n');
+  assert.ok(!('refused' in edits));
+  assert.match(applyEdits(text, edits), /!Sub \|\n {16}pass\n$/);
+});
+
 test('scripts of several documents are told apart', () => {
   const second = asMap.slice(asMap.indexOf('  Run:'), asMap.indexOf('Outputs')).replace('Run', 'Again');
   const text = asMap.replace('Outputs', `${second}Outputs`);
