@@ -8,6 +8,8 @@ export interface Mention extends Span {
   readonly kind: NameKind;
   /** Tells it from others of its kind: `step.Output` for an output, `global:REGION` for a system variable. */
   readonly name: string;
+  /** Where the prefix begins that belongs to the name, such as `variable:`. */
+  readonly prefix?: number;
   /** The scalar that the name stands in, when the name may be the whole of it. */
   readonly node?: ScalarNode;
   /** What the name is declared with, when this declares it: a parameter's entry, a whole step, an output's map. */

@@ -16,7 +16,7 @@ export class SymbolTable {
     this.#byName = grouped(this.mentions);
   }
 
-  /** The name that the offset touches; a cursor behind the last character touches it as well. */
+  /** The name, or its prefix, that the offset touches; a cursor behind the last character touches it as well. */
   at(offset: number): Mention | undefined {
     let low = 0;
     let high = this.mentions.length;
@@ -26,7 +26,9 @@ export class SymbolTable {
       else high = middle;
     }
     const mention = this.mentions[low - 1];
-    return mention !== undefined && offset <= mention.end ? mention : undefined;
+    if (mention !== undefined && offset <= mention.end) return mention;
+    const next = this.mentions[low];
+    return next?.prefix !== undefined && next.prefix <= offset ? next : undefined;
   }
 
   /** Every place that names the same, in the order of the text. */

@@ -66,7 +66,7 @@ class Naming {
     const [declared = name] = this.#model.variables.has(name) ? [name] : name.split('.');
     if (isLoose && !this.#model.variables.has(declared)) return [];
     const start = span.start + prefix.length + 1;
-    return [{ kind: 'variable', name: declared, start, end: start + declared.length }];
+    return [{ kind: 'variable', name: declared, start, end: start + declared.length, prefix: span.start }];
   }
 
   #output(stepName: string, name: string, start: number, isLoose: boolean): Mention[] {

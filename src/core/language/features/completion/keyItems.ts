@@ -33,12 +33,21 @@ function isNewItem({ isItem, siblings }: Cursor): boolean {
 }
 
 /** Keys that the map does not have yet; plugins take their inputs in any case. */
-function missingKeys({ slot, cursor, kind }: Place): readonly KeySpec[] {
+function missingKeys(place: Place): readonly KeySpec[] {
+  const { slot, cursor, kind } = place;
   const isPlugin = slot?.action !== undefined && tablesOf(kind).actionWord === 'plugin';
   const fold = (name: string): string => (isPlugin ? name.toLowerCase() : name);
   const present = new Set([...cursor.siblings.keys()].map(fold));
   const missing = (slot?.keys ?? []).filter((key) => !present.has(fold(key.name)));
-  return missing.filter(({ name }) => fitsCondition(name, present, slot?.keys ?? []));
+  const excluded = excludedBy(place);
+  return missing.filter(({ name }) => !excluded.has(name) && fitsCondition(name, present, slot?.keys ?? []));
+}
+
+/** Inputs that cannot stand beside one that the step has. */
+function excludedBy({ slot, cursor }: Place): ReadonlySet<string> {
+  const groups = slot?.spec?.name === 'inputs' ? (slot.action?.exclusive ?? []) : [];
+  const names = groups.filter((group) => group.some((name) => cursor.siblings.has(name)));
+  return new Set(names.flat());
 }
 
 /** A condition has a variable and one operator, or it is made of others. */

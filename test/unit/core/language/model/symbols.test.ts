@@ -71,3 +71,20 @@ test('half-written and foreign documents have the names that can be read', () =>
     assert.ok(Array.isArray(parsedOf(namedRunbook.slice(0, length)).symbols().mentions));
   }
 });
+
+test('a prefix belongs to the name behind it', () => {
+  const text = `schemaVersion: "0.3"
+variables:
+  state: { type: String, default: a }
+mainSteps:
+  - name: wait
+    action: aws:sleep
+    inputs: { Duration: "PT{{ variable:state }}M" }
+`;
+  const table = parsedOf(text).symbols();
+  const at = text.indexOf('variable:');
+  for (const offset of [at, at + 4, at + 9, at + 12]) {
+    assert.equal(table.at(offset)?.name, 'state', text.slice(offset, offset + 5));
+  }
+  assert.equal(table.at(at - 1), undefined);
+});

@@ -209,3 +209,65 @@ test('references in a line of a script, plain or quoted', async () => {
   assert.match(await accepted(script('"echo {{‸}} x"'), 'Message'), / {8}- "echo \{\{ Message \}\} x"\n/);
   assert.match(await accepted(script('{{‸'), 'Message'), / {8}- "\{\{ Message \}\}"\n/);
 });
+
+test('inputs that exclude each other are not offered together', async () => {
+  assert.deepEqual(await labels(step('aws:sleep', 'inputs:', '  ‸')), ['Duration', 'Timestamp']);
+  assert.deepEqual(await labels(step('aws:sleep', 'inputs:', '  Duration: PT1M', '  ‸')), []);
+});
+
+test('nothing is offered between a key and its lines, below a value, or in another column', async () => {
+  const places = [
+    `${head}${find}     ‸`,
+    `${head}  - name: a\n      ‸`,
+    `${head.replace('mainSteps', '‸\n  x: y\nmainSteps')}${find}`,
+    `${head}${find}    - ‸`,
+    `${head.replace('parameters:', 'parameters: ‸')}${find}`,
+  ];
+  for (const place of places) assert.deepEqual(await labels(place), [], place);
+});
+
+test('brackets and braces that were opened on a line above', async () => {
+  const flow = step('aws:executeAwsApi', 'inputs: {', '    Service: ec2,', '    ‸', '  }');
+  assert.deepEqual(await labels(flow), ['Api']);
+  const found = await labels(step('aws:sleep', 'inputs: {', '    ‸', '    Duration: PT1M', '  }'));
+  assert.deepEqual(found, []);
+  const outputs = step('aws:sleep', 'outputs: [', '    { Name: x, ‸ }', '  ]');
+  assert.deepEqual(await labels(outputs), ['Selector', 'Type']);
+});
+
+test('a branch without another step brings the one that it leads to', async () => {
+  const text = await accepted(`${head}  ‸`, 'aws:branch');
+  assert.match(text, /NextStep: next\n[^]*\n {2}- name: next\n {4}action: aws:sleep\n/);
+  const json = await accepted('{"schemaVersion": "0.3", "mainSteps": [‸]}', 'aws:branch', 'json');
+  assert.match(json, /"NextStep": "next"[^]*\},\n\{\n {2}"name": "next"/);
+});
+
+test('platforms, releases and architectures of a package', async () => {
+  const manifest = 'schemaVersion: "2.0"\nversion: "1"\nfiles:\n  a.zip: {}\npackages:\n';
+  const platforms = await labels(`${manifest}  windows: {}\n  ‸`);
+  assert.ok(platforms.includes('amazon') && platforms.includes('mac_os_x') && !platforms.includes('windows'));
+  assert.deepEqual(await labels(`${manifest}  windows:\n    ‸`), ['_any', 'new release']);
+  assert.deepEqual((await labels(`${manifest}  windows:\n    _any:\n      ‸`)).slice(0, 4), [
+    ...['x86_64', 'arm64', '386', '_any'],
+  ]);
+  assert.match(
+    await accepted(`${manifest}  ‸`, 'amazon'),
+    / {2}amazon:\n {4}_any:\n {6}x86_64:\n {8}file: a\.zip/,
+  );
+  assert.ok(
+    (await labels(`${manifest}  windows:\n    _any:\n      x86_64:\n        file: ‸`)).includes('a.zip'),
+  );
+});
+
+test('a dash without its space gets one, and a condition has one operator', async () => {
+  assert.match(await accepted(`${head}  -‸`, 'aws:sleep'), /\n {2}- name: sleep\n {4}action: aws:sleep\n/);
+  const choice = step(
+    'aws:branch',
+    'inputs:',
+    '  Choices:',
+    '    - Variable: x',
+    '      StringEquals: y',
+    '      ‸',
+  );
+  assert.deepEqual(await labels(choice), ['NextStep']);
+});
