@@ -28,12 +28,6 @@ export function branchesOf({ name, argument }: Call): readonly SyntaxNode[] {
   return name === 'If' ? itemsOf(argument).slice(1, 3) : [];
 }
 
-/** Where the tag of a value begins, and without one the value. */
-export function startWithTag(text: string, start: number): number {
-  const tag = /![\w.:]+\s+$/.exec(text.slice(Math.max(0, start - longestTag), start))?.[0];
-  return start - (tag?.length ?? 0);
-}
-
 const longestTag = 200;
 
 function tagBefore(text: string, start: number): string | undefined {
