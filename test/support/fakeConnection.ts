@@ -163,9 +163,8 @@ export class FakeConnections implements Connections {
     this.#changed.fire(this.current);
   }
 
-  signIn(): Promise<void> {
-    return Promise.resolve();
-  }
+  /** Succeeds at once, unless a test puts another in its place. */
+  signIn: Connections['signIn'] = () => Promise.resolve();
 
   open(spec: ConnectionSpec): Connection {
     const made = new FakeConnection({}, spec);

@@ -223,3 +223,12 @@ test('endpoint and FIPS come from the settings too', (t) => {
   assert.equal(connections.current?.endpoint, 'https://vpce');
   assert.equal(connections.current.spec.useFips, true);
 });
+
+test('what is in force is known though it could not be saved', async (t) => {
+  const { settings, follower } = play(t, { settings: { 'connection.profile': 'a' } });
+  settings.refusal = new Error('settings.json has unsaved changes');
+  await assert.rejects(follower.choose({ profile: 'b', region: 'ap-east-1' }), /holds for this window only/);
+  assert.equal(settings.get('connection.profile'), 'a');
+  assert.equal(follower.choice.profile, 'b');
+  assert.equal(follower.choice.region, 'ap-east-1');
+});
