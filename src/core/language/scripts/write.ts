@@ -11,7 +11,11 @@ export function scriptEdits(parsed: ParsedDocument, script: PlacedScript, text: 
   const write = new Writer(parsed, parsed.lines.position(key.start).character);
   if (isScalar(node)) return [write.text(node, text, isFlow)];
   const [item] = node.items;
-  if (isScalar(item) && isOneBlock(node)) return [write.text(item, text, node.flow)];
+  if (isScalar(item) && isOneBlock(node)) {
+    // Its lines stand further right than its dash, which may stand further right than the key.
+    const column = parsed.lines.position(item.start).character - '- '.length;
+    return [new Writer(parsed, column).text(item, text, node.flow)];
+  }
   return write.items(node, text.replace(/\n$/, '').split('\n'));
 }
 

@@ -142,3 +142,12 @@ test('what has gone, has changed or cannot be written is refused with what to do
   const edits = service.writeScript(documentOf(quoted), script.id, script.text, 'a\nb\n');
   assert.ok('refused' in edits || applyEdits(quoted, edits).includes('"a\\nb\\n"'));
 });
+
+test('a quoted script in a list becomes a block right of its dash', () => {
+  const text = `schemaVersion: "2.2"\nmainSteps:\n  - name: run\n    action: aws:runShellScript\n    inputs:\n      runCommand:\n        - "one\\ntwo"\n`;
+  const [script] = service.scripts(documentOf(text));
+  assert.equal(script?.text, 'one\ntwo');
+  const edits = service.writeScript(documentOf(text), script.id, script.text, 'one\ntwo\nthree');
+  assert.ok(!('refused' in edits));
+  assert.equal(service.scripts(documentOf(applyEdits(text, edits)))[0]?.text, 'one\ntwo\nthree');
+});
