@@ -39,6 +39,7 @@ export const ruleSummaries: Readonly<Record<string, string>> = {
   'loop-kind': 'A loop with both Iterators and LoopCondition: it can have one of them only.',
   'loop-limit': 'A loop of more than 100 rounds, or without steps.',
   'loop-value': 'CurrentIteratorValue or CurrentIteration where the loop has no such value.',
+  'malformed-reference': 'Braces around a declared name that make no reference.',
   'missing-handler':
     'A Python script whose function nobody names, or that does not have the one that is named.',
   'missing-input': 'An input that the action or plugin needs is missing.',

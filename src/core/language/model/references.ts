@@ -60,17 +60,25 @@ function isPrefix(word: string): boolean {
   return word.length > 4 && nearest(word, prefixes) !== undefined;
 }
 
-/** Every reference of a document, in the places where the service or the agent looks for them. */
-export function* referencesOf(model: DocumentModel, text: string): Generator<PlacedReference> {
+/** A text in which the service or the agent looks for references. */
+export type PlacedText = Omit<PlacedReference, 'reference'>;
+
+export function* textsWithReferences(model: DocumentModel): Generator<PlacedText> {
   for (const { value, ...place } of placesOf(model)) {
     for (const node of walk(value)) {
-      if (node.kind !== 'scalar' || node.opaque) continue;
-      for (const reference of referencesIn(text, node)) yield { reference, node, ...place };
+      if (node.kind === 'scalar' && !node.opaque) yield { node, ...place };
     }
   }
 }
 
-type PlaceOfReferences = Omit<PlacedReference, 'reference' | 'node'> & { readonly value: SyntaxNode };
+/** Every reference of a document, in the places where the service or the agent looks for them. */
+export function* referencesOf(model: DocumentModel, text: string): Generator<PlacedReference> {
+  for (const place of textsWithReferences(model)) {
+    for (const reference of referencesIn(text, place.node)) yield { reference, ...place };
+  }
+}
+
+type PlaceOfReferences = Omit<PlacedText, 'node'> & { readonly value: SyntaxNode };
 
 function* placesOf(model: DocumentModel): Generator<PlaceOfReferences> {
   for (const key of topLevel) {

@@ -46,6 +46,7 @@ import { sourceInfo } from './sourceInfo.ts';
 import { documentSize } from './documentSize.ts';
 import { olderSchema } from './olderSchema.ts';
 import { calendar } from './calendar.ts';
+import { malformedReference } from './malformedReference.ts';
 import { missingHandler } from './missingHandler.ts';
 import { missingInput } from './missingInput.ts';
 import { missingKey } from './missingKey.ts';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   unknownKey,
   unknownAction,
   missingInput,
+  malformedReference,
   missingHandler,
   unknownInput,
   conflictingInputs,

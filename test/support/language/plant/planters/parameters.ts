@@ -65,6 +65,18 @@ const slippedReference: Planter = (bed, random) => {
   return planOf({ start: reference.start, end: reference.end, text: slip(random, reference.name) });
 };
 
+/** A reference to a parameter that has lost a brace. */
+const lostBrace: Planter = (bed, random) => {
+  const used = bed.references.filter(
+    ({ reference: { kind, name }, inScript }) =>
+      kind === 'parameter' && !inScript && bed.model.parameters.has(name),
+  );
+  const reference = pick(random, used)?.reference;
+  if (reference === undefined) return undefined;
+  const closing = bed.text.indexOf('}}', reference.end);
+  return planOf({ start: closing, end: closing + 2, text: pick(random, ['', '}']) ?? '' });
+};
+
 const useStep = (input: object): object => ({
   name: 'planted',
   action: 'aws:executeAwsApi',
@@ -164,6 +176,7 @@ export const parameterPlanters: Planters = {
     slippedReference,
     inRunbooks((bed) => planOf(stepAdded(bed, 0, useStep({ '‸Marker': '{{ PlantedNowhere }}' })))),
   ),
+  'malformed-reference': lostBrace,
   'unused-parameter': unused('parameters'),
   'unused-variable': (bed, random) =>
     bed.model.kind === 'automation' ? unused('variables')(bed, random) : undefined,
