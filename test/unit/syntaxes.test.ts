@@ -216,7 +216,8 @@ for (const format of ['yaml', 'json'] as const) {
       const text = filledSnippet(snippet['body'].join('\n'));
       const mistakes = diagnose(text, format).filter((problem) => problem.severity <= 2);
       assert.deepEqual(mistakes, [], `${name}\n${text}`);
-      assert.equal(looksLikeDocument(text, format), true, name);
+      // A configuration may have any shape: only its file's name says what it is.
+      assert.equal(looksLikeDocument(text, format), !name.startsWith('Application configuration'), name);
     }
   });
 }

@@ -54,6 +54,11 @@ export const realDefects: readonly RealDefect[] = [
     files: ['102bf436d55963ad'],
   },
   {
+    code: 'malformed-reference',
+    what: 'A description ends in {{ automation:EXECUTION_ID } and is written with the braces.',
+    files: ['67de6c51eb533389'],
+  },
+  {
     code: 'unreachable-step',
     what: 'The step before ends the runbook or goes on elsewhere, and nothing names this one.',
     files: [

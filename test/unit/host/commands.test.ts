@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AppError } from '../../../src/core/base/errors.ts';
 import { createCommands } from '../../../src/host/commands.ts';
+import type { Handlers } from '../../../src/host/tables/command.ts';
 import { demoCommands } from '../../../src/host/tables/demo.ts';
 import { FakeHost } from '../../support/fakeHost.ts';
 import { freshDesk } from '../../support/vscode/desk.ts';
@@ -48,7 +49,7 @@ describe('commands', () => {
   it('say which handler a table lacks, before anybody calls it', (t) => {
     freshDesk(t);
     const commands = createCommands(new FakeHost().host.report);
-    const handlers = { [ids[0]]: none } as unknown as Parameters<typeof commands.register>[1];
+    const handlers = { [ids[0]]: none } as unknown as Handlers<typeof demoCommands>;
     assert.throws(() => commands.register(demoCommands, handlers), /No handler for ssmWorkbench\.demo\.stop/);
   });
 
