@@ -1,6 +1,6 @@
 import type { Fix, TextEdit } from './lsp.ts';
 import type { Entry, MapNode, ScalarNode, Span } from './syntax/node.ts';
-import type { Format, LineMap } from './text.ts';
+import { LineMap, type Format } from './text.ts';
 
 /** What an edit needs to know of the document. */
 export interface EditContext {
@@ -104,4 +104,19 @@ function ownLines({ text, lines }: EditContext, { key, value }: Entry): Span | u
 /** The line end the document uses. */
 export function lineEnd(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The text after edits, which do not overlap. */
+export function applied(text: string, edits: readonly TextEdit[]): string {
+  const lines = new LineMap(text);
+  const placed = edits.map(({ range: { start, end }, newText }) => {
+    return { start: lines.offset(start), end: lines.offset(end), newText };
+  });
+  let result = '';
+  let from = 0;
+  for (const { start, end, newText } of placed.sort((a, b) => a.start - b.start)) {
+    result += text.slice(from, start) + newText;
+    from = end;
+  }
+  return result + text.slice(from);
 }

@@ -1,6 +1,8 @@
 import type { LanguageService, TextDocument } from '../../../src/core/language/index.ts';
 import { applyEdits, documentOf } from '../documents.ts';
 
+/** Characters of a script in the message. */
+const shown = 200;
 const added = '\n  # planted "here": {{ x }}';
 
 /** What is wrong with writing scripts back: what is written is there, and the other scripts are as they were. */
@@ -20,7 +22,7 @@ export function scriptFault(service: LanguageService, document: TextDocument): s
       // The last line of a list of lines ends like the others.
       return other.text.replace(/\n$/, '') !== expected?.replace(/\n$/, '');
     });
-    if (wrong !== undefined) return `after ${id} is written, ${wrong.id} reads ${JSON.stringify(wrong.text)}`;
+    if (wrong !== undefined) return `after ${id} is written, ${wrong.id} reads ${JSON.stringify(wrong.text.slice(0, shown))}`;
   }
   return undefined;
 }

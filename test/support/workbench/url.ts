@@ -1,4 +1,10 @@
-import type { ServerOptions } from './server.ts';
+import type { ExtensionUnderTest } from './extension.ts';
+
+/** What a page shows at first. */
+interface Shown {
+  readonly workspace?: string;
+  readonly extension?: ExtensionUnderTest;
+}
 
 export interface Opening {
   /** A file to show at once, as an absolute path. */
@@ -8,7 +14,7 @@ export interface Opening {
 }
 
 /** The address of a workbench page: what it opens travels in the query, where VS Code reads it. */
-export function workbenchUrl(port: number, options: ServerOptions, opening: Opening): string {
+export function workbenchUrl(port: number, options: Shown, opening: Opening): string {
   const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path}`;
   const payload: [string, string][] = [['skipWelcome', 'true']];
   const { extension } = options;

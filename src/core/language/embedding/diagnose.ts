@@ -1,5 +1,5 @@
 import { commentCode, configure, inOrder, type DiagnoseOptions } from '../configure/configure.ts';
-import type { LanguageService } from '../index.ts';
+import type { LanguageService } from '../service.ts';
 import type { Problem, Range } from '../lsp.ts';
 import type { DocumentKind } from '../model/kind.ts';
 import type { ParsedDocument, Parser } from '../parser.ts';

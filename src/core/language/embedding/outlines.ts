@@ -1,4 +1,4 @@
-import type { LanguageService } from '../index.ts';
+import type { LanguageService } from '../service.ts';
 import {
   symbolKinds,
   type DocumentSymbol,

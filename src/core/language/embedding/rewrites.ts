@@ -2,7 +2,7 @@ import type { Conversion } from '../convert/convert.ts';
 import { jsonOf } from '../convert/json.ts';
 import { lineEnd } from '../edits.ts';
 import type { FormattingOptions } from '../format/format.ts';
-import type { LanguageService } from '../index.ts';
+import type { LanguageService } from '../service.ts';
 import type { Fix, Refusal, TextEdit } from '../lsp.ts';
 import {
   entryOf,

@@ -1,4 +1,4 @@
-import type { LanguageService } from '../index.ts';
+import type { LanguageService } from '../service.ts';
 import type { Script } from '../scripts/scripts.ts';
 import { outerRange } from './placement.ts';
 import { outerEdits } from './results.ts';

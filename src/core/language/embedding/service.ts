@@ -1,5 +1,5 @@
 import { fixesAt } from '../features/fixes.ts';
-import type { LanguageService } from '../index.ts';
+import type { LanguageService } from '../service.ts';
 import type { Parser } from '../parser.ts';
 import { diagnoseTemplate } from './diagnose.ts';
 import { outlines } from './outlines.ts';
@@ -41,7 +41,7 @@ export function serveTemplates(plain: LanguageService, parser: Parser): Language
       route.forget(uri, (part) => plain.close(part));
     },
   };
-  return Object.freeze({ ...plain, ...served });
+  return { ...plain, ...served };
 }
 
 /** What is asked while writing. */
