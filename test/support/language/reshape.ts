@@ -16,7 +16,11 @@ function formatFault(service: LanguageService, document: TextDocument): string |
   if (edits.length === 0) return undefined;
   const once = applyEdits(text, edits);
   const again = service.format(documentOf(once, document.format), options);
-  if ('refused' in again) return `formatted, it cannot be formatted again: ${again.refused}`;
+  if ('refused' in again) {
+    // What was too spoilt to be known as a template may be known as one once it is laid out.
+    const isTemplate = again.refused.startsWith('A template ');
+    return isTemplate ? undefined : `formatted, it cannot be formatted again: ${again.refused}`;
+  }
   if (applyEdits(once, again) !== once) return 'formatting twice is not formatting once';
   const meaning = meaningOf(text, document.format);
   if (meaning === undefined) return undefined;

@@ -19,10 +19,15 @@ export function scriptFault(service: LanguageService, document: TextDocument): s
     if (after.length !== before.length) return `another number of scripts after ${id}`;
     const wrong = after.find((other, index) => {
       const expected = other.id === id ? script + added : before[index]?.text;
-      // The last line of a list of lines ends like the others.
-      return other.text.replace(/\n$/, '') !== expected?.replace(/\n$/, '');
+      return read(other.text) !== read(expected ?? '');
     });
-    if (wrong !== undefined) return `after ${id} is written, ${wrong.id} reads ${JSON.stringify(wrong.text.slice(0, shown))}`;
+    if (wrong !== undefined)
+      return `after ${id} is written, ${wrong.id} reads ${JSON.stringify(wrong.text.slice(0, shown))}`;
   }
   return undefined;
+}
+
+/** As an editor reads it, in which lines end alike; the last line of a list of lines ends like the others. */
+function read(script: string): string {
+  return script.replace(/\r\n?/g, '\n').replace(/\n$/, '');
 }

@@ -14,7 +14,7 @@ export interface Script {
   readonly keyRange: Range;
   /** All of it. */
   readonly range: Range;
-  /** Lines end with `\n`. */
+  /** Its lines end as they are written in the document. */
   readonly text: string;
 }
 
@@ -61,15 +61,25 @@ export function writeScript(
   const named = all.find((script) => script.id === id);
   const alike = all.filter((script) => textOfScript(script) === before);
   const target = named && textOfScript(named) === before ? named : alike.length === 1 ? alike[0] : undefined;
-  const written = text.replace(/\r\n?/g, '\n');
-  const isSame = written === before.replace(/\r\n?/g, '\n');
-  if (target !== undefined) return isSame ? [] : scriptEdits(parsed, target, written);
+  const written = withLineFeeds(text);
+  const isSame = written === withLineFeeds(before);
+  if (target !== undefined) return isSame ? [] : scriptEdits(parsed, target, withEndsOf(target, written));
   return {
     refused:
       named === undefined
         ? 'The script is no longer in the document. Copy your text to where it belongs; nothing was changed.'
         : 'The script was changed in the document since it was opened here. Compare the two, then close this editor and open the script again; nothing was changed.',
   };
+}
+
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/** A script all of whose lines end as on Windows keeps its ends; of a mixture an editor has made one kind. */
+function withEndsOf(script: PlacedScript, text: string): string {
+  const ends = new Set(textOfScript(script).match(/\r\n|[\r\n]/g));
+  return ends.size === 1 && ends.has('\r\n') ? text.replaceAll('\n', '\r\n') : text;
 }
 
 /** Of several with one name, those behind the first are numbered. */

@@ -215,3 +215,19 @@ test('line ends that an editor makes its own are no change', () => {
     '{"schemaVersion": "1.0", "sessionType": "X", "properties": {"linux": {"commands": "a\\r\\nb"}}}';
   assert.deepEqual(service.writeScript(documentOf(text, 'json'), 'linux/commands', 'a\r\nb', 'a\nb'), []);
 });
+
+test('the ends of Windows that all lines of a script have are kept; of a mixture an editor has made one kind', () => {
+  const holding = (script: string): string =>
+    JSON.stringify({
+      schemaVersion: '2.2',
+      mainSteps: [{ name: 'run', action: 'aws:runPowerShellScript', inputs: { runCommand: [script] } }],
+    });
+  const saved = (script: string, edited: string): string => {
+    const document = documentOf(holding(script), 'json');
+    const edits = service.writeScript(document, 'run/runCommand', script, edited);
+    assert.ok(!('refused' in edits), JSON.stringify(edits));
+    return applyEdits(document.getText(), edits);
+  };
+  assert.equal(saved('a\r\nb\r\n', 'a\nB\n'), holding('a\r\nB\r\n'));
+  assert.equal(saved('a\r\nb\nc', 'a\nB\nc'), holding('a\nB\nc'));
+});
