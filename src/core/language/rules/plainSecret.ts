@@ -72,6 +72,16 @@ const marks: readonly Mark[] = [
     pattern:
       /(?<![A-Za-z])(?:db_?)?(?:password|passwd|passphrase|api_?key|auth_?token)\s*=\s*(?:\\?["'])((?=[^"'\s]*\d)(?=[^"'\s]*[A-Za-z])[^"'\s$`{}()<>\\]{8,})\\?["']/gi,
   },
+  {
+    what: 'a password',
+    pattern:
+      /ConvertTo-SecureString\s+(?:-String\s+)?\\?["']([^"'\s$`{}()<>\\]{4,})\\?["']\s+(?:-Force\s+)?-AsPlainText/gi,
+  },
+  {
+    what: 'a password',
+    pattern:
+      /\b[a-z][a-z\d+.-]*:\/\/[\w.-]+:((?=[^\s/@]*\d)(?=[^\s/@]*[A-Za-z])[^\s/@"'`$(){}<>:\\]{6,})@[\w.-]+/gi,
+  },
 ];
 
 /** `DbPassword` and `api_key`, but not `PasswordParameterName` or `SecretArn`. */

@@ -92,5 +92,22 @@ testRule('plain-secret', [
       ],
     ],
   },
+  {
+    what: 'a password that PowerShell makes secure too late',
+    text: script("$p = ConvertTo-SecureString 'Sommer!' -AsPlainText -Force"),
+    expected: [['Sommer!', `This looks like a password ${advice}`]],
+  },
+  {
+    what: 'a password in an address',
+    text: script('git clone https://deploy:Sommer2026@git.example.org/shop.git'),
+    expected: [['Sommer2026', `This looks like a password ${advice}`]],
+  },
+  {
+    what: 'addresses without one, or with one that is filled in',
+    text: script(
+      'curl http://a.example:8080/x@y1 ssh://git@host2 https://u:$P4ss@h1 https://user:password@host',
+    ),
+    expected: [],
+  },
   { what: 'a password that is read', text: script('password="$(read_it 1)"'), expected: [] },
 ]);
