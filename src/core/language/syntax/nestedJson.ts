@@ -1,4 +1,5 @@
 import { sourceOf } from '../source.ts';
+import { isTooDeep } from './depth.ts';
 import { parseJsonText } from './json.ts';
 import { textOf, type ScalarNode, type SyntaxNode } from './node.ts';
 
@@ -9,6 +10,7 @@ import { textOf, type ScalarNode, type SyntaxNode } from './node.ts';
 export function nestedJson(text: string, node: SyntaxNode): SyntaxNode | undefined {
   const value = textOf(node);
   if (value === undefined || node.kind !== 'scalar' || !/^\s*\{/.test(value)) return undefined;
+  if (isTooDeep(value)) return undefined;
   const { root, problems } = parseJsonText(value);
   return root === undefined || problems.length > 0 ? undefined : placed(text, node, root);
 }

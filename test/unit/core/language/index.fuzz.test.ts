@@ -4,12 +4,10 @@ import { fixtureSamples, templateFixtures } from '../../../support/language/docu
 import { fuzz } from '../../../support/language/fuzz.ts';
 
 const mutations = 120;
-const mostMs = 1000;
 
-test('no feature throws, takes long or changes what it should keep, on documents that are spoilt in every way', () => {
-  const { failures, slowest } = fuzz(fixtureSamples(), mutations, 1);
+test('no feature throws or changes what it should keep, on documents that are spoilt in every way', () => {
+  const { failures } = fuzz(fixtureSamples(), mutations, 1);
   assert.deepEqual(failures, []);
-  assert.ok(slowest.ms < mostMs, `${slowest.what} takes ${slowest.ms.toFixed(0)} ms`);
 });
 
 test('no feature throws on templates that are spoilt', () => {

@@ -6,6 +6,7 @@ import { formatOf } from '../../../../src/core/language/detect.ts';
 import { LineMap, type Format } from '../../../../src/core/language/text.ts';
 import { createRandom, type Random } from '../../../support/random.ts';
 import { documentOf, service } from '../../../support/documents.ts';
+import { quick } from '../../../support/quick.ts';
 
 const folder = 'test/fixtures/documents';
 
@@ -75,16 +76,17 @@ test('no mutation of a document makes a feature throw, hang, or point outside of
     const text = mutate(original.text, random);
     const document = documentOf(text, original.format);
     const lines = new LineMap(text);
-    const started = performance.now();
-    for (const { range, message } of service.diagnose(document)) {
+    const position = lines.position(random.below(text.length + 1));
+    const problems = quick(() => {
+      service.complete(document, position);
+      service.hover(document, position);
+      service.fixes(document, { start: position, end: position });
+      return service.diagnose(document);
+    }, JSON.stringify(text));
+    for (const { range, message } of problems) {
       assert.ok(range.end.line < lines.lineCount && range.start.line <= range.end.line, message);
       assert.ok(range.start.character <= lines.line(range.start.line).length + 1, message);
     }
-    const position = lines.position(random.below(text.length + 1));
-    service.complete(document, position);
-    service.hover(document, position);
-    service.fixes(document, { start: position, end: position });
-    assert.ok(performance.now() - started < 2000, JSON.stringify(text));
   }
 });
 
@@ -108,6 +110,7 @@ test('binary, empty and enormous texts have problems and nothing worse', () => {
       const document = documentOf(text, format);
       assert.ok(service.diagnose(document).length >= 1, JSON.stringify(text.slice(0, 20)));
       assert.equal(service.hover(document, { line: 0, character: 0 }), undefined);
+      assert.doesNotThrow(() => service.complete(document, { line: 0, character: text.length }));
     }
   }
 });
@@ -160,9 +163,9 @@ test('a document of the largest size a service takes is checked while one types'
     problems.map(({ code }) => code),
     ['undefined-step'],
   );
-  const started = performance.now();
-  service.complete(document, { line: 500, character: 4 });
-  service.hover(document, { line: 500, character: 6 });
-  service.diagnose(document);
-  assert.ok(performance.now() - started < 1000, 'parsed already');
+  quick(() => {
+    service.complete(document, { line: 500, character: 4 });
+    service.hover(document, { line: 500, character: 6 });
+    service.diagnose(document);
+  });
 });

@@ -9,6 +9,7 @@ import {
   typedRegionRow,
   type ProfilePickInput,
 } from '../../../../src/features/connection/view.ts';
+import { quick } from '../../../support/quick.ts';
 
 const shown = { label: 'dev', region: 'eu-central-1', endpoint: undefined, isDemo: false };
 const status = { connection: shown, production: false, identity: undefined, problems: 0 };
@@ -173,12 +174,9 @@ test('5,000 profiles are ready to be picked in no time', () => {
     (_, index) => `[profile team-${(index * 7919) % 5000}]\nregion=r`,
   ).join('\n');
   const given = input(config);
-  const startedAt = performance.now();
-  const [section] = profileSections(given);
-  const tookMs = performance.now() - startedAt;
+  const [section] = quick(() => profileSections(given));
   assert.equal(section?.rows.length, 5000);
   assert.equal(section.rows[4999]?.label, 'team-4999');
-  assert.ok(tookMs < 1000, `took ${tookMs} ms`);
 });
 
 test('Regions come by partition, the current one’s first', () => {

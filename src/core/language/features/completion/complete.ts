@@ -17,6 +17,8 @@ export function complete(
   apis: ApiSource,
 ): readonly CompletionItem[] {
   if (parsed.model.kind === 'calendar') return calendarItems(parsed, position);
+  // Readers recurse: a text that was too deep to be read is too deep to look for the cursor in.
+  if (parsed.problems[0]?.code === 'unreadable') return [];
   const place = placeOf(parsed, position, apis);
   if (place === undefined) return [];
   return bracedItems(place) ?? innerJsonItems(place) ?? itemsAt(place);

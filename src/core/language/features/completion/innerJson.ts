@@ -2,6 +2,7 @@ import { getLocation, parseTree } from 'jsonc-parser';
 import { inner } from '../../edits.ts';
 import { completionKinds, type CompletionItem } from '../../lsp.ts';
 import { sourceOf, unitOffsets } from '../../source.ts';
+import { isTooDeep } from '../../syntax/depth.ts';
 import { textOf, type ScalarNode, type Span } from '../../syntax/node.ts';
 import type { KeySpec } from '../../tables/spec.ts';
 import { describeKey } from '../hover.ts';
@@ -21,7 +22,7 @@ export function innerJsonItems(place: Place): readonly CompletionItem[] | undefi
   const value = textOf(node);
   if (node?.kind !== 'scalar' || node.style !== 'quoted' || value?.trimStart().startsWith('{') !== true)
     return undefined;
-  const at = unitAt(parsed.text, node, offset);
+  const at = isTooDeep(value) ? undefined : unitAt(parsed.text, node, offset);
   return at === undefined ? [] : itemsIn({ place, node, value, keys: slot.keys ?? [] }, at);
 }
 

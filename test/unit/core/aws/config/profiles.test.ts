@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseConfiguration } from '../../../../../src/core/aws/config/profiles.ts';
 import type { Configuration } from '../../../../../src/core/aws/config/configuration.ts';
+import { quick } from '../../../../support/quick.ts';
 
 const files = { config: '/c', credentials: '/k' };
 
@@ -89,11 +90,8 @@ test('5,000 profiles are read in milliseconds', () => {
     (_, index) =>
       `[profile team-${index}]\nsso_session = corp\nsso_account_id = ${100000000000 + index}\nsso_role_name = Admin\nregion = eu-central-1\n`,
   ).join('\n');
-  const startedAt = performance.now();
-  const configuration = parse(config);
-  const tookMs = performance.now() - startedAt;
+  const configuration = quick(() => parse(config));
   assert.equal(configuration.profiles.size, 5000);
-  assert.ok(tookMs < 1000, `took ${tookMs} ms`);
 });
 
 const sections: readonly (readonly [

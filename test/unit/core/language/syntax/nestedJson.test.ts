@@ -27,3 +27,8 @@ test('other text and broken JSON are none', () => {
 test('what cannot be placed is left out', () => {
   assert.deepEqual(texts('a: >\n  {"b": "c"}\n'), []);
 });
+
+test('JSON that is nested more deeply than a reader can follow is none', () => {
+  // Written as escapes, the brackets are none of the document.
+  assert.equal(texts(`{"a": "{\\"b\\": ${'\\u005b'.repeat(20_000)}"}`, 'json'), undefined);
+});
