@@ -72,6 +72,7 @@ export function exercise(
     () => service.format(document, { tabSize: 1 + random.below(8), insertSpaces: random.chance(0.5) }),
     () => service.convert(document),
     () => service.scripts(document),
+    () => service.rewrites(document, anywhere(), formatting),
   ];
   const positions = [
     anywhere(),
@@ -118,6 +119,5 @@ function placed(
     () => service.prepareRename(document, position),
     () => service.rename(document, position, 'planted'),
     () => service.selections(document, [position]),
-    () => service.rewrites(document, position, formatting),
   ];
 }

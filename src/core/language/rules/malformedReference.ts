@@ -12,11 +12,17 @@ export const malformedReference: Rule = {
   code: 'malformed-reference',
   severity: 'warning',
   *check(context) {
+    // One look at the whole text: hardly any has such braces.
+    if (!suspect.test(context.text)) return;
     for (const place of textsWithReferences(context.model)) {
       if (!place.inScript) yield* inText(context, place);
     }
   },
 };
+
+/** Two braces and a word that are not closed by two, a blank between words, or single braces around a word. */
+const suspect =
+  /\{(?<![${]\{)(?:\{[ \t]*[\w.:/-]+(?:[ \t]+[\w.:/-]|[ \t]*(?:\}(?!\})|[^\w.:/ \t}-]|$))|[ \t]*[A-Za-z][\w.:/-]*[ \t]*(?:\}\}|(?<=["'\s]\{[^{}]*)\}(?=["'\s]|$)))/;
 
 /** Braces, words between them, braces. A dollar before them makes them another language's. */
 const braced = /(?<![${])(\{{1,2})([ \t]*)([\w.:/-]+(?:[ \t]+[\w.:/-]+)*)[ \t]*(\}*)/g;

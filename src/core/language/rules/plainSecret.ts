@@ -75,12 +75,11 @@ const marks: readonly Mark[] = [
   {
     what: 'a password',
     pattern:
-      /ConvertTo-SecureString\s+(?:-String\s+)?\\?["']([^"'\s$`{}()<>\\]{4,})\\?["']\s+(?:-Force\s+)?-AsPlainText/gi,
+      /ConvertTo-SecureString\s+(?:-String\s+)?\\?["']((?=[^"']*[^A-Za-z"'])[^"'\s$`{}()<>\\]{4,})\\?["']\s+(?:-Force\s+)?-AsPlainText/gi,
   },
   {
     what: 'a password',
-    pattern:
-      /\b[a-z][a-z\d+.-]*:\/\/[\w.-]+:((?=[^\s/@]*\d)(?=[^\s/@]*[A-Za-z])[^\s/@"'`$(){}<>:\\]{6,})@[\w.-]+/gi,
+    pattern: /:\/\/[\w.-]+:((?=[^\s/@]*\d)(?=[^\s/@]*[A-Za-z])[^\s/@"'`$(){}<>:\\]{6,})@[\w.-]+/gi,
   },
 ];
 

@@ -98,6 +98,11 @@ testRule('plain-secret', [
     expected: [['Sommer!', `This looks like a password ${advice}`]],
   },
   {
+    what: 'a word that PowerShell wants where no password is needed',
+    text: script("$p = ConvertTo-SecureString 'anything' -AsPlainText -Force"),
+    expected: [],
+  },
+  {
     what: 'a password in an address',
     text: script('git clone https://deploy:Sommer2026@git.example.org/shop.git'),
     expected: [['Sommer2026', `This looks like a password ${advice}`]],
