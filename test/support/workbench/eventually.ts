@@ -19,3 +19,14 @@ export async function eventually<T>(
 function show(value: unknown): string {
   return typeof value === 'string' ? `\n${value}` : JSON.stringify(value);
 }
+
+/** Whether it is done before its time is over. */
+export async function inTime(act: () => Promise<void>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError') return false;
+    throw error;
+  }
+}

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { inTime } from './eventually.ts';
 
 const ATTEMPTS = 4;
 const STEP_TIMEOUT_MS = 5000;
@@ -108,15 +109,4 @@ export class QuickInput {
 
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** Whether it is done before its time is over. */
-async function inTime(act: () => Promise<void>): Promise<boolean> {
-  try {
-    await act();
-    return true;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError') return false;
-    throw error;
-  }
 }

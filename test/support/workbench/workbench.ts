@@ -2,13 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { Editor } from './editor.ts';
+import { inTime } from './eventually.ts';
 import { Dialog, Notifications } from './messages.ts';
 import { QuickInput } from './quickInput.ts';
 import { SideBar } from './sideBar.ts';
 import { Terminal } from './terminal.ts';
 
 const READY_TIMEOUT_MS = 60_000;
-const TIP_TIMEOUT_MS = 5000;
+const TIP_TIMEOUT_MS = 2000;
 
 /** A page with VS Code in it, in a person's words. What a word does not cover is done on `page`. */
 export class Workbench {
@@ -65,7 +66,8 @@ export class Workbench {
     await mkdir(dirname(file), { recursive: true });
     await this.page.mouse.move(0, 0);
     const tip = this.page.locator('.workbench-hover-container').filter({ visible: true });
-    await tip.first().waitFor({ state: 'hidden', timeout: TIP_TIMEOUT_MS });
+    // One that was shown for what has the focus stays, and is in the picture.
+    await inTime(() => tip.first().waitFor({ state: 'hidden', timeout: TIP_TIMEOUT_MS }));
     await this.page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
     return file;
   }
