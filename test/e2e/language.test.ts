@@ -10,16 +10,22 @@ describeWorkbench('a document', {}, ({ step }) => {
   step('is coloured by what its names mean, and its scripts by their languages', async ({ editor }) => {
     await editor.open('collect-diagnostics.ssm.yaml');
     await editor.waitForColours('linuxOverview', 'StringList');
-    const [name, value, command] = await Promise.all(['linuxOverview', 'StringList', 'uptime'].map(colour));
-    assert.equal(await colour('aws:runShellScript'), name, 'an action is a function as a step is');
-    assert.equal(command, name, 'a command of the shell is a function');
-    assert.equal(await colour("'120'"), value);
-    assert.notEqual(await colour('type'), value);
-    assert.equal(await colour('Units'), await colour('TopProcesses'));
-
-    function colour(text: string): Promise<string> {
-      return editor.colour(text);
-    }
+    const texts = {
+      ...{ name: 'linuxOverview', action: 'aws:runShellScript', command: 'uptime' },
+      ...{ value: 'StringList', quoted: "'120'", key: 'type', units: 'Units', processes: 'TopProcesses' },
+    };
+    await eventually(
+      async () => {
+        const colours = Object.entries(texts).map(async ([what, text]) => [what, await editor.colour(text)]);
+        return Object.fromEntries(await Promise.all(colours)) as {
+          readonly [T in keyof typeof texts]: string;
+        };
+      },
+      // An action is a function as a step is, and so is a command of the shell.
+      ({ name, action, command, value, quoted, key, units, processes }) =>
+        action === name && command === name && quoted === value && key !== value && units === processes,
+      'names in the colours of what they mean',
+    );
   });
 
   step('has squiggles that say what to do', async (workbench) => {
