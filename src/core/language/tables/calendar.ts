@@ -10,6 +10,23 @@ export interface CalendarProperty {
   readonly isRepeated?: boolean;
 }
 
+/** Of events; to-dos are completed like them. */
+const entryProperties: readonly CalendarProperty[] = [
+  { name: 'DTSTART', about: 'When the event begins.', required: true, values: ['20300131T080000Z'] },
+  { name: 'DTEND', about: 'When the event ends.', values: ['20300131T090000Z'] },
+  { name: 'DURATION', about: 'How long the event lasts, in place of DTEND.', values: ['PT1H'] },
+  { name: 'SUMMARY', about: 'Name of the event.', values: [] },
+  { name: 'DESCRIPTION', about: 'What the event is for.', values: [] },
+  { name: 'UID', about: 'Tells the event from others.', values: [] },
+  { name: 'DTSTAMP', about: 'When the event was written.', values: ['20300101T000000Z'] },
+  {
+    name: 'RRULE',
+    about: 'How the event is repeated.',
+    values: ['FREQ=WEEKLY;BYDAY=SA,SU', 'FREQ=DAILY', 'FREQ=MONTHLY;BYMONTHDAY=1'],
+  },
+  { name: 'EXDATE', about: 'A moment at which the event is not repeated.', values: [], isRepeated: true },
+];
+
 /** What can be in a calendar, and in its events and to-dos (user guide, Change Calendar; RFC 5545). */
 export const calendarProperties: ReadonlyMap<string, readonly CalendarProperty[]> = new Map([
   [
@@ -36,22 +53,6 @@ export const calendarProperties: ReadonlyMap<string, readonly CalendarProperty[]
       },
     ],
   ],
-  [
-    'VEVENT',
-    [
-      { name: 'DTSTART', about: 'When the event begins.', required: true, values: ['20300131T080000Z'] },
-      { name: 'DTEND', about: 'When the event ends.', values: ['20300131T090000Z'] },
-      { name: 'DURATION', about: 'How long the event lasts, in place of DTEND.', values: ['PT1H'] },
-      { name: 'SUMMARY', about: 'Name of the event.', values: [] },
-      { name: 'DESCRIPTION', about: 'What the event is for.', values: [] },
-      { name: 'UID', about: 'Tells the event from others.', values: [] },
-      { name: 'DTSTAMP', about: 'When the event was written.', values: ['20300101T000000Z'] },
-      {
-        name: 'RRULE',
-        about: 'How the event is repeated.',
-        values: ['FREQ=WEEKLY;BYDAY=SA,SU', 'FREQ=DAILY', 'FREQ=MONTHLY;BYMONTHDAY=1'],
-      },
-      { name: 'EXDATE', about: 'A moment at which the event is not repeated.', values: [], isRepeated: true },
-    ],
-  ],
+  ['VEVENT', entryProperties],
+  ['VTODO', entryProperties],
 ]);

@@ -77,6 +77,7 @@ export function followSettings(
       apply(choice);
       choices += 1;
       const saving = saved.then(() => save(choice));
+      // The caller hears of a failure; the next choice only waits for this one to be over.
       saved = saving.catch(() => undefined);
       return saving;
     },

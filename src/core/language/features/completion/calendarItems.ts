@@ -46,7 +46,7 @@ function partsAt({ text, lines }: ParsedDocument, position: Position): readonly 
 
 function propertiesAt({ parts }: Spot): readonly CalendarProperty[] {
   const part = parts.at(-1);
-  const properties = calendarProperties.get(part?.name === 'VTODO' ? 'VEVENT' : (part?.name ?? '')) ?? [];
+  const properties = calendarProperties.get(part?.name ?? '') ?? [];
   return properties.filter(({ name, isRepeated }) => isRepeated === true || part?.names.has(name) !== true);
 }
 
@@ -128,9 +128,7 @@ function valueItems(spot: Spot, name: string, from: number): CompletionItem[] {
     return values.map((value) => item(spot, from, { label: value, text: literal(value) }));
   }
   const part = spot.parts.at(-1)?.name ?? '';
-  const property = calendarProperties
-    .get(part === 'VTODO' ? 'VEVENT' : part)
-    ?.find((one) => one.name === name);
+  const property = calendarProperties.get(part)?.find((one) => one.name === name);
   return (property?.values ?? []).map((value, index) =>
     item(spot, from, {
       label: value,
