@@ -3,6 +3,7 @@ import { jsonOf } from '../convert/json.ts';
 import { lineEnd } from '../edits.ts';
 import type { FormattingOptions } from '../format/format.ts';
 import type { LanguageService } from '../service.ts';
+import type { Parser } from '../parser.ts';
 import type { Fix, Refusal, TextEdit } from '../lsp.ts';
 import {
   entryOf,
@@ -29,6 +30,7 @@ import type { Part, Route } from './route.ts';
  */
 export function rewriting(
   plain: LanguageService,
+  parser: Parser,
   route: Route,
 ): Pick<LanguageService, 'format' | 'convert' | 'rewrites'> {
   return {
@@ -52,11 +54,14 @@ export function rewriting(
         position,
         [],
         () => [],
-        (part, _placement, { host }) => [
-          ...formatted(plain, host, part, options),
-          ...asMap(plain, host, part),
-          ...asText(plain, host, part),
-        ],
+        (part, _placement, { host }) =>
+          hasMistakes(parser, part)
+            ? []
+            : [
+                ...formatted(plain, host, part, options),
+                ...asMap(plain, host, part),
+                ...asText(plain, host, part),
+              ],
       ),
   };
 }
@@ -64,6 +69,11 @@ export function rewriting(
 const refusal = {
   refused: 'A template is neither formatted nor converted here. Use the code actions in the documents in it.',
 };
+
+/** A map with mistakes of form is not written otherwise; the tree that shows them is known already. */
+function hasMistakes(parser: Parser, { embedded, document }: Part): boolean {
+  return embedded.writtenAs === 'map' && parser.parse(document).problems.length > 0;
+}
 
 /** Laid out anew where it stands on lines of its own; JSON templates and quoted texts are their editor's matter. */
 function formatted(

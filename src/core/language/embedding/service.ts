@@ -34,7 +34,7 @@ export function serveTemplates(plain: LanguageService, parser: Parser): Language
     ...names(plain, route),
     ...renames(plain, route),
     ...outlines(plain, route),
-    ...rewriting(plain, route),
+    ...rewriting(plain, parser, route),
     ...scripting(plain, route),
     close: (uri) => {
       plain.close(uri);

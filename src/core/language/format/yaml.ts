@@ -24,7 +24,7 @@ export function formatYaml({ text, root }: ParsedDocument, indent: number): stri
   const isKept =
     after.problems.length === 0 &&
     isSame(root, after.root) &&
-    styles(root) === styles(after.root) &&
+    styles(text, root) === styles(formatted, after.root) &&
     comments(text, root) === comments(formatted, after.root);
   if (isKept) return formatted;
   return { refused: 'The document is written in a way that formatting would not keep. It stays as it is.' };
@@ -39,11 +39,11 @@ function parse(text: string): Document {
   });
 }
 
-/** How the values and names are written: plain, quoted or as a block. */
-function styles(root: SyntaxNode | undefined): string {
+/** How the values and names are written: plain, in which quotes, or as a block. */
+function styles(text: string, root: SyntaxNode | undefined): string {
   return [...walk(root)]
     .flatMap((node) => (isScalarNode(node) ? [node] : entriesOf(node).map(({ key }) => key)))
-    .map(({ style }) => style)
+    .map(({ style, start }) => (style === 'quoted' ? text.charAt(start) : style))
     .join();
 }
 
@@ -82,8 +82,9 @@ function keepFolds(document: Document, text: string): ReadonlySet<number> {
 /** The lines of a block's source without its header and its indentation. */
 function linesOf(source: string): string {
   const [header = '', ...lines] = source.split('\n');
+  const first = lines.find((line) => line.trim() !== '');
+  if (first === undefined) return header.includes('+') ? '\n'.repeat(lines.length - 1) : '';
   const said = Number(/\d/.exec(header)?.[0] ?? 0);
-  const first = lines.find((line) => line.trim() !== '') ?? '';
   const indent = /^ */.exec(first)?.[0].length ?? 0;
   const text = lines.map((line) => line.slice(said > 0 ? Math.min(indent, said) : indent)).join('\n');
   if (header.includes('+')) return text;

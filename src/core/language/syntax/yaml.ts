@@ -1,9 +1,12 @@
 import {
+  Composer,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  parseDocument,
+  Parser,
+  YAMLParseError,
+  type CST,
   type Document,
   type Node,
   type Pair,
@@ -71,9 +74,33 @@ function read(text: string): Document.Parsed {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    return parseDocument(text, options);
+    return composed(text);
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** As the package's `parseDocument`, but for the errors that are left out. */
+function composed(text: string): Document.Parsed {
+  const tokens = withFewErrors(new Parser().parse(text));
+  const documents = new Composer(options).compose(tokens, true, text.length);
+  const [document, second] = [documents.next(), documents.next()];
+  if (document.done === true) throw new Error('The reader has made no document');
+  if (second.done !== true) {
+    const [start, end] = second.value.range;
+    document.value.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'Several documents'));
+  }
+  return document.value;
+}
+
+/** After a mistake every brace and blank can be an error: more than these say nothing new, and cost. */
+const mostErrors = 1000;
+
+function* withFewErrors(tokens: Iterable<CST.Token>): Generator<CST.Token> {
+  let errors = 0;
+  for (const token of tokens) {
+    if (token.type !== 'error' || errors < mostErrors) yield token;
+    if (token.type === 'error') errors += 1;
   }
 }
 

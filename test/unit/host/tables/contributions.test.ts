@@ -109,6 +109,14 @@ test('every command link of a welcome is a known command', () => {
   }
 });
 
+test('every link of a welcome stands on a line of its own, which makes it a button', () => {
+  for (const contents of texts(contributes['viewsWelcome'], 'contents')) {
+    const [sentence, ...buttons] = contents.split('\n');
+    assert.doesNotMatch(String(sentence), /\]\(command:/, contents);
+    for (const button of buttons) assert.match(button, /^\[[^\]]+\]\(command:[\w.]+\)$/, contents);
+  }
+});
+
 function* whenClauses(value: unknown): Generator<string> {
   if (Array.isArray(value)) {
     for (const item of value) yield* whenClauses(item);

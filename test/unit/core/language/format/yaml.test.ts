@@ -18,6 +18,14 @@ test('blocks of every kind keep their signs, their lines and their chomping', ()
   }
 });
 
+test('a block without a line is laid out once and stays so', () => {
+  for (const text of ['>-\n', '>\n\n', 'a: >-\nb: 1\n', 'a:   >\n\nb: |\n', 'a: >+\n\n\n']) {
+    const once = formatted(text);
+    assert.doesNotMatch(once, /^refused/, text);
+    assert.equal(formatted(once), once, text);
+  }
+});
+
 test('a block in a list, with a number for its indentation', () => {
   assert.equal(formatted('a:\n- |2\n    x\n  y\n'), 'a:\n  - |2\n      x\n    y\n');
 });
@@ -38,6 +46,6 @@ test('line ends and the text’s mark stay', () => {
 });
 
 test('what would be written in another style is refused, and said so', () => {
-  for (const text of ['a: |\n  x\u0007\n', 'a:   x\u0085y\n'])
+  for (const text of ['a: |\n  x\u0007\n', 'a:   x\u0085y\n', "a:   'x\ud83d'\n"])
     assert.match(formatted(text), /^refused: .* It stays as it is\.$/);
 });

@@ -10,6 +10,7 @@ import {
   type SyntaxNode,
 } from '../../../../../src/core/language/syntax/node.ts';
 import { plainValue } from '../../../../support/plainValue.ts';
+import { quick } from '../../../../support/quick.ts';
 
 function rootOf(text: string): SyntaxNode {
   const { root, problems } = parseYamlText(text);
@@ -172,4 +173,24 @@ test('a list or a map as a key is a mistake, and not lost in silence', () => {
       text,
     );
   }
+});
+
+test('a slip that turns thousands of braces into mistakes is told once, at its place, and soon', () => {
+  const braces = '{{ a.b }} '.repeat(30_000);
+  const text = `a:\n  - |\n     x\n    ${braces}\nb: 1\n`;
+  const { problems } = quick(() => parseYamlText(text));
+  assert.deepEqual(
+    problems.map(({ start }) => start),
+    [text.indexOf('{{')],
+  );
+});
+
+test('of several documents the first is read, and the second is a mistake', () => {
+  const text = 'a: 1\n---\nb: 2\n---\nc: 3\n';
+  const { root, problems } = parseYamlText(text);
+  assert.deepEqual(root && plainValue(root), { a: 1 });
+  assert.deepEqual(
+    problems.map(({ message }) => message),
+    ['A file holds one document. Remove the "---" and what follows it.'],
+  );
 });
