@@ -35,8 +35,14 @@ export class LineMap {
   /** The line without its end. */
   line(index: number): string {
     const start = this.#starts[index];
-    if (start === undefined) return '';
-    return this.#text.slice(start, this.#starts[index + 1]).replace(/[\r\n]+$/, '');
+    return start === undefined ? '' : this.#text.slice(start, this.#end(index));
+  }
+
+  /** Where the line's end begins. */
+  #end(index: number): number {
+    const next = this.#starts[index + 1];
+    if (next === undefined) return this.#text.length;
+    return this.#text.charAt(next - 2) === '\r' && this.#text.charAt(next - 1) === '\n' ? next - 2 : next - 1;
   }
 
   /** Spaces before the first other character of the line; `undefined` when it is blank. Cheaper than its text. */
@@ -52,7 +58,7 @@ export class LineMap {
   offset(position: Position): number {
     const start = this.#starts[position.line];
     if (start === undefined) return position.line < 0 ? 0 : this.#text.length;
-    return start + Math.max(0, Math.min(position.character, this.line(position.line).length));
+    return start + Math.max(0, Math.min(position.character, this.#end(position.line) - start));
   }
 
   position(offset: number): Position {

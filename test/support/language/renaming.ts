@@ -12,8 +12,8 @@ export function renameFault(
   position: Position,
 ): string | undefined {
   const start = service.prepareRename(document, position);
-  // What is no name, or is written as a number, does not come back as it was.
-  if ('refused' in start || !/^[A-Za-z_]\w*$/.test(start.placeholder)) return undefined;
+  // What is no name, or is written as a number, does not come back as it was; nor does a name that is too long.
+  if ('refused' in start || !/^[A-Za-z_]\w{0,49}$/.test(start.placeholder)) return undefined;
   const text = document.getText();
   const there = service.rename(document, position, name);
   if ('refused' in there) return undefined;

@@ -74,8 +74,10 @@ export function partAt(
 /** A document whose text is the same as in the version before keeps its own version: it need not be read again. */
 function read(host: TemplateText, { uri, version }: TextDocument, before: Template | undefined): Template {
   const known = new Map(before?.parts.map((part) => [part.document.uri, part.document]));
+  const ids = new Set<string>();
   const parts = host.resources.flatMap((resource) =>
-    embeddedDocuments(host, resource).map((embedded): TemplatePart => {
+    embeddedDocuments(host, resource).map((found): TemplatePart => {
+      const embedded = { ...found, id: ownId(found.id, ids) };
       const { id, text, format, substituted } = embedded;
       const address = `${uri}#${id}`;
       const other = known.get(address);
@@ -86,4 +88,12 @@ function read(host: TemplateText, { uri, version }: TextDocument, before: Templa
     }),
   );
   return { host, parts };
+}
+
+/** A resource that was copied and is not renamed yet has the ID of the other. */
+function ownId(id: string, taken: Set<string>): string {
+  let own = id;
+  for (let count = 2; taken.has(own); count += 1) own = `${id}-${count}`;
+  taken.add(own);
+  return own;
 }

@@ -45,10 +45,15 @@ function problemOf(rule: Rule, finding: Finding, { lines }: ParsedDocument): Pro
     severity: severities[finding.severity ?? rule.severity],
     code: rule.code,
     source: 'ssm',
-    message: finding.message,
+    message: readable(finding.message),
     ...(finding.unnecessary === true ? { tags: [problemTags.unnecessary] } : {}),
     fixes: finding.fixes ?? [],
   };
+}
+
+/** A name of a hundred thousand letters hides what is said about it. */
+function readable(message: string): string {
+  return message.replace(/\S{200,}/g, (word) => `${word.slice(0, 100)}…`);
 }
 
 function inOrder(a: Problem, b: Problem): number {

@@ -8,6 +8,14 @@ import { isSame } from '../syntax/same.ts';
 import { parseYamlText } from '../syntax/yaml.ts';
 import { entriesOf, isScalar as isScalarNode, walk, type SyntaxNode } from '../syntax/node.ts';
 
+const layout = {
+  lineWidth: 0,
+  flowCollectionPadding: false,
+  minContentWidth: 0,
+  // An alias without an anchor, in a value that another tool computes, is written as it stands.
+  verifyAliasOrder: false,
+} as const;
+
 /** The text laid out anew; or why not. */
 export function formatYaml({ text, root }: ParsedDocument, indent: number): string | Refusal {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
@@ -17,8 +25,7 @@ export function formatYaml({ text, root }: ParsedDocument, indent: number): stri
   document.errors = [];
   const folded = keepFolds(document, body);
   keepLastBlanks(document);
-  const options = { indent, lineWidth: 0, flowCollectionPadding: false, minContentWidth: 0 };
-  const laidOut = refold(document.toString(options).replaceAll(endOfBlanks, ''), folded);
+  const laidOut = refold(document.toString({ ...layout, indent }).replaceAll(endOfBlanks, ''), folded);
   const formatted = mark + laidOut.replaceAll('\n', lineEnd(text));
   const after = parseYamlText(formatted);
   const isKept =
@@ -102,6 +109,7 @@ function keepLastBlanks(document: Document): void {
 }
 
 function refold(text: string, folded: ReadonlySet<number>): string {
+  if (folded.size === 0) return text;
   let result = text;
   for (const [index, node] of blocks(parse(text)).entries()) {
     const at = node.range?.[0];

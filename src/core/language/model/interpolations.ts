@@ -15,11 +15,14 @@ export interface Interpolation {
   readonly node: ScalarNode;
 }
 
-/** The references to parameters in a script, without lines that are a reference as a whole, and comments. */
+/** Of one script; each costs reading its line, and there are scripts of one line. More than these nobody reads. */
+const maxReferences = 500;
+
+/** The first references to parameters in a script, without lines that are a reference as a whole, and comments. */
 export function* interpolationsIn(text: string, { node, dialect }: ShellText): Generator<Interpolation> {
   if (!text.slice(node.start, node.end).includes('{{')) return;
-  for (const reference of referencesIn(text, node)) {
-    if (reference.kind !== 'parameter') continue;
+  const references = [...referencesIn(text, node)].filter(({ kind }) => kind === 'parameter');
+  for (const reference of references.slice(0, maxReferences)) {
     const whole = withBraces(text, reference);
     const line = lineAround(text, node, whole);
     if (isAlone(line) || /^\s*#/.test(line.before)) continue;

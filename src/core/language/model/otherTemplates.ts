@@ -11,19 +11,42 @@ const otherUse =
 const keywords: ReadonlySet<string> = new Set(['end', 'else']);
 
 /**
- * Whether `{{ name }}` in a script probably belongs to another language: to Jinja, Helm, Go or Mustache, to
- * GitHub's `${{ }}`, or to a format string. `script` is the text that the agent replaces references in.
+ * Knows which `{{ name }}` in the scripts of a text probably belong to another language: to Jinja, Helm, Go or
+ * Mustache, to GitHub's `${{ }}`, or to a format string. Scripts and lines are read once, however many stand there.
  */
-export function isOtherTemplate(text: string, script: Span, reference: Span): boolean {
-  const name = text.slice(reference.start, reference.end);
-  if (/^\d+$/.test(name) || keywords.has(name)) return true;
-  const open = text.lastIndexOf('{{', reference.start);
-  if (text.charAt(open - 1) === '$') return true;
-  return otherUse.test(lineOf(text, script, open)) || otherBraces.test(text.slice(script.start, script.end));
+export class OtherTemplates {
+  readonly #text: string;
+  readonly #scripts = new Map<number, boolean>();
+  readonly #lines = new Map<number, boolean>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** `script` is the text that the agent replaces references in. */
+  has(script: Span, reference: Span): boolean {
+    const name = this.#text.slice(reference.start, reference.end);
+    if (/^\d+$/.test(name) || keywords.has(name)) return true;
+    const open = this.#text.lastIndexOf('{{', reference.start);
+    if (this.#text.charAt(open - 1) === '$') return true;
+    return this.#isUsedOnLine(script, open) || this.#isIn(script);
+  }
+
+  #isUsedOnLine({ start, end }: Span, offset: number): boolean {
+    const from = Math.max(start, this.#text.lastIndexOf('\n', offset) + 1);
+    return known(this.#lines, from, () => {
+      const to = this.#text.indexOf('\n', offset);
+      return otherUse.test(this.#text.slice(from, to < 0 ? end : Math.min(end, to)));
+    });
+  }
+
+  #isIn({ start, end }: Span): boolean {
+    return known(this.#scripts, start, () => otherBraces.test(this.#text.slice(start, end)));
+  }
 }
 
-function lineOf(text: string, { start, end }: Span, offset: number): string {
-  const from = Math.max(start, text.lastIndexOf('\n', offset) + 1);
-  const to = text.indexOf('\n', offset);
-  return text.slice(from, to < 0 ? end : Math.min(end, to));
+function known(answers: Map<number, boolean>, key: number, find: () => boolean): boolean {
+  const answer = answers.get(key) ?? find();
+  answers.set(key, answer);
+  return answer;
 }

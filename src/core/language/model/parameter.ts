@@ -44,5 +44,10 @@ export function* textsOf(node: SyntaxNode | undefined): Generator<{ text: string
  * and what a build fills in: `%%NAME%%`, `__NAME__`, `@NAME@`.
  */
 export function isStandIn(text: string): boolean {
-  return text.trim() === '' || /^\$|[<{].*[>}]|%%|__\w+__|^@[\w.-]+@$/s.test(text);
+  return text.trim() === '' || isBetweenBrackets(text) || /^\$|%%|__\w+__|^@[\w.-]+@$/.test(text);
+}
+
+function isBetweenBrackets(text: string): boolean {
+  const opened = text.search(/[<{]/);
+  return opened >= 0 && opened < Math.max(text.lastIndexOf('>'), text.lastIndexOf('}'));
 }

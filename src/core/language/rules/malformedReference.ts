@@ -22,7 +22,7 @@ export const malformedReference: Rule = {
 
 /** Two braces and a word that are not closed by two, a blank between words, or single braces around a word. */
 const suspect =
-  /\{(?<![${]\{)(?:\{[ \t]*[\w.:/-]+(?:[ \t]+[\w.:/-]|[ \t]*(?:\}(?!\})|[^\w.:/ \t}-]|$))|[ \t]*[A-Za-z][\w.:/-]*[ \t]*(?:\}\}|(?<=["'\s]\{[^{}]*)\}(?=["'\s]|$)))/;
+  /\{(?<![${]\{)(?:\{[ \t]*[\w.:/-]+(?:[ \t]+[\w.:/-]|[ \t]*(?:\}(?!\})|[^\w.:/ \t}-]|$))|[ \t]*[A-Za-z][\w.:/-]*[ \t]*(?:\}\}|\}(?=["'\s]|$)(?<=["'\s]\{[^{}]*\})))/;
 
 /** Braces, words between them, braces. A dollar before them makes them another language's. */
 const braced = /(?<![${])(\{{1,2})([ \t]*)([\w.:/-]+(?:[ \t]+[\w.:/-]+)*)[ \t]*(\}*)/g;

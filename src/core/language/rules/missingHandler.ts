@@ -47,6 +47,12 @@ function* undefinedHandler(context: RuleContext, { inputs }: Step): Generator<Fi
 
 /** Defined, imported or assigned; what `import *` brings is not known. */
 function has(script: string, name: string): boolean {
-  const ways = `\\bdef\\s+${name}\\b|\\bclass\\s+${name}\\b|\\bimport\\b[^\\n]*(?:\\*|\\b${name}\\b)|^${name}\\s*[:=]`;
-  return new RegExp(ways, 'm').test(script);
+  const definitions = script.matchAll(/\b(?:def|class)\s+(\w+)|^(\w+)\s*[:=]/gm);
+  if ([...definitions].some(([, defined, assigned]) => name === (defined ?? assigned))) return true;
+  const imports = script.matchAll(/\bimport\b([^\n]*)/g);
+  return [...imports].some(([, names = '']) => names.includes('*') || wordsOf(names).includes(name));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/\w+/g) ?? [];
 }

@@ -1,5 +1,5 @@
 import { changeTo } from '../edits.ts';
-import { isOtherTemplate } from '../model/otherTemplates.ts';
+import { OtherTemplates } from '../model/otherTemplates.ts';
 import type { PlacedReference } from '../model/references.ts';
 import { declare } from '../declare.ts';
 import { didYouMean, nearest } from '../spelling.ts';
@@ -10,12 +10,13 @@ export const undeclaredParameter: Rule = {
   code: 'undeclared-parameter',
   severity: 'error',
   *check(context) {
-    const { model, references } = context;
+    const { model, references, text } = context;
+    const others = new OtherTemplates(text);
     for (const placed of references) {
       const { reference } = placed;
       if (reference.kind !== 'parameter' || model.parameters.has(reference.name)) continue;
       if (pseudoParameters.has(reference.name)) continue;
-      if (isAnothers(context, placed)) continue;
+      if (isAnothers(context, others, placed)) continue;
       yield isPlatform(placed) ? bracedPlatform(context, placed) : finding(context, placed);
     }
   },
@@ -30,9 +31,13 @@ const pseudoParameters: ReadonlySet<string> = new Set([
 ]);
 
 /** In a script braces may belong to another language; a near miss of a parameter is a slip all the same. */
-function isAnothers({ model, text }: RuleContext, { reference, inScript, node }: PlacedReference): boolean {
+function isAnothers(
+  { model }: RuleContext,
+  others: OtherTemplates,
+  { reference, inScript, node }: PlacedReference,
+): boolean {
   if (!inScript || nearest(reference.name, model.parameters.keys()) !== undefined) return false;
-  return isOtherTemplate(text, node, reference);
+  return others.has(node, reference);
 }
 
 /** What a precondition knows of the node is no parameter. */

@@ -1,5 +1,8 @@
-/** Whoever opens brackets at a line's end goes on below, perhaps too far to the left for the `yaml` package. */
-const opening = /(?:^|[ \t])(?:[^\s#][^\n]*:|-)[ \t]+(?=[{[])/gm;
+/** Brackets that are a key's value or a list's item; below, it may go on too far to the left for the package. */
+const opening = /(?::|(?<=^|[ \t])-)[ \t]+(?=[{[])/gm;
+/** So many code units of brackets or quotes are looked at, and so many brackets that may be the open ones. */
+const longest = 20_000;
+const maxOpenings = 100;
 
 /**
  * The text with the brackets that are open at `offset` on one line: line ends, and comments with them, become
@@ -8,11 +11,12 @@ const opening = /(?:^|[ \t])(?:[^\s#][^\n]*:|-)[ \t]+(?=[{[])/gm;
  * runbooks rely on it. `undefined` where no brackets are open that are closed later.
  */
 export function onOneLine(text: string, offset: number): string | undefined {
+  const from = Math.max(0, offset - longest);
   const starts = Array.from(
-    text.slice(0, offset).matchAll(opening),
-    (match) => match.index + match[0].length,
+    text.slice(from, offset).matchAll(opening),
+    (match) => from + match.index + match[0].length,
   );
-  for (const start of starts.reverse()) {
+  for (const start of starts.slice(-maxOpenings).reverse()) {
     const end = closingOf(text, start);
     if (end === undefined || end < offset) continue;
     const flow = text
@@ -24,7 +28,6 @@ export function onOneLine(text: string, offset: number): string | undefined {
 }
 
 const token = /"(?:[^"\\]|\\[^])*"|'(?:[^']|'')*'|(?<=[\s,[{])#[^\r\n]*|[[\]{}]/g;
-const longest = 20_000;
 
 /** Behind the bracket that closes the one at `start`. */
 function closingOf(text: string, start: number): number | undefined {

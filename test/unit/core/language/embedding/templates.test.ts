@@ -30,6 +30,21 @@ test('each document has an address of its own, also the alternatives of one reso
   assert.deepEqual(addresses(new Templates(), version(1)), ['file:a#One', 'file:a#Two', 'file:a#Two-2']);
 });
 
+test('a resource that was copied and is not renamed yet is another document', () => {
+  const [resources = '', one = '', two = ''] = text.split(/(?=  One:|  Two:)/);
+  const copied = [resources, two, one, one, two].join('');
+  const found = new Templates().of(version(1, copied));
+  const ids = ['Two', 'Two-2', 'One', 'One-2', 'Two-3', 'Two-2-2'];
+  assert.deepEqual(
+    found?.parts.map(({ document }) => document.uri),
+    ids.map((id) => `file:a#${id}`),
+  );
+  assert.deepEqual(
+    found.parts.map(({ embedded }) => embedded.id),
+    ids,
+  );
+});
+
 test('a text without documents is no template', () => {
   const templates = new Templates();
   assert.equal(templates.of(version(1, 'Resources: {}')), undefined);

@@ -39,6 +39,7 @@ test('comments stay wherever they stand', () => {
 test('anchors, aliases, tags and merges stay', () => {
   const text = 'a: &x\n    b: 1\nc:\n    <<: *x\nd: !Sub "${e}"\nf: *x\n';
   assert.equal(formatted(text), 'a: &x\n  b: 1\nc:\n  <<: *x\nd: !Sub "${e}"\nf: *x\n');
+  assert.equal(formatted('a: !x\n    b: *y\n'), 'a: !x\n  b: *y\n');
 });
 
 test('line ends and the text’s mark stay', () => {

@@ -4,6 +4,7 @@ import { documentModel } from '../../../../../src/core/language/model/document.t
 import { interpolationsIn } from '../../../../../src/core/language/model/interpolations.ts';
 import { shellTexts } from '../../../../../src/core/language/model/scripts.ts';
 import { parse } from '../../../../../src/core/language/syntax/parse.ts';
+import { quick } from '../../../../support/quick.ts';
 
 function found(script: string, action = 'aws:runShellScript'): readonly string[] {
   const text = `schemaVersion: "2.2"\nmainSteps:\n  - action: ${action}\n    inputs:\n      runCommand:\n        - ${script}\n`;
@@ -35,4 +36,10 @@ test('a line that is a reference as a whole is a command, and a comment is none'
   assert.deepEqual(found('|\n          {{ a }}\n          # {{ b }}\n          run {{ c }}'), [
     '{{ c }} none',
   ]);
+});
+
+test('of thousands of references on one line the first are read, and soon', () => {
+  const all = quick(() => found(`echo ${'{{a}}'.repeat(40_000)}`));
+  assert.equal(all[0], '{{a}} none');
+  assert.ok(all.length < 40_000);
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isOtherTemplate } from '../../../../../src/core/language/model/otherTemplates.ts';
+import { OtherTemplates } from '../../../../../src/core/language/model/otherTemplates.ts';
 
 /** Asks about `name` in a script, which stands between two lines of a document. */
 function asked(script: string): boolean {
   const text = `before {{- x }}\n${script}\nafter {% x %}\n`;
   const start = text.indexOf(script);
   const at = text.indexOf('name', start);
-  return isOtherTemplate(text, { start, end: start + script.length }, { start: at, end: at + 4 });
+  return new OtherTemplates(text).has({ start, end: start + script.length }, { start: at, end: at + 4 });
 }
 
 const theirs: readonly (readonly [what: string, script: string])[] = [
@@ -33,7 +33,7 @@ for (const word of ['end', '12']) {
   test(`'${word}' is no parameter`, () => {
     const text = `{{${word}}}`;
     const span = { start: 2, end: 2 + word.length };
-    assert.equal(isOtherTemplate(text, { start: 0, end: text.length }, span), true);
+    assert.equal(new OtherTemplates(text).has({ start: 0, end: text.length }, span), true);
   });
 }
 
@@ -47,3 +47,16 @@ for (const script of [
     assert.equal(asked(script), false);
   });
 }
+
+test('two scripts, and two lines of one, are told apart', () => {
+  const text = "{{a}} {% x %}|{{a}}\nf'{{a}}'";
+  const others = new OtherTemplates(text);
+  const [first, second] = [
+    { start: 0, end: text.indexOf('|') },
+    { start: text.indexOf('|') + 1, end: text.length },
+  ] as const;
+  const answers = [...text.matchAll(/a/g)].map(({ index }) =>
+    others.has(index < first.end ? first : second, { start: index, end: index + 1 }),
+  );
+  assert.deepEqual(answers, [true, false, true]);
+});

@@ -1,3 +1,7 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { diagnose } from '../../../../support/documents.ts';
+import { quick } from '../../../../support/quick.ts';
 import { runbook, testRule } from '../../../../support/ruleCases.ts';
 
 const parameters = 'parameters:\n  ImageId: { type: String, description: An image. }\n';
@@ -67,3 +71,9 @@ testRule('malformed-reference', [
     expected: [],
   },
 ]);
+
+test('a word without an end behind a brace is read soon', () => {
+  const text = image(`{${'x'.repeat(300_000)}`);
+  const problems = quick(() => diagnose(text));
+  assert.ok(problems.every(({ code }) => code !== 'malformed-reference'));
+});

@@ -36,6 +36,11 @@ testRule('missing-handler', [
     expected: [['mian', "The script has no function 'mian'. Did you mean 'main'?"]],
   },
   {
+    what: 'a name as long as a book',
+    text: script(`Runtime: python3.11, Handler: ${'x'.repeat(90_000)}, Script: "def tidy(e, c): pass"`),
+    expected: [['x'.repeat(90_000), `The script has no function '${'x'.repeat(99)}… Did you mean 'tidy'?`]],
+  },
+  {
     what: 'functions that are imported, assigned, methods of none, or in a file',
     text: runbook(
       ['from tools import *', 'from tools import run', 'run = main', 'async def run(e, c): pass']

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { onOneLine, quoteOnOneLine } from '../../../../../src/core/language/syntax/flowRepair.ts';
 import { textOf, valueOf } from '../../../../../src/core/language/syntax/node.ts';
 import { parseYamlText } from '../../../../../src/core/language/syntax/yaml.ts';
+import { plainValue } from '../../../../support/plainValue.ts';
+import { quick } from '../../../../support/quick.ts';
 
 const tooFarLeft = `step:
     inputs:
@@ -26,6 +28,18 @@ test('brackets whose lines stand too far to the left are read as other readers d
       JSON.stringify(node, (key, value: unknown) => (key === 'start' || key === 'end' ? undefined : value)),
     );
   assert.deepEqual(values(root), values(inOrder));
+});
+
+test('of two brackets that open on a line, the one that is open is found', () => {
+  const text = 'a:\n  b: { c: [1], d:\n2 }\n';
+  const { root, problems } = parseYamlText(text);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(root && plainValue(root), { a: { b: { c: [1], d: 2 } } });
+});
+
+test('a line of nothing but blanks and brackets is looked through soon', () => {
+  const text = `a:\n  b: {${' }} '.repeat(100_000)}`;
+  assert.ok(quick(() => parseYamlText(text)).problems.length > 0);
 });
 
 test('everything stays where it was', () => {
