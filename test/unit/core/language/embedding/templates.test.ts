@@ -31,7 +31,7 @@ test('each document has an address of its own, also the alternatives of one reso
 });
 
 test('a resource that was copied and is not renamed yet is another document', () => {
-  const [resources = '', one = '', two = ''] = text.split(/(?=  One:|  Two:)/);
+  const [resources = '', one = '', two = ''] = text.split(/(?= {2}One:| {2}Two:)/);
   const copied = [resources, two, one, one, two].join('');
   const found = new Templates().of(version(1, copied));
   const ids = ['Two', 'Two-2', 'One', 'One-2', 'Two-3', 'Two-2-2'];
