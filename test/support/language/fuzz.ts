@@ -38,15 +38,27 @@ export function fuzz(samples: readonly Sample[], count: number, seed: number): F
       format: random.chance(0.1) ? other : sample.format,
       getText: () => text,
     };
-    const started = performance.now();
-    const failed = exercise(service, document, random);
-    const ms = performance.now() - started;
+    const { failed, ms } = timed(service, document, random);
     const what = `${sample.name}, mutation ${seed + index} as ${document.format}`;
     const fault = failed ?? changeFault(service, document, random);
     if (fault !== undefined) failures.push(`${what}: ${fault}`);
-    if (ms > slowest.ms) slowest = { ms, what };
+    if (ms <= slowest.ms) continue;
+    // A document is as slow as it is each time; what else the machine did meanwhile is not its own.
+    const again = timed(service, { ...document, uri: 'again:' }, createRandom(seed + index));
+    const least = Math.min(ms, again.ms);
+    if (least > slowest.ms) slowest = { ms: least, what };
   }
   return { failures, slowest };
+}
+
+function timed(
+  service: LanguageService,
+  document: TextDocument,
+  random: Random,
+): { readonly failed: string | undefined; readonly ms: number } {
+  const started = performance.now();
+  const failed = exercise(service, document, random);
+  return { failed, ms: performance.now() - started };
 }
 
 const places = 3;
