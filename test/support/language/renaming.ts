@@ -12,8 +12,8 @@ export function renameFault(
   position: Position,
 ): string | undefined {
   const start = service.prepareRename(document, position);
-  // What is no name, or is written as a number, does not come back as it was; nor does a name that is too long.
-  if ('refused' in start || !/^[A-Za-z_]\w{0,49}$/.test(start.placeholder)) return undefined;
+  // What is no name, or is written as a number, does not come back as it was.
+  if ('refused' in start || !/^[A-Za-z_]\w*$/.test(start.placeholder)) return undefined;
   const text = document.getText();
   const there = service.rename(document, position, name);
   if ('refused' in there) return undefined;
@@ -21,7 +21,11 @@ export function renameFault(
   const line = renamed.getText().split(/\r\n|\r|\n/)[start.range.start.line] ?? '';
   const character = line.indexOf(name);
   const back = service.rename(renamed, { ...start.range.start, character }, start.placeholder);
-  if ('refused' in back) return `not renamed back: ${back.refused}`;
+  if ('refused' in back) {
+    // The document may have had a name that is too long to be given to anything.
+    const isTooLong = start.placeholder.length > 50 && back.refused.endsWith('at most 50 of them.');
+    return isTooLong ? undefined : `not renamed back: ${back.refused}`;
+  }
   const again = applyEdits(renamed.getText(), back);
   return again === text || meaningOf(again, document.format) === meaningOf(text, document.format)
     ? undefined

@@ -14,7 +14,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { onOneLine, quoteOnOneLine } from './flowRepair.ts';
-import { unquotedReference, yamlProblems } from './yamlProblems.ts';
+import { mostErrors, unquotedReference, yamlProblems } from './yamlProblems.ts';
 import type { Entry, MapNode, Parsed, Scalar, ScalarNode, Span, SyntaxNode, SyntaxProblem } from './node.ts';
 
 /** Reads YAML; tags other than YAML's own make a node opaque. Never throws. */
@@ -93,9 +93,7 @@ function composed(text: string): Document.Parsed {
   return document.value;
 }
 
-/** After a mistake every brace and blank can be an error: more than these say nothing new, and cost. */
-const mostErrors = 1000;
-
+/** Each error costs, and no more than these are told. */
 function* withFewErrors(tokens: Iterable<CST.Token>): Generator<CST.Token> {
   let errors = 0;
   for (const token of tokens) {

@@ -41,7 +41,7 @@ export function yamlProblems(errors: readonly ReaderError[], text: string): Synt
 }
 
 /** A text that is no YAML at all can have an error for every other character; these are more than anybody reads. */
-const mostErrors = 1000;
+export const mostErrors = 1000;
 
 /** A closing bracket in the column of its parent's key is refused by `yaml` alone; other readers take it. */
 function isAccepted(error: ReaderError, text: string): boolean {

@@ -1,3 +1,6 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { diagnose } from '../../../../support/documents.ts';
 import { command, testRule } from '../../../../support/ruleCases.ts';
 
 function script(parameter: string, ...lines: readonly string[]): string {
@@ -74,3 +77,12 @@ testRule('shell-injection', [
     expected: [],
   },
 ]);
+
+test('of more references than are told, none is moved to the environment: some would be left behind', () => {
+  const told = diagnose(script(free, `echo ${'{{ p }} '.repeat(600)}`)).filter(
+    ({ code }) => code === 'shell-injection',
+  );
+  assert.ok(told.length > 0 && told.length < 600);
+  const titles = told.flatMap(({ fixes }) => fixes.map(({ title }) => title));
+  assert.ok(titles.every((title) => !title.includes('environment')));
+});
