@@ -52,7 +52,13 @@ export class LiveConnection implements Connection {
     this.#target = options.target;
     this.#lease = this.#newLease();
     const limiter = (): Limiter => createLimiter({ clock: options.clock, concurrency, reserved });
-    this.#limiters = { ssm: limiter(), ec2: limiter(), sts: limiter() };
+    this.#limiters = {
+      ssm: limiter(),
+      ec2: limiter(),
+      sts: limiter(),
+      kms: limiter(),
+      'ec2-instance-connect': limiter(),
+    };
   }
 
   get label(): string {

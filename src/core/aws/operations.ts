@@ -1,5 +1,7 @@
 import type * as ssm from '@aws-sdk/client-ssm';
 import type * as ec2 from '@aws-sdk/client-ec2';
+import type * as instanceConnect from '@aws-sdk/client-ec2-instance-connect';
+import type * as kms from '@aws-sdk/client-kms';
 import type * as sts from '@aws-sdk/client-sts';
 
 interface Op<I, O> {
@@ -15,6 +17,14 @@ export interface Ec2Operations {
   DescribeInstances: Op<ec2.DescribeInstancesRequest, ec2.DescribeInstancesResult>;
 }
 
+export interface KmsOperations {
+  GenerateDataKey: Op<kms.GenerateDataKeyRequest, kms.GenerateDataKeyResponse>;
+}
+
+export interface Ec2InstanceConnectOperations {
+  SendSSHPublicKey: Op<instanceConnect.SendSSHPublicKeyRequest, instanceConnect.SendSSHPublicKeyResponse>;
+}
+
 export interface SsmOperations {
   DescribeInstanceInformation: Op<
     ssm.DescribeInstanceInformationRequest,
@@ -28,6 +38,12 @@ export interface SsmOperations {
   DescribeDocument: Op<ssm.DescribeDocumentRequest, ssm.DescribeDocumentResult>;
   GetDocument: Op<ssm.GetDocumentRequest, ssm.GetDocumentResult>;
   ListDocumentVersions: Op<ssm.ListDocumentVersionsRequest, ssm.ListDocumentVersionsResult>;
+  CreateDocument: Op<ssm.CreateDocumentRequest, ssm.CreateDocumentResult>;
+  UpdateDocument: Op<ssm.UpdateDocumentRequest, ssm.UpdateDocumentResult>;
+  UpdateDocumentDefaultVersion: Op<
+    ssm.UpdateDocumentDefaultVersionRequest,
+    ssm.UpdateDocumentDefaultVersionResult
+  >;
 
   DescribeParameters: Op<ssm.DescribeParametersRequest, ssm.DescribeParametersResult>;
   GetParameter: Op<ssm.GetParameterRequest, ssm.GetParameterResult>;
@@ -50,7 +66,8 @@ export interface SsmOperations {
  * service and to `sdk/senders.ts`; the two are kept equal by the compiler. The types are the SDK's; the code
  * behind them is loaded at the first call.
  */
-export interface Operations extends StsOperations, Ec2Operations, SsmOperations {}
+export interface Operations
+  extends StsOperations, Ec2Operations, KmsOperations, Ec2InstanceConnectOperations, SsmOperations {}
 
 export type OperationName = keyof Operations;
 

@@ -1,13 +1,23 @@
-import type { Ec2Operations, OperationName, StsOperations } from './operations.ts';
+import type {
+  Ec2InstanceConnectOperations,
+  Ec2Operations,
+  KmsOperations,
+  OperationName,
+  StsOperations,
+} from './operations.ts';
 
 /** The services that are called, named as IAM names them in actions. */
-export const services = ['ssm', 'ec2', 'sts'] as const;
+export const services = ['ssm', 'ec2', 'sts', 'kms', 'ec2-instance-connect'] as const;
 export type Service = (typeof services)[number];
 
+type NeighbourOperations = Ec2Operations & StsOperations & KmsOperations & Ec2InstanceConnectOperations;
+
 /** Everything that is not listed here belongs to SSM. */
-const neighbours: { readonly [K in keyof (Ec2Operations & StsOperations)]: Service } = {
+const neighbours: { readonly [K in keyof NeighbourOperations]: Service } = {
   GetCallerIdentity: 'sts',
   DescribeInstances: 'ec2',
+  GenerateDataKey: 'kms',
+  SendSSHPublicKey: 'ec2-instance-connect',
 };
 
 export function serviceOf(operation: OperationName): Service {
@@ -22,7 +32,9 @@ export function iamActionOf(operation: OperationName): string {
 /** Writes that may arrive twice without harm. */
 const harmlessTwice: ReadonlySet<OperationName> = new Set<OperationName>([
   'CancelCommand',
+  'GenerateDataKey',
   'ResumeSession',
+  'SendSSHPublicKey',
   'TerminateSession',
 ]);
 

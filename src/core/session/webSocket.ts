@@ -35,6 +35,8 @@ export function webSocketFactory(options: WebSocketOptions = {}): OpenSocket {
     return {
       send: (frame) => socket?.send(frame),
       ping: () => socket?.ping(),
+      pause: () => socket?.pause(),
+      resume: () => socket?.resume(),
       close: end('close'),
       terminate: end('terminate'),
     };
@@ -67,6 +69,8 @@ function adapt(socket: WebSocket, listener: SocketListener): ChannelSocket {
   return {
     send: (frame) => ifOpen(() => socket.send(frame)),
     ping: () => ifOpen(() => socket.ping(pingPayload)),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
     close: () => socket.close(1000),
     terminate: () => socket.terminate(),
   };

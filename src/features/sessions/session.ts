@@ -1,4 +1,5 @@
 import type { Connection } from '../../core/aws/connection.ts';
+import { createSessionService } from '../../core/aws/sessionService.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import { AbortScope } from '../../core/base/abort.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
@@ -155,6 +156,9 @@ export class TerminalSession implements Disposable {
     const shell = kernel.createShellSession(
       kernel.openChannel({
         ...ticket,
+        target: this.#options.node.id,
+        generateDataKey: (request, signal) =>
+          createSessionService(connection).generateDataKey(request, signal),
         resume: (signal) => resumeSession(connection, ticket.sessionId, signal),
         openSocket: kernel.webSocketFactory({ agentFor: (url) => connection.agentFor(url) }),
         clock,

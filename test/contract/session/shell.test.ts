@@ -50,6 +50,8 @@ describe('a shell over the data channel', limits, () => {
       sessionId: id,
       url,
       token,
+      target: 'i-1',
+      generateDataKey: () => Promise.reject(new Error('No data keys here')),
       openSocket: (address, listener) => {
         const socket = dial(address, listener);
         sockets.push(socket);

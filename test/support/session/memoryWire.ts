@@ -131,6 +131,8 @@ export class MemoryWire {
           if (isOpen() && !this.silent) listener.ponged();
         });
       },
+      pause: () => undefined,
+      resume: () => undefined,
       close: () => {
         this.closes.push(1000);
         drop();

@@ -59,6 +59,8 @@ export function createStage(options: StageOptions = {}): Stage {
     sessionId: 's-1',
     url: streamUrl,
     token: firstToken,
+    target: 'i-1',
+    generateDataKey: () => Promise.reject(new Error('No data keys here')),
     openSocket: wire.openSocket,
     clock,
     log: recordingLog(logged),

@@ -92,7 +92,7 @@ function endpointsOf(
     service === 'ssm' && spec.endpoint !== undefined
       ? spec.endpoint
       : endpointOf(service, values, configuration, env);
-  // The simulator serves all three: a service without an own endpoint must not reach the real one.
+  // The simulator serves them all: a service without an own endpoint must not reach the real one.
   const fallback = spec.credentials === undefined ? undefined : spec.endpoint;
   return Object.fromEntries(
     services
@@ -111,11 +111,13 @@ function endpointOf(
   const ignored =
     variable(env, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS') ?? values.get('ignore_configured_endpoint_urls');
   if (flag(ignored)) return undefined;
+  // Both are made of the service's id, `EC2 Instance Connect`.
+  const key = service.replaceAll('-', '_');
   const block = configuration.services.get(values.get('services') ?? '');
   return (
-    variable(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+    variable(env, `AWS_ENDPOINT_URL_${key.toUpperCase()}`) ??
     variable(env, 'AWS_ENDPOINT_URL') ??
-    block?.get(`${service}.endpoint_url`) ??
+    block?.get(`${key}.endpoint_url`) ??
     values.get('endpoint_url')
   );
 }

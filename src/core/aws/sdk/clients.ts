@@ -1,4 +1,6 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { EC2InstanceConnectClient } from '@aws-sdk/client-ec2-instance-connect';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Clients, ClientsOptions } from '../clients.ts';
@@ -59,6 +61,11 @@ function lazyClients(
   const ssm = once(() => new SSMClient({ ...common, ...endpointOf(endpoints.ssm, useFips) }));
   const ec2 = once(() => new EC2Client({ ...common, ...endpointOf(endpoints.ec2, useFips) }));
   const sts = once(() => new STSClient({ ...common, ...endpointOf(endpoints.sts, useFips) }));
+  const kms = once(() => new KMSClient({ ...common, ...endpointOf(endpoints.kms, useFips) }));
+  const instanceConnect = once(
+    () =>
+      new EC2InstanceConnectClient({ ...common, ...endpointOf(endpoints['ec2-instance-connect'], useFips) }),
+  );
   return {
     get ssm() {
       return ssm();
@@ -68,6 +75,12 @@ function lazyClients(
     },
     get sts() {
       return sts();
+    },
+    get kms() {
+      return kms();
+    },
+    get instanceConnect() {
+      return instanceConnect();
     },
   };
 }

@@ -1,5 +1,6 @@
 import {
   CancelCommandCommand,
+  CreateDocumentCommand,
   DescribeDocumentCommand,
   DescribeInstanceInformationCommand,
   DescribeInstancePropertiesCommand,
@@ -19,6 +20,8 @@ import {
   SendCommandCommand,
   StartSessionCommand,
   TerminateSessionCommand,
+  UpdateDocumentCommand,
+  UpdateDocumentDefaultVersionCommand,
   type $Command,
   type ServiceInputTypes,
   type ServiceOutputTypes,
@@ -26,6 +29,8 @@ import {
   type SSMClientResolvedConfig,
 } from '@aws-sdk/client-ssm';
 import { DescribeInstancesCommand, type EC2Client } from '@aws-sdk/client-ec2';
+import { SendSSHPublicKeyCommand, type EC2InstanceConnectClient } from '@aws-sdk/client-ec2-instance-connect';
+import { GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
 import { GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts';
 import type { OperationName, Operations } from '../operations.ts';
 
@@ -34,6 +39,8 @@ export interface ServiceClients {
   readonly ssm: SSMClient;
   readonly ec2: EC2Client;
   readonly sts: STSClient;
+  readonly kms: KMSClient;
+  readonly instanceConnect: EC2InstanceConnectClient;
 }
 
 interface SendOptions {
@@ -60,6 +67,9 @@ export const senders: {
     clients.sts.send(new GetCallerIdentityCommand(input), options),
   DescribeInstances: (clients, input, options) =>
     clients.ec2.send(new DescribeInstancesCommand(input), options),
+  GenerateDataKey: (clients, input, options) => clients.kms.send(new GenerateDataKeyCommand(input), options),
+  SendSSHPublicKey: (clients, input, options) =>
+    clients.instanceConnect.send(new SendSSHPublicKeyCommand(input), options),
 
   DescribeInstanceInformation: ssm(DescribeInstanceInformationCommand),
   DescribeInstanceProperties: ssm(DescribeInstancePropertiesCommand),
@@ -70,6 +80,9 @@ export const senders: {
   DescribeDocument: ssm(DescribeDocumentCommand),
   GetDocument: ssm(GetDocumentCommand),
   ListDocumentVersions: ssm(ListDocumentVersionsCommand),
+  CreateDocument: ssm(CreateDocumentCommand),
+  UpdateDocument: ssm(UpdateDocumentCommand),
+  UpdateDocumentDefaultVersion: ssm(UpdateDocumentDefaultVersionCommand),
 
   DescribeParameters: ssm(DescribeParametersCommand),
   GetParameter: ssm(GetParameterCommand),

@@ -3,7 +3,7 @@ import { onAbort } from '../../base/abort.ts';
 import { DisposableStore } from '../../base/disposable.ts';
 import { cancelled } from '../../base/errors.ts';
 import { flagValues, payloadTypes } from '../codec/constants.ts';
-import { encodeFlag, encodeSize, parseExitCode, type TerminalSize } from '../codec/terminal.ts';
+import { encodeFlag, encodeSize, parseExitCode, parseFlag, type TerminalSize } from '../codec/terminal.ts';
 import { shellSessionTypes } from '../handshake.ts';
 import { defaultClientVersion, isNewerThan, terminateFlagVersion } from '../versions.ts';
 import { ChannelEvents } from './events.ts';
@@ -70,6 +70,10 @@ class Channel implements SessionChannel {
     return this.#events.exit.event;
   }
 
+  get onDidReceiveFlag(): SessionChannel['onDidReceiveFlag'] {
+    return this.#events.flag.event;
+  }
+
   get onDidStart(): SessionChannel['onDidStart'] {
     return this.#events.started.event;
   }
@@ -104,6 +108,18 @@ class Channel implements SessionChannel {
     if (cols < 1 || rows < 1) return;
     this.#size = { cols, rows };
     this.#tellSize();
+  }
+
+  sendFlag(flag: number): void {
+    if (!this.#isOver && !this.#isParting) this.#sender.post(payloadTypes.flag, encodeFlag(flag));
+  }
+
+  pause(): void {
+    this.#link.pause();
+  }
+
+  resume(): void {
+    this.#link.resume();
   }
 
   retryNow(): void {
@@ -233,6 +249,9 @@ class Channel implements SessionChannel {
       case payloadTypes.stdErr:
         this.#gate.output();
         this.#events.stdErr.fire(payload);
+        return;
+      case payloadTypes.flag:
+        this.#events.flag.fire(parseFlag(payload) ?? 0);
         return;
       case payloadTypes.exitCode:
         this.#exited(payload);

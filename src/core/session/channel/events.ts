@@ -9,6 +9,7 @@ export class ChannelEvents implements Disposable {
   readonly output: Emitter<Uint8Array>;
   readonly stdErr: Emitter<Uint8Array>;
   readonly exit: Emitter<number>;
+  readonly flag: Emitter<number>;
   readonly started: Emitter<SessionStart>;
   readonly stateChanged: Emitter<ChannelState>;
   readonly stalled: Emitter<number | undefined>;
@@ -20,6 +21,7 @@ export class ChannelEvents implements Disposable {
     this.output = new Emitter(failed);
     this.stdErr = new Emitter(failed);
     this.exit = new Emitter(failed);
+    this.flag = new Emitter(failed);
     this.started = new Emitter(failed);
     this.stateChanged = new Emitter(failed);
     this.stalled = new Emitter(failed);
@@ -28,7 +30,7 @@ export class ChannelEvents implements Disposable {
   }
 
   dispose(): void {
-    const all = [this.output, this.stdErr, this.exit, this.started, this.stateChanged];
+    const all = [this.output, this.stdErr, this.exit, this.flag, this.started, this.stateChanged];
     for (const emitter of [...all, this.stalled, this.drained, this.closed]) emitter.dispose();
   }
 }

@@ -33,6 +33,7 @@ export class Link implements Disposable {
   #keepAlive: KeepAlive | undefined;
   #openedAt: number | undefined;
   #received = false;
+  #isPaused = false;
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -63,6 +64,17 @@ export class Link implements Disposable {
     if (this.isUp) this.#socket?.send(frame);
   }
 
+  /** Stops reading, on this socket and those after it. */
+  pause(): void {
+    this.#isPaused = true;
+    this.#socket?.pause();
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.#socket?.resume();
+  }
+
   /** Closes cleanly; `down` is not called. */
   dispose(): void {
     this.#forget()?.close();
@@ -78,6 +90,7 @@ export class Link implements Disposable {
       ping: () => this.#socket?.ping(),
       dead: () => this.#lost('the other side stopped answering'),
     });
+    if (this.#isPaused) this.#socket?.pause();
     this.#options.up();
   }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
 import type { Event } from '../../base/event.ts';
 import type { Log } from '../../base/log.ts';
+import type { DataKey, DataKeyRequest } from '../../model/sessionService.ts';
 import type { SessionType } from '../handshake.ts';
 import type { Resume } from './reconnect.ts';
 import type { OpenSocket } from './socket.ts';
@@ -27,6 +28,10 @@ export interface ChannelOptions {
   readonly clientVersion?: string;
   /** Session types the caller can serve. Default: the three that are a shell to the client. */
   readonly accepts?: readonly SessionType[];
+  /** Target of StartSession, part of the encryption context (§10). */
+  readonly target: string;
+  /** kms:GenerateDataKey, for sessions that the preferences encrypt. */
+  readonly generateDataKey: (request: DataKeyRequest, signal: AbortSignal) => Promise<DataKey>;
   /** Numbers in [0, 1), for the spread of retries. */
   readonly random?: () => number;
 }
@@ -44,6 +49,8 @@ export interface SessionChannel extends Disposable {
   readonly onDidReceiveStdErr: Event<Uint8Array>;
   /** The command's exit code; interactive sessions have none (§11). */
   readonly onDidExit: Event<number>;
+  /** A flag of the agent, one of `flagValues`: a port it could not connect to (§12). */
+  readonly onDidReceiveFlag: Event<number>;
   /** The agent takes input from now on. */
   readonly onDidStart: Event<SessionStart>;
   readonly onDidChangeState: Event<ChannelState>;
@@ -59,6 +66,11 @@ export interface SessionChannel extends Disposable {
   sendInput(bytes: Uint8Array): boolean;
   /** Size of the terminal in characters; sent when it changed and the agent takes input. */
   resize(cols: number, rows: number): void;
+  /** Sends a flag, one of `flagValues`, in its place among the input. */
+  sendFlag(flag: number): void;
+  /** Asks the socket to stop reading until {@link resume}: what is under way may still come. */
+  pause(): void;
+  resume(): void;
   /** Does not wait out the time to the next attempt to reconnect. */
   retryNow(): void;
   /** Ends the session by the protocol's flag; resolves when the channel is closed, after 2 s at the latest. */

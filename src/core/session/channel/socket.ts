@@ -19,6 +19,9 @@ export interface ChannelSocket {
   /** Text goes as a text frame, bytes as a binary one. */
   send(frame: string | Uint8Array): void;
   ping(): void;
+  /** Stops reading, so that TCP holds the peer back; pongs wait too. */
+  pause(): void;
+  resume(): void;
   /** Closes cleanly, code 1000. */
   close(): void;
   /** Drops the connection without a word. */

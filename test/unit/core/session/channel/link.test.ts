@@ -23,6 +23,8 @@ function createLink(): { link: Link; dials: Dial[]; events: string[]; losses: Lo
     return {
       send: (frame) => dial.sent.push(frame),
       ping: () => dial.calls.push('ping'),
+      pause: () => dial.calls.push('pause'),
+      resume: () => dial.calls.push('resume'),
       close: () => dial.calls.push('close'),
       terminate: () => dial.calls.push('terminate'),
     };
