@@ -72,24 +72,35 @@ test('endpoints: setting, AWS_ENDPOINT_URL_SSM, AWS_ENDPOINT_URL, services block
     ssm: 'http://ssm',
     ec2: 'http://all',
     sts: 'http://all',
+    kms: 'http://all',
+    'ec2-instance-connect': 'http://all',
   });
   assert.deepEqual(resolve({ profile: 'a' }).endpoints, {
     ssm: 'http://block',
     ec2: 'http://profile',
     sts: 'http://profile',
+    kms: 'http://profile',
+    'ec2-instance-connect': 'http://profile',
   });
   assert.deepEqual(resolve({ profile: 'bare' }).endpoints, {});
 });
 
-test('a setting’s SSM endpoint serves EC2 and STS only for credentials held in memory', () => {
+test('a setting’s SSM endpoint serves the other services only for credentials held in memory', () => {
   const credentials = { accessKeyId: 'k', secretAccessKey: 's' };
   const endpoint = 'http://127.0.0.1:1';
   assert.deepEqual(resolve({ endpoint, credentials, region: 'r' }).endpoints, {
     ssm: endpoint,
     ec2: endpoint,
     sts: endpoint,
+    kms: endpoint,
+    'ec2-instance-connect': endpoint,
   });
   assert.deepEqual(resolve({ endpoint, profile: 'bare' }).endpoints, { ssm: endpoint });
+});
+
+test('the endpoint variable of a service of several words has underscores', () => {
+  const env = { AWS_ENDPOINT_URL_EC2_INSTANCE_CONNECT: 'http://keys' };
+  assert.deepEqual(resolve({ profile: 'bare' }, env).endpoints, { 'ec2-instance-connect': 'http://keys' });
 });
 
 test('credentials in memory take nothing from a profile', () => {
