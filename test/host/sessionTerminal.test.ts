@@ -43,7 +43,8 @@ describe('a session’s terminal', () => {
     const session = new TerminalSession({
       node,
       connection,
-      loadKernel: () => Promise.resolve({ ...kernel, webSocketFactory: () => wire.openSocket }),
+      loadKernel: () => Promise.resolve(kernel),
+      openSocket: wire.openSocket,
       clock: systemClock,
       log: silentLog,
       keepAliveMs: 30_000,

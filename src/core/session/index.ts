@@ -1,6 +1,4 @@
 /** The Session Manager data channel. A bundle of its own, loaded at the first session. */
-export { openChannel } from './channel/channel.ts';
 export { startLiveSession } from './live/liveSession.ts';
 export { createShellSession } from './shell.ts';
-export { webSocketFactory } from './webSocket.ts';
 export { sessionTypes, shellSessionTypes } from './handshake.ts';

@@ -1,54 +1,7 @@
 import type * as ssm from '@aws-sdk/client-ssm';
 import type { Connection } from '../../core/aws/connection.ts';
-import { AppError } from '../../core/base/errors.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 import type { OnlineNode } from './model.ts';
-
-/** Answer of StartSession. The token opens one socket, soon; it is never logged. */
-export interface SessionTicket {
-  readonly sessionId: string;
-  readonly url: string;
-  readonly token: string;
-}
-
-/** Starts a shell with the account's session preferences (StartSession without a document). */
-export async function startSession(
-  connection: Connection,
-  nodeId: string,
-  signal: AbortSignal,
-): Promise<SessionTicket> {
-  const answer = await connection.call('StartSession', { Target: nodeId }, { signal });
-  const { SessionId: sessionId, StreamUrl: url, TokenValue: token } = answer;
-  if (sessionId === undefined || url === undefined || token === undefined) {
-    throw new AppError('network', 'StartSession answered without a session. Try again.');
-  }
-  return { sessionId, url, token };
-}
-
-/**
- * A new token for a session whose socket was lost. An empty token means that the session is gone, and
- * DoesNotExistException (kind `notFound`) means the same.
- */
-export async function resumeSession(
-  connection: Connection,
-  sessionId: string,
-  signal: AbortSignal,
-): Promise<{ readonly url: string; readonly token: string }> {
-  const answer = await connection.call('ResumeSession', { SessionId: sessionId }, { signal });
-  return {
-    url: answer.StreamUrl ?? '',
-    token: answer.StreamUrl === undefined ? '' : (answer.TokenValue ?? ''),
-  };
-}
-
-/** Ends a session on the node; harmless for one that has ended. */
-export async function terminateSession(
-  connection: Connection,
-  sessionId: string,
-  signal: AbortSignal,
-): Promise<void> {
-  await connection.call('TerminateSession', { SessionId: sessionId }, { signal });
-}
 
 const firstPage = 50;
 const bigPage = 1000;

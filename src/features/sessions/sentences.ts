@@ -1,7 +1,7 @@
 import { isAppError } from '../../core/base/errors.ts';
 import { adviceFor, type Act } from '../../core/model/advice.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
-import type { Ending } from './model.ts';
+import type { SessionEnding } from '../../core/session/live/phase.ts';
 
 /** Text without control characters: names of nodes and words of services must not steer the terminal. */
 export function plainText(text: string): string {
@@ -15,7 +15,7 @@ export function nodeLabel({ name, id }: Pick<NodeRef, 'name' | 'id'>): string {
 }
 
 /** Why a session is over and what to do about it, in one or a few sentences. */
-export function endingSentence(ending: Ending, node: NodeRef): string {
+export function endingSentence(ending: SessionEnding, node: NodeRef): string {
   switch (ending.kind) {
     case 'closed':
       return plainText(ending.text) || 'The session ended.';

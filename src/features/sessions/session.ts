@@ -1,18 +1,18 @@
 import type { Connection } from '../../core/aws/connection.ts';
 import { createSessionService } from '../../core/aws/sessionService.ts';
 import type { Clock } from '../../core/base/clock.ts';
-import { AbortScope } from '../../core/base/abort.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
-import { messageOf } from '../../core/base/errors.ts';
 import { Emitter, type Event } from '../../core/base/event.ts';
 import type { Log } from '../../core/base/log.ts';
 import { adviceFor } from '../../core/model/advice.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
+import type { OpenSocket } from '../../core/session/channel/socket.ts';
+import type { SessionChannel } from '../../core/session/channel/options.ts';
 import type * as sessionKernel from '../../core/session/index.ts';
+import type { LiveSession } from '../../core/session/live/liveSession.ts';
+import type { SessionPhase } from '../../core/session/live/phase.ts';
 import type { ShellSession } from '../../core/session/shell.ts';
-import { resumeSession, startSession, terminateSession, type SessionTicket } from './api.ts';
 import { plainText } from './sentences.ts';
-import { livesOn, phaseOf, type SessionPhase } from './model.ts';
 import { Notices, titleOf } from './view.ts';
 
 /** The data channel's bundle, loaded at the first session. */
@@ -25,6 +25,8 @@ export interface TerminalSessionOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly keepAliveMs: number;
+  /** Default: a WebSocket through the connection's proxy. */
+  readonly openSocket?: OpenSocket;
   /** A failure that a button can help with: signing in; `retry` goes on with the session. */
   readonly needsHelp: (error: unknown, retry: () => void) => void;
   /** TerminateSession failed: the session lives on until its idle limit. */
@@ -34,20 +36,22 @@ export interface TerminalSessionOptions {
 /** Keys pressed right after the end were meant for the node. */
 const graceMilliseconds = 1000;
 
-/** One session in a terminal: what is typed goes in, what is shown comes out. */
+/**
+ * One session in a terminal: what is typed goes in, what is shown comes out. A start that failed can be tried again
+ * in the same terminal: each try is a live session of its own.
+ */
 export class TerminalSession implements Disposable {
   readonly #options: TerminalSessionOptions;
   readonly #store = new DisposableStore();
-  readonly #scope = this.#store.add(new AbortScope());
   readonly #written = this.#store.add(new Emitter<string>());
   readonly #renamed = this.#store.add(new Emitter<string>());
   readonly #finished = this.#store.add(new Emitter<undefined>());
   readonly #notices: Notices;
   #phase: SessionPhase = { kind: 'starting' };
-  #ticket: SessionTicket | undefined;
+  #live: LiveSession | undefined;
   #shell: ShellSession | undefined;
   #size: { readonly cols: number; readonly rows: number } | undefined;
-  #started: Promise<void> = Promise.resolve();
+  #loading: Promise<void> = Promise.resolve();
   #typedEarly = '';
   #isStalled = false;
   #isClosing = false;
@@ -65,6 +69,11 @@ export class TerminalSession implements Disposable {
     this.#title = titleOf(options.node, this.#phase, false);
   }
 
+  /** Undefined until StartSession answered. */
+  get sessionId(): string | undefined {
+    return this.#live?.sessionId;
+  }
+
   get phase(): SessionPhase {
     return this.#phase;
   }
@@ -75,13 +84,14 @@ export class TerminalSession implements Disposable {
 
   /** Starts the session; failures are shown, not thrown. */
   start(): void {
+    this.#leave();
     this.#setPhase({ kind: 'starting' });
-    this.#started = this.#start();
+    this.#loading = this.#begin();
   }
 
   /** Credentials or the network are back: does not wait out the time to the next attempt. */
   retryNow(): void {
-    this.#shell?.channel.retryNow();
+    this.#live?.retryNow();
   }
 
   /** Keys and pastes. After the end, Enter closes the terminal. */
@@ -97,47 +107,49 @@ export class TerminalSession implements Disposable {
     this.#shell?.resize(cols, rows);
   }
 
-  /**
-   * Ends the session on the node, by the protocol's flag and by TerminateSession; resolves when both were
-   * tried. One that is just starting is waited for: an answered StartSession must not be left running.
-   */
+  /** Ends the session on the node, also one that is just starting; resolves when that was tried. */
   async terminate(): Promise<void> {
     this.#isClosing = true;
-    await this.#started;
-    const ticket = this.#ticket;
-    if (ticket === undefined) return;
-    this.#ticket = undefined;
-    if (this.#phase.kind === 'ended' && !livesOn(this.#phase.ending)) return;
-    await Promise.all([this.#shell?.terminate(), this.#terminateByApi(ticket)]);
+    await this.#loading;
+    await this.#live?.terminate();
   }
 
   dispose(): void {
-    this.#shell?.dispose();
+    this.#isClosing = true;
     this.#store.dispose();
+    this.#live?.dispose();
   }
 
-  async #start(): Promise<void> {
-    const { connection, node, loadKernel } = this.#options;
+  /** What an earlier try has left behind: it may still be about to terminate its session. */
+  #leave(): void {
+    const live = this.#live;
+    this.#live = undefined;
+    void live?.terminate().finally(() => live.dispose());
+  }
+
+  async #begin(): Promise<void> {
     try {
-      const kernel = await loadKernel();
-      if (this.#isClosing) return;
-      // Not cancelled by closing the terminal: a session whose answer nobody waits for would live on.
-      this.#ticket = await startSession(connection, node.id, this.#scope.signal);
-      this.#open(kernel, this.#ticket);
+      const kernel = await this.#options.loadKernel();
+      if (!this.#isClosing) this.#startLive(kernel);
     } catch (error) {
-      await this.#failStart(error);
+      this.#setPhase({ kind: 'ended', ending: { kind: 'failed', error } });
     }
   }
 
-  /** What StartSession has answered is ended at once: a second try starts another session. */
-  async #failStart(error: unknown): Promise<void> {
-    const ticket = this.#ticket;
-    this.#ticket = undefined;
-    // Typed for a shell that never came: it must not run when a later try succeeds.
-    this.#typedEarly = '';
-    this.#setPhase({ kind: 'ended', ending: { kind: 'failed', error } });
-    if (canSignIn(error)) this.#options.needsHelp(error, () => this.#again());
-    if (ticket !== undefined) await this.#terminateByApi(ticket);
+  #startLive(kernel: SessionKernel): void {
+    const { connection, node, clock, log, keepAliveMs, openSocket, leftAlive } = this.#options;
+    const live = kernel.startLiveSession({
+      service: createSessionService(connection),
+      request: { target: node.id },
+      clock,
+      log,
+      keepAliveMs,
+      ...(openSocket === undefined ? {} : { openSocket }),
+      opened: (channel) => this.#open(kernel.createShellSession(channel)),
+    });
+    this.#live = live;
+    live.onDidChangePhase((phase) => this.#setPhase(phase));
+    live.onDidLeaveAlive(leftAlive);
   }
 
   /** What is typed before there is a channel is kept for it. */
@@ -150,62 +162,45 @@ export class TerminalSession implements Disposable {
     if (this.#phase.kind === 'ended' && !this.#isClosing) this.start();
   }
 
-  #open(kernel: SessionKernel, ticket: SessionTicket): void {
-    if (this.#isClosing) return;
-    const { connection, clock, log, keepAliveMs } = this.#options;
-    const shell = kernel.createShellSession(
-      kernel.openChannel({
-        ...ticket,
-        target: this.#options.node.id,
-        generateDataKey: (request, signal) =>
-          createSessionService(connection).generateDataKey(request, signal),
-        resume: (signal) => resumeSession(connection, ticket.sessionId, signal),
-        openSocket: kernel.webSocketFactory({ agentFor: (url) => connection.agentFor(url) }),
-        clock,
-        log,
-        signal: this.#scope.signal,
-        keepAliveMs,
-      }),
-    );
+  #open(shell: ShellSession): void {
     this.#shell = shell;
-    this.#listen(shell);
+    shell.onDidWrite((text) => this.#written.fire(text));
+    this.#listen(shell.channel);
     shell.type(this.#typedEarly);
+    this.#typedEarly = '';
     if (this.#size !== undefined) shell.resize(this.#size.cols, this.#size.rows);
   }
 
-  #listen(shell: ShellSession): void {
-    const { channel } = shell;
-    this.#store.add(shell.onDidWrite((text) => this.#written.fire(text)));
-    this.#store.add(
-      channel.onDidChangeState((state) => {
-        if (state.kind !== 'closed') this.#setPhase(phaseOf(state));
-      }),
-    );
-    // Later than the change of state, when the last output was written.
-    this.#store.add(channel.onDidClose(() => this.#setPhase(phaseOf(channel.state))));
-    this.#store.add(channel.onDidStall((since) => this.#setStalled(since !== undefined)));
-    this.#store.add(
-      channel.onDidStart(({ customerMessage }) => {
-        if (customerMessage !== '') this.#written.fire(`${plainText(customerMessage)}\r\n`);
-      }),
-    );
+  #listen(channel: SessionChannel): void {
+    channel.onDidStall((since) => this.#setStalled(since !== undefined));
+    channel.onDidStart(({ customerMessage }) => {
+      if (customerMessage !== '') this.#written.fire(`${plainText(customerMessage)}\r\n`);
+    });
   }
 
   #setPhase(phase: SessionPhase): void {
     const before = this.#phase;
     this.#phase = phase;
-    if (phase.kind === 'ended') this.#endedAt = this.#options.clock.now();
+    if (phase.kind === 'ended') this.#end();
     const notice = this.#notices.of(phase);
     if (notice !== '') this.#written.fire(notice);
     this.#rename();
-    if (phase.kind === 'reconnecting') this.#askForHelp(phase.error, before);
+    this.#askForHelp(phase, before);
+  }
+
+  /** What was typed for a shell that never came must not run when a later try succeeds. */
+  #end(): void {
+    this.#endedAt = this.#options.clock.now();
+    this.#typedEarly = '';
+    this.#shell = undefined;
   }
 
   /** Once for a row of failures, not at every attempt. */
-  #askForHelp(error: unknown, before: SessionPhase): void {
+  #askForHelp(phase: SessionPhase, before: SessionPhase): void {
+    const error = errorOf(phase);
     if (!canSignIn(error)) return;
-    if (before.kind === 'reconnecting' && canSignIn(before.error)) return;
-    this.#options.needsHelp(error, () => this.retryNow());
+    if (phase.kind === 'ended') this.#options.needsHelp(error, () => this.#again());
+    else if (!canSignIn(errorOf(before))) this.#options.needsHelp(error, () => this.retryNow());
   }
 
   #setStalled(isStalled: boolean): void {
@@ -219,15 +214,11 @@ export class TerminalSession implements Disposable {
     this.#title = title;
     this.#renamed.fire(title);
   }
+}
 
-  async #terminateByApi({ sessionId }: SessionTicket): Promise<void> {
-    try {
-      await terminateSession(this.#options.connection, sessionId, this.#scope.signal);
-    } catch (error) {
-      this.#options.log.warn(`Session ${sessionId} was not terminated: ${messageOf(error)}`);
-      this.#options.leftAlive(error);
-    }
-  }
+function errorOf(phase: SessionPhase): unknown {
+  if (phase.kind === 'reconnecting') return phase.error;
+  return phase.kind === 'ended' && phase.ending.kind === 'failed' ? phase.ending.error : undefined;
 }
 
 function canSignIn(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { NodeRef } from '../../core/model/refs.ts';
-import type { SessionPhase } from './model.ts';
+import type { SessionPhase } from '../../core/session/live/phase.ts';
 import { endingSentence, nodeLabel, plainText, reconnectSentence } from './sentences.ts';
 
 const newLine = '\r\n';

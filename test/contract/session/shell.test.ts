@@ -9,7 +9,9 @@ import {
 import { WebSocket } from 'ws';
 import { systemClock } from '../../../src/core/base/clock.ts';
 import { silentLog } from '../../../src/core/base/log.ts';
-import { createShellSession, openChannel, webSocketFactory } from '../../../src/core/session/index.ts';
+import { openChannel } from '../../../src/core/session/channel/channel.ts';
+import { createShellSession } from '../../../src/core/session/shell.ts';
+import { webSocketFactory } from '../../../src/core/session/webSocket.ts';
 import type { ChannelSocket } from '../../../src/core/session/channel/socket.ts';
 import type { ChannelEnd } from '../../../src/core/session/channel/state.ts';
 import type { ShellSession } from '../../../src/core/session/shell.ts';

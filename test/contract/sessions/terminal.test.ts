@@ -5,6 +5,7 @@ import { silentLog, type Log } from '../../../src/core/base/log.ts';
 import type { NodeRef } from '../../../src/core/model/refs.ts';
 import type { ChannelSocket, OpenSocket } from '../../../src/core/session/channel/socket.ts';
 import * as kernel from '../../../src/core/session/index.ts';
+import { webSocketFactory } from '../../../src/core/session/webSocket.ts';
 import { onlineNodes } from '../../../src/features/sessions/api.ts';
 import { TerminalSession } from '../../../src/features/sessions/session.ts';
 import { findShell } from '../../../src/simulator/exec/hostShell.ts';
@@ -61,11 +62,12 @@ function openTerminal({ connection, simulator }: Simulated, nodeId?: string): Te
   const logged: string[] = [];
   const record = (line: string): void => void logged.push(line);
   const log: Log = { ...silentLog, debug: record, info: record, warn: record, error: record };
-  const wire = breakable(kernel.webSocketFactory({ agentFor: (url) => connection.agentFor(url) }));
+  const wire = breakable(webSocketFactory({ agentFor: (url) => connection.agentFor(url) }));
   const session = new TerminalSession({
     node,
     connection,
-    loadKernel: () => Promise.resolve({ ...kernel, webSocketFactory: () => wire.openSocket }),
+    loadKernel: () => Promise.resolve(kernel),
+    openSocket: wire.openSocket,
     clock: systemClock,
     log,
     keepAliveMs: 30_000,

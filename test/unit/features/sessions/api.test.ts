@@ -1,59 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  onlineNodes,
-  resumeSession,
-  startSession,
-  terminateSession,
-} from '../../../../src/features/sessions/api.ts';
+import { onlineNodes } from '../../../../src/features/sessions/api.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 
 const { signal } = new AbortController();
-
-describe('StartSession', () => {
-  it('asks for a shell by the account’s preferences: no document, no reason', async () => {
-    const connection = new FakeConnection({
-      StartSession: () => ({ SessionId: 's', StreamUrl: 'wss://stream', TokenValue: 't' }),
-    });
-    const ticket = await startSession(connection, 'i-1', signal);
-    assert.deepEqual(ticket, { sessionId: 's', url: 'wss://stream', token: 't' });
-    assert.deepEqual(connection.inputs('StartSession'), [{ Target: 'i-1' }]);
-  });
-
-  it('refuses an answer without a session', async () => {
-    for (const answer of [{}, { SessionId: 's', TokenValue: 't' }, { SessionId: 's', StreamUrl: 'u' }]) {
-      const connection = new FakeConnection({ StartSession: () => answer });
-      await assert.rejects(startSession(connection, 'i-1', signal), { kind: 'network' });
-    }
-  });
-});
-
-describe('ResumeSession', () => {
-  it('gives the new token and URL', async () => {
-    const connection = new FakeConnection({
-      ResumeSession: () => ({ SessionId: 's', StreamUrl: 'wss://other', TokenValue: 'n' }),
-    });
-    assert.deepEqual(await resumeSession(connection, 's', signal), { url: 'wss://other', token: 'n' });
-  });
-
-  it('gives an empty token when the session is gone (§1)', async () => {
-    for (const answer of [
-      { SessionId: 's' },
-      { StreamUrl: 'u' },
-      { TokenValue: 't' },
-      { StreamUrl: 'u', TokenValue: '' },
-    ]) {
-      const connection = new FakeConnection({ ResumeSession: () => answer });
-      assert.equal((await resumeSession(connection, 's', signal)).token, '');
-    }
-  });
-});
-
-it('TerminateSession names the session', async () => {
-  const connection = new FakeConnection({ TerminateSession: () => ({ SessionId: 's' }) });
-  await terminateSession(connection, 's', signal);
-  assert.deepEqual(connection.inputs('TerminateSession'), [{ SessionId: 's' }]);
-});
 
 describe('the nodes to choose from', () => {
   const node = (id: string, more: object = {}): object => ({ InstanceId: id, PingStatus: 'Online', ...more });

@@ -1,101 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AppError, cancelled } from '../../../../src/core/base/errors.ts';
-import { silentLog } from '../../../../src/core/base/log.ts';
 import { parseFlag, parseSize, payloadTypes } from '../../../../src/core/session/codec/index.ts';
-import * as kernel from '../../../../src/core/session/index.ts';
-import { TerminalSession, type SessionKernel } from '../../../../src/features/sessions/session.ts';
-import type { NodeRef } from '../../../../src/core/model/refs.ts';
-import { FakeConnection, type Answers } from '../../../support/fakeConnection.ts';
-import { ManualClock, settle } from '../../../support/manualClock.ts';
-import { FakeAgent } from '../../../support/session/fakeAgent.ts';
-import { MemoryWire } from '../../../support/session/memoryWire.ts';
-
-const node: NodeRef = {
-  connectionId: 'fake@eu-central-1',
-  id: 'i-1',
-  name: 'web-1',
-  platform: 'Linux',
-  online: true,
-  production: false,
-};
-
-const ticket = { SessionId: 's-1', StreamUrl: 'wss://stream/s-1', TokenValue: 'secret-token' };
-
-interface Scene {
-  readonly session: TerminalSession;
-  readonly connection: FakeConnection;
-  readonly agent: FakeAgent;
-  readonly wire: MemoryWire;
-  readonly clock: ManualClock;
-  readonly screen: () => string;
-  readonly titles: string[];
-  readonly helps: { error: unknown; retry: () => void }[];
-  readonly leftAlive: unknown[];
-  readonly logged: string[];
-  finished: number;
-}
-
-function createScene(answers: Answers = {}, differs: Partial<SessionKernel> = {}): Scene {
-  const clock = new ManualClock();
-  const agent = new FakeAgent({ clock });
-  const wire = new MemoryWire({ clock }, (server) => {
-    agent.attach(server);
-    return 'open';
-  });
-  const connection = new FakeConnection({
-    StartSession: () => ticket,
-    ResumeSession: () => ticket,
-    TerminateSession: () => ({ SessionId: 's-1' }),
-    ...answers,
-  });
-  const logged: string[] = [];
-  const record = (line: string): void => void logged.push(line);
-  const helps: Scene['helps'] = [];
-  const leftAlive: unknown[] = [];
-  const session = new TerminalSession({
-    node,
-    connection,
-    loadKernel: async () => ({ ...kernel, webSocketFactory: () => wire.openSocket, ...differs }),
-    clock,
-    log: { ...silentLog, debug: record, info: record, warn: record, error: record },
-    keepAliveMs: 30_000,
-    needsHelp: (error, retry) => helps.push({ error, retry }),
-    leftAlive: (error) => leftAlive.push(error),
-  });
-  const written: string[] = [];
-  const titles: string[] = [];
-  const screen = (): string => written.join('');
-  const scene = {
-    session,
-    connection,
-    agent,
-    wire,
-    clock,
-    screen,
-    titles,
-    helps,
-    leftAlive,
-    logged,
-    finished: 0,
-  };
-  session.onDidWrite((text) => written.push(text));
-  session.onDidChangeTitle((title) => titles.push(title));
-  session.onDidFinish(() => (scene.finished += 1));
-  return scene;
-}
-
-async function connect(scene: Scene): Promise<void> {
-  scene.session.resize(80, 24);
-  scene.session.start();
-  await prompt(scene);
-}
-
-async function prompt(scene: Scene): Promise<void> {
-  await scene.clock.advance(20);
-  scene.agent.send('$ ');
-  await scene.clock.advance(20);
-}
+import { settle } from '../../../support/manualClock.ts';
+import { connect, createScene, prompt, ticket } from '../../../support/session/terminalScene.ts';
 
 describe('a session', () => {
   it('says where it leads, then shows the node’s output and takes what is typed', async () => {
@@ -192,7 +100,7 @@ describe('a start that fails', () => {
     const scene = createScene(
       {},
       {
-        openChannel: () => {
+        openSocket: () => {
           throw new AppError('bug', 'No channel.');
         },
       },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { SessionPhase } from '../../../../src/features/sessions/model.ts';
+import type { SessionPhase } from '../../../../src/core/session/live/phase.ts';
 import { Notices, titleOf } from '../../../../src/features/sessions/view.ts';
 import type { NodeRef } from '../../../../src/core/model/refs.ts';
 

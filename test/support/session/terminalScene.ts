@@ -1,0 +1,98 @@
+import { silentLog } from '../../../src/core/base/log.ts';
+import type { NodeRef } from '../../../src/core/model/refs.ts';
+import * as kernel from '../../../src/core/session/index.ts';
+import { TerminalSession, type TerminalSessionOptions } from '../../../src/features/sessions/session.ts';
+import { FakeConnection, type Answers } from '../fakeConnection.ts';
+import { ManualClock } from '../manualClock.ts';
+import { FakeAgent } from './fakeAgent.ts';
+import { MemoryWire } from './memoryWire.ts';
+
+export const node: NodeRef = {
+  connectionId: 'fake@eu-central-1',
+  id: 'i-1',
+  name: 'web-1',
+  platform: 'Linux',
+  online: true,
+  production: false,
+};
+
+export const ticket = { SessionId: 's-1', StreamUrl: 'wss://stream/s-1', TokenValue: 'secret-token' };
+
+/** A terminal's session, with a fake agent behind it and a fake AWS before it, under one manual clock. */
+export interface Scene {
+  readonly session: TerminalSession;
+  readonly connection: FakeConnection;
+  readonly agent: FakeAgent;
+  readonly wire: MemoryWire;
+  readonly clock: ManualClock;
+  readonly screen: () => string;
+  readonly titles: string[];
+  readonly helps: { error: unknown; retry: () => void }[];
+  readonly leftAlive: unknown[];
+  readonly logged: string[];
+  finished: number;
+}
+
+export function createScene(answers: Answers = {}, differs: Partial<TerminalSessionOptions> = {}): Scene {
+  const clock = new ManualClock();
+  const agent = new FakeAgent({ clock });
+  const wire = new MemoryWire({ clock }, (server) => {
+    agent.attach(server);
+    return 'open';
+  });
+  const connection = new FakeConnection({
+    StartSession: () => ticket,
+    ResumeSession: () => ticket,
+    TerminateSession: () => ({ SessionId: 's-1' }),
+    ...answers,
+  });
+  const logged: string[] = [];
+  const record = (line: string): void => void logged.push(line);
+  const helps: Scene['helps'] = [];
+  const leftAlive: unknown[] = [];
+  const session = new TerminalSession({
+    node,
+    connection,
+    loadKernel: async () => kernel,
+    openSocket: wire.openSocket,
+    ...differs,
+    clock,
+    log: { ...silentLog, debug: record, info: record, warn: record, error: record },
+    keepAliveMs: 30_000,
+    needsHelp: (error, retry) => helps.push({ error, retry }),
+    leftAlive: (error) => leftAlive.push(error),
+  });
+  const written: string[] = [];
+  const titles: string[] = [];
+  const screen = (): string => written.join('');
+  const scene = {
+    session,
+    connection,
+    agent,
+    wire,
+    clock,
+    screen,
+    titles,
+    helps,
+    leftAlive,
+    logged,
+    finished: 0,
+  };
+  session.onDidWrite((text) => written.push(text));
+  session.onDidChangeTitle((title) => titles.push(title));
+  session.onDidFinish(() => (scene.finished += 1));
+  return scene;
+}
+
+/** Starts the session and waits for the shell's prompt. */
+export async function connect(scene: Scene): Promise<void> {
+  scene.session.resize(80, 24);
+  scene.session.start();
+  await prompt(scene);
+}
+
+export async function prompt(scene: Scene): Promise<void> {
+  await scene.clock.advance(20);
+  scene.agent.send('$ ');
+  await scene.clock.advance(20);
+}
