@@ -5,7 +5,7 @@ import { cancelled } from '../../base/errors.ts';
 import { flagValues, payloadTypes } from '../codec/constants.ts';
 import { encodeFlag, encodeSize, parseExitCode, parseFlag, type TerminalSize } from '../codec/terminal.ts';
 import { shellSessionTypes } from '../handshake.ts';
-import { defaultClientVersion, isNewerThan, terminateFlagVersion } from '../versions.ts';
+import { agentTakesTerminateFlag, defaultClientVersion } from '../versions.ts';
 import { ChannelEvents } from './events.ts';
 import { Gate } from './gate.ts';
 import { Link, type Loss } from './link.ts';
@@ -285,7 +285,7 @@ class Channel implements SessionChannel {
       return;
     }
     const version = this.#gate.agentVersion;
-    if (version === undefined || isNewerThan(version, terminateFlagVersion)) {
+    if (version === undefined || agentTakesTerminateFlag(version)) {
       this.#sender.post(payloadTypes.flag, encodeFlag(flagValues.terminateSession));
     }
     const gone = (): void => this.#finish({ kind: 'terminated', text: '' });
