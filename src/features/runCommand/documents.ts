@@ -6,7 +6,7 @@ import {
   parametersOfContent,
   type DocumentSpec,
   type ParameterSpec,
-} from './documentSpec.ts';
+} from '../../core/model/documentSpec.ts';
 
 /** Whose a document is, as the form says it. */
 export const owners = ['Mine', 'Amazon', 'Shared'] as const;

@@ -3,7 +3,7 @@ import type { Operations } from '../../core/aws/operations.ts';
 import { isAppError, isCancelled, messageOf } from '../../core/base/errors.ts';
 import { isProductionTagged, type TagLike } from '../../core/model/production.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
-import { count } from './words.ts';
+import { count } from '../../core/base/words.ts';
 
 type WireNode = NonNullable<Operations['DescribeInstanceProperties']['output']['InstanceProperties']>[number];
 type Platform = NodeRef['platform'];

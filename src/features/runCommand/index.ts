@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import { Later } from '../../core/base/later.ts';
+import { momentWords } from '../../core/base/words.ts';
 import type { Host, RegisterRoom } from '../../host/host.ts';
 import { createListView } from '../../host/listView.ts';
 import { restorePanels } from '../../host/webview.ts';
 import { HistoryModel } from './history/model.ts';
 import type { RunCommandRoom } from './room.ts';
-import { momentWords } from './sentences.ts';
 import { CommandTracker } from './tracker.ts';
 import { registerCommands } from './ui/commands.ts';
 import { FinishedCommands } from './ui/finished.ts';

@@ -1,7 +1,7 @@
 import { isRecord, parseJson } from '../../core/base/json.ts';
-import type { ParameterSpec } from './documentSpec.ts';
+import type { ParameterSpec } from '../../core/model/documentSpec.ts';
 import type { Showing } from './form/messages.ts';
-import { matchesPattern } from './pattern.ts';
+import { valuesProblem } from '../../core/model/parameterRules.ts';
 
 /** What the form holds of one parameter: what was typed, and values that are sent exactly as they are. */
 export interface Given {
@@ -97,8 +97,7 @@ function exactProblem(spec: ParameterSpec, values: readonly string[]): string | 
   if (!isListed(spec) && values.length !== 1) return `One value is taken, and these are ${values.length}.`;
   return (
     values.map((value) => itemProblem(spec, value)).find((problem) => problem !== undefined) ??
-    lengthProblem(spec, values) ??
-    valueProblem(spec, values)
+    valuesProblem(spec, values)
   );
 }
 
@@ -123,7 +122,7 @@ export function parameterProblem(spec: ParameterSpec, text: string): string | un
     return spec.defaultText === undefined && cleaned(spec, text) === '' ? 'A value is required.' : undefined;
   }
   if (isReference(text)) return undefined;
-  return typeProblem(spec, cleaned(spec, text)) ?? lengthProblem(spec, values) ?? valueProblem(spec, values);
+  return typeProblem(spec, cleaned(spec, text)) ?? valuesProblem(spec, values);
 }
 
 function typeProblem(spec: ParameterSpec, text: string): string | undefined {
@@ -140,33 +139,4 @@ function typeProblem(spec: ParameterSpec, text: string): string | undefined {
     case 'StringList':
       return undefined;
   }
-}
-
-function lengthProblem(spec: ParameterSpec, values: readonly string[]): string | undefined {
-  const isList = isListed(spec);
-  const size = isList ? values.length : (values[0] ?? '').length;
-  const unit = isList ? 'items' : 'characters';
-  if (spec.atLeast !== undefined && size < spec.atLeast)
-    return `At least ${spec.atLeast} ${unit}; these are ${size}.`;
-  if (spec.atMost !== undefined && size > spec.atMost)
-    return `At most ${spec.atMost} ${unit}; these are ${size}.`;
-  return undefined;
-}
-
-/** On a list, allowed values and the pattern hold for each item. */
-function valueProblem(spec: ParameterSpec, values: readonly string[]): string | undefined {
-  const isList = spec.type === 'StringList';
-  for (const [index, value] of values.entries()) {
-    const problem = oneProblem(spec, value);
-    if (problem !== undefined) return isList ? `Line ${index + 1}: ${problem}` : problem;
-  }
-  return undefined;
-}
-
-function oneProblem(spec: ParameterSpec, value: string): string | undefined {
-  if (spec.allowedValues.length > 0 && !spec.allowedValues.includes(value)) {
-    return `Allowed values are ${spec.allowedValues.join(', ')}.`;
-  }
-  if (spec.allowedPattern === '' || matchesPattern(spec.allowedPattern, value) !== 'no') return undefined;
-  return `This does not match the pattern ${spec.allowedPattern}`;
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '../../core/aws/connection.ts';
 import { AppError } from '../../core/base/errors.ts';
 import { flag, shape, text } from '../../core/base/shape.ts';
-import { connectionWords } from './words.ts';
+import { connectionWords } from '../../core/base/words.ts';
 
 /** Under what a command ran, in words that outlive the connection itself. */
 export interface Place {

@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 import { statusWords } from './results/status.ts';
-import { connectionWords, count } from './words.ts';
+import { connectionWords, count } from '../../core/base/words.ts';
 
 /** The end of a command in one sentence, for who was not watching. */
 export function finishedWords(command: Command): string {
@@ -47,13 +47,6 @@ function clock(milliseconds: number): string {
 
 function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
-}
-
-/** A moment in the person's own language and time zone: today's by its time alone. */
-export function momentWords(milliseconds: number, now: number): string {
-  const moment = new Date(milliseconds);
-  const isToday = moment.toDateString() === new Date(now).toDateString();
-  return isToday ? moment.toLocaleTimeString() : moment.toLocaleString();
 }
 
 /** A short wait: `1 second`, `4 seconds`. */

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { kindOf } from '../../../src/core/base/errors.ts';
 import { createCommandsApi } from '../../../src/features/runCommand/api.ts';
-import { readNodeNames } from '../../../src/features/runCommand/names.ts';
+import { readNodeNames } from '../../../src/core/aws/nodeNames.ts';
 import { findShell } from '../../../src/simulator/exec/hostShell.ts';
 import { withSimulator, type Simulated } from '../../support/simulated.ts';
 import { send, signal, watched, watchedUntil } from './support.ts';

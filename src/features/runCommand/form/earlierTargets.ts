@@ -1,5 +1,5 @@
 import type { Command, Target } from '../command.ts';
-import { names } from '../words.ts';
+import { names } from '../../../core/base/words.ts';
 import type { RunDraft } from './messages.ts';
 import { targetsOfDraft, type TargetPart } from './request.ts';
 import { joinValues } from './valueList.ts';

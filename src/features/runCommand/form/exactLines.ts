@@ -1,6 +1,6 @@
-import type { DocumentSpec } from '../documentSpec.ts';
+import type { DocumentSpec } from '../../../core/model/documentSpec.ts';
 import { showingOf } from '../parameters.ts';
-import { names } from '../words.ts';
+import { names } from '../../../core/base/words.ts';
 import { givenOf } from './given.ts';
 import type { PreviewView, RunDraft, Showing } from './messages.ts';
 

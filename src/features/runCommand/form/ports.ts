@@ -2,7 +2,7 @@ import type { Connection } from '../../../core/aws/connection.ts';
 import type { Event } from '../../../core/base/event.ts';
 import type { Act } from '../../../core/model/advice.ts';
 import type { Command } from '../command.ts';
-import type { NodeNames } from '../names.ts';
+import type { NodeNames } from '../../../core/aws/nodeNames.ts';
 import type { RunDraft, ToPage } from './messages.ts';
 import type { Question } from './question.ts';
 import type { SourceOptions } from './sources.ts';

@@ -1,7 +1,7 @@
 import { platformWords } from '../../../core/model/platform.ts';
-import type { DocumentSpec } from '../documentSpec.ts';
+import type { DocumentSpec } from '../../../core/model/documentSpec.ts';
 import type { Fleet, FleetNode } from '../fleet.ts';
-import { count, duration, names } from '../words.ts';
+import { count, duration, names } from '../../../core/base/words.ts';
 import { exactLines } from './exactLines.ts';
 import type { PreviewView, RunDraft } from './messages.ts';
 import { rateSentence } from './rate.ts';

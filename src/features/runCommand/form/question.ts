@@ -1,4 +1,4 @@
-import { names } from '../words.ts';
+import { names } from '../../../core/base/words.ts';
 import { previewView, productionSentence, targetWords, type Preview, type PreviewInput } from './preview.ts';
 
 /** The question that is asked before a command is sent; `production` makes it be asked twice. */

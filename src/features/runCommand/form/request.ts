@@ -1,6 +1,6 @@
 import type { SendRequest } from '../api.ts';
 import type { Target } from '../command.ts';
-import type { DocumentSpec } from '../documentSpec.ts';
+import type { DocumentSpec } from '../../../core/model/documentSpec.ts';
 import { sentValues } from '../parameters.ts';
 import { givenOf } from './given.ts';
 import type { RunDraft } from './messages.ts';

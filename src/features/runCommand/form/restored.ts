@@ -1,6 +1,6 @@
 import type { Connection } from '../../../core/aws/connection.ts';
 import { emptyDraft } from './draft.ts';
-import { connectionWords } from '../words.ts';
+import { connectionWords } from '../../../core/base/words.ts';
 import { placeOfId } from '../place.ts';
 import type { RunDraft, Saved } from './messages.ts';
 

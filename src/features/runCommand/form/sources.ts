@@ -1,7 +1,7 @@
 import type { Connection } from '../../../core/aws/connection.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { commandDocuments, documentVersions, owners, readSpec, type DocumentItem } from '../documents.ts';
-import type { DocumentSpec } from '../documentSpec.ts';
+import type { DocumentSpec } from '../../../core/model/documentSpec.ts';
 import { readFleet, type Fleet } from '../fleet.ts';
 import { Loaded } from '../loaded.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';

@@ -1,4 +1,4 @@
-import type { DocumentSpec } from '../documentSpec.ts';
+import type { DocumentSpec } from '../../../core/model/documentSpec.ts';
 import { givenProblem } from '../parameters.ts';
 import { givenOf } from './given.ts';
 import type { RunDraft } from './messages.ts';

@@ -3,7 +3,7 @@ import { compareText, naturalKey } from '../../../core/base/naturalOrder.ts';
 import { platformWords } from '../../../core/model/platform.ts';
 import { filterTerms, matchesText, type FilterTerm } from '../../../core/model/terms.ts';
 import type { DocumentItem } from '../documents.ts';
-import type { DocumentSpec, ParameterSpec } from '../documentSpec.ts';
+import type { DocumentSpec, ParameterSpec } from '../../../core/model/documentSpec.ts';
 import { mayBeEmpty, showingOf } from '../parameters.ts';
 import type { Fleet, FleetNode } from '../fleet.ts';
 import { givenOf } from './given.ts';

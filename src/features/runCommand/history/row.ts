@@ -2,7 +2,7 @@ import type { TooltipLines, TreeRow } from '../../../core/model/tree.ts';
 import { isTerminal, type Command } from '../command.ts';
 import { statusWords, toneIcons, toneOf } from '../results/status.ts';
 import { targetsOf } from '../results/view.ts';
-import { count } from '../words.ts';
+import { count } from '../../../core/base/words.ts';
 
 /** A row of the Commands view: a command of a connection, or what loads the next page. */
 export type HistoryEntry =

@@ -6,7 +6,7 @@ import { isCancelled } from '../../../core/base/errors.ts';
 import type { CommandRef } from '../../../core/model/refs.ts';
 import { createCommandsApi } from '../api.ts';
 import { isTerminal, isUnsuccessful, type Command, type Invocation } from '../command.ts';
-import type { NodeNames } from '../names.ts';
+import type { NodeNames } from '../../../core/aws/nodeNames.ts';
 import { gone, placeOf, placeOfId, type Place } from '../place.ts';
 import { cancelQuestion, secondsWords } from '../sentences.ts';
 import { watchCommand, type Snapshot } from '../watch.ts';

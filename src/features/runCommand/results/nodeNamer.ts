@@ -2,7 +2,8 @@ import type { Connection } from '../../../core/aws/connection.ts';
 import type { Disposable } from '../../../core/base/disposable.ts';
 import type { Invocation } from '../command.ts';
 import { Loaded } from '../loaded.ts';
-import { named, readNodeNames, type NodeNames } from '../names.ts';
+import { readNodeNames, type NodeNames } from '../../../core/aws/nodeNames.ts';
+import { named } from '../names.ts';
 
 /** Gives invocations their nodes' names; asks for those that nobody knows yet, once each. */
 export class NodeNamer implements Disposable {

@@ -1,6 +1,6 @@
 import { failureOf } from '../../../core/model/advice.ts';
 import type { Command, Invocation, InvocationOutput, Step } from '../command.ts';
-import { elapsed } from '../words.ts';
+import { elapsed } from '../../../core/base/words.ts';
 import type { OutputView } from './messages.ts';
 import { cutNotes, mostListed, restOf } from './rest.ts';
 import { nameOf } from './rows.ts';

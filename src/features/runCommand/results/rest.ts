@@ -1,5 +1,5 @@
 import type { Command, InvocationOutput } from '../command.ts';
-import { count } from '../words.ts';
+import { count } from '../../../core/base/words.ts';
 import type { OutputView } from './messages.ts';
 
 /** The most that GetCommandInvocation gives of a step (API documentation). */

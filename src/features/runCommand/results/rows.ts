@@ -1,7 +1,7 @@
 import { compareText, naturalKey } from '../../../core/base/naturalOrder.ts';
 import { filterTerms, matchesText } from '../../../core/model/terms.ts';
 import type { Invocation, Step } from '../command.ts';
-import { count, elapsed } from '../words.ts';
+import { count, elapsed } from '../../../core/base/words.ts';
 import type { Filter, Row } from './messages.ts';
 import { bucketOf, exitWords, statusWords, toneOf } from './status.ts';
 

@@ -2,7 +2,7 @@ import { failureOf, type Failure } from '../../../core/model/advice.ts';
 import type { CommandRef } from '../../../core/model/refs.ts';
 import { isTerminal, isUnsuccessful, type Command, type Invocation, type Target } from '../command.ts';
 import type { Place } from '../place.ts';
-import { count, names } from '../words.ts';
+import { count, names } from '../../../core/base/words.ts';
 import {
   buckets,
   type Bucket,

@@ -3,7 +3,7 @@ import type { Disposable } from '../../../core/base/disposable.ts';
 import type { CommandRef } from '../../../core/model/refs.ts';
 import { finishedWords } from '../sentences.ts';
 import type { TrackedCommand } from '../tracker.ts';
-import { count } from '../words.ts';
+import { count } from '../../../core/base/words.ts';
 
 /**
  * Tells the end of commands that nobody was watching: a notification, and a badge on the Commands view until

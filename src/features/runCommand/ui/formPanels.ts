@@ -12,7 +12,7 @@ import { FormModel } from '../form/model.ts';
 import { restoredForm } from '../form/restored.ts';
 import { parseSaved } from '../form/saved.ts';
 import { parseSeed } from '../form/seed.ts';
-import type { NodeNames } from '../names.ts';
+import type { NodeNames } from '../../../core/aws/nodeNames.ts';
 import { placeOfId } from '../place.ts';
 import { perform } from './acts.ts';
 import { viewTypes } from './schemes.ts';

@@ -7,7 +7,7 @@ import type { Command } from '../command.ts';
 import { draftOfCommand, draftOnNodes } from '../form/draft.ts';
 import type { RunDraft } from '../form/messages.ts';
 import { parseFromPage, type FromPage, type ToPage } from '../results/messages.ts';
-import type { NodeNames } from '../names.ts';
+import type { NodeNames } from '../../../core/aws/nodeNames.ts';
 import { ResultModel } from '../results/model.ts';
 import type { ResultPorts } from '../results/ports.ts';
 import { parsePlace, type Place } from '../place.ts';

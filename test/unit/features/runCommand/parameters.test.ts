@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import type { ParameterSpec } from '../../../../src/features/runCommand/documentSpec.ts';
+import type { ParameterSpec } from '../../../../src/core/model/documentSpec.ts';
 import {
   givenProblem,
   mayBeEmpty,

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import {
   cancelQuestion,
   finishedWords,
-  momentWords,
   resultTitle,
   secondsWords,
 } from '../../../../src/features/runCommand/sentences.ts';
@@ -55,13 +54,6 @@ test('the question before cancelling counts the nodes that it can still touch', 
     cancelQuestion(command, 9, connection).question,
     'Cancel AWS-RunShellScript on 1 unfinished node?',
   );
-});
-
-test('today’s moments are times, others have their date', () => {
-  const noon = new Date(2026, 10, 21, 12, 0, 0).getTime();
-  const day = 24 * 60 * 60 * 1000;
-  assert.equal(momentWords(noon, noon + 1000), new Date(noon).toLocaleTimeString());
-  assert.equal(momentWords(noon - day, noon), new Date(noon - day).toLocaleString());
 });
 
 test('a short wait is at least a second', () => {

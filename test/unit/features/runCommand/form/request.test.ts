@@ -6,10 +6,7 @@ import {
   emptyDraft,
 } from '../../../../../src/features/runCommand/form/draft.ts';
 import { requestOf, targetsOfDraft } from '../../../../../src/features/runCommand/form/request.ts';
-import {
-  parametersOfContent,
-  type DocumentSpec,
-} from '../../../../../src/features/runCommand/documentSpec.ts';
+import { parametersOfContent, type DocumentSpec } from '../../../../../src/core/model/documentSpec.ts';
 import { aCommand, nodeIdOf } from '../../../../support/commands.ts';
 
 const shell: DocumentSpec = {

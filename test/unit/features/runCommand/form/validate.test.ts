@@ -3,10 +3,7 @@ import assert from 'node:assert/strict';
 import { emptyDraft } from '../../../../../src/features/runCommand/form/draft.ts';
 import type { RunDraft } from '../../../../../src/features/runCommand/form/messages.ts';
 import { problemsOf } from '../../../../../src/features/runCommand/form/validate.ts';
-import {
-  parametersOfContent,
-  type DocumentSpec,
-} from '../../../../../src/features/runCommand/documentSpec.ts';
+import { parametersOfContent, type DocumentSpec } from '../../../../../src/core/model/documentSpec.ts';
 import { nodeIdOf } from '../../../../support/commands.ts';
 
 const good: RunDraft = { ...emptyDraft, nodeIds: [nodeIdOf(1)] };

@@ -1,10 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { AppError } from '../../../../../src/core/base/errors.ts';
-import {
-  parametersOfContent,
-  type ParameterSpec,
-} from '../../../../../src/features/runCommand/documentSpec.ts';
+import { parametersOfContent, type ParameterSpec } from '../../../../../src/core/model/documentSpec.ts';
 import type { DocumentItem } from '../../../../../src/features/runCommand/documents.ts';
 import { emptyDraft } from '../../../../../src/features/runCommand/form/draft.ts';
 import {

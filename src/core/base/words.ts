@@ -40,3 +40,10 @@ export function elapsed(milliseconds: number): string {
 export function connectionWords(connection: { readonly label: string; readonly region: string }): string {
   return [connection.label, connection.region].filter((part) => part !== '').join(' · ');
 }
+
+/** A moment in the person's own language and time zone: today's by its time alone. */
+export function momentWords(milliseconds: number, now: number): string {
+  const moment = new Date(milliseconds);
+  const isToday = moment.toDateString() === new Date(now).toDateString();
+  return isToday ? moment.toLocaleTimeString() : moment.toLocaleString();
+}

@@ -5,8 +5,9 @@ import {
   count,
   duration,
   elapsed,
+  momentWords,
   names,
-} from '../../../../src/features/runCommand/words.ts';
+} from '../../../../src/core/base/words.ts';
 
 test('counts have their noun', () => {
   assert.equal(count(1, 'node'), '1 node');
@@ -42,4 +43,11 @@ test('elapsed time is as exact as it is worth', () => {
 test('a connection is named with its Region, where it has one', () => {
   assert.equal(connectionWords({ label: 'acme', region: 'eu-central-1' }), 'acme · eu-central-1');
   assert.equal(connectionWords({ label: 'acme', region: '' }), 'acme');
+});
+
+test('today’s moments are times, others have their date', () => {
+  const noon = new Date(2026, 10, 21, 12, 0, 0).getTime();
+  const day = 24 * 60 * 60 * 1000;
+  assert.equal(momentWords(noon, noon + 1000), new Date(noon).toLocaleTimeString());
+  assert.equal(momentWords(noon - day, noon), new Date(noon - day).toLocaleString());
 });
