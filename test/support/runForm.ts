@@ -1,7 +1,7 @@
 import { emptyDraft } from '../../src/features/runCommand/form/draft.ts';
 import type { RunDraft } from '../../src/features/runCommand/form/messages.ts';
 import type { PreviewInput } from '../../src/features/runCommand/form/preview.ts';
-import { parametersOfContent, type DocumentSpec } from '../../src/features/runCommand/documentSpec.ts';
+import { parametersOfContent, type DocumentSpec } from '../../src/core/model/documentSpec.ts';
 import type { Fleet, FleetNode } from '../../src/features/runCommand/fleet.ts';
 import { nodeIdOf } from './commands.ts';
 
