@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
 import type { allCommands } from './tables/index.ts';
-import type { ArgsOf, Handlers } from './tables/command.ts';
+import type { ArgsOf, Handlers, ResultOf } from './tables/command.ts';
 import type { Report } from './report.ts';
 
 export type CommandId = keyof typeof allCommands;
+type Declared<K extends CommandId> = (typeof allCommands)[K];
 
 /** Typed commands: a table is registered whole, and rooms open each other through `execute`. */
 export interface Commands {
   register<T extends Partial<typeof allCommands>>(table: T, handlers: Handlers<T>): Disposable;
-  execute<K extends CommandId>(id: K, ...args: ArgsOf<(typeof allCommands)[K]>): Promise<void>;
+  execute<K extends CommandId>(id: K, ...args: ArgsOf<Declared<K>>): Promise<ResultOf<Declared<K>>>;
 }
 
 export function createCommands(report: Report): Commands {
@@ -24,7 +25,7 @@ export function createCommands(report: Report): Commands {
       return store;
     },
     async execute(id, ...args) {
-      await vscode.commands.executeCommand(id, ...args);
+      return vscode.commands.executeCommand(id, ...args);
     },
   };
 }

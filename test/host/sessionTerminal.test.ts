@@ -7,7 +7,8 @@ import type { NodeRef } from '../../src/core/model/refs.ts';
 import { parseSize, payloadTypes } from '../../src/core/session/codec/index.ts';
 import * as kernel from '../../src/core/session/index.ts';
 import { TerminalSession } from '../../src/features/sessions/session.ts';
-import { openTerminal } from '../../src/features/sessions/ui/terminal.ts';
+import { SessionPseudoterminal } from '../../src/features/sessions/ui/pty.ts';
+import { terminalOptions } from '../../src/features/sessions/ui/terminal.ts';
 import { FakeConnection } from '../support/fakeConnection.ts';
 import { FakeAgent } from '../support/session/fakeAgent.ts';
 import { MemoryWire } from '../support/session/memoryWire.ts';
@@ -51,10 +52,11 @@ describe('a session’s terminal', () => {
       needsHelp: () => undefined,
       leftAlive: () => undefined,
     });
-    openTerminal(node, session, () => {
+    const pty = new SessionPseudoterminal(session, () => {
       session.dispose();
       closed = true;
     });
+    vscode.window.createTerminal(terminalOptions(node, session.title, pty)).show();
   });
 
   afterEach(async () => {

@@ -13,6 +13,8 @@ export class FakeHost {
   readonly host: Host;
   /** Commands of other rooms, as they were called. */
   readonly executed: (readonly [id: string, ...args: readonly unknown[]])[] = [];
+  /** What commands of other rooms answer. */
+  readonly results = new Map<string, unknown>();
   readonly asked: Mutation[] = [];
   /** What could not be done, as the person is told of it. */
   readonly failures: { readonly error: unknown; readonly what: string | undefined; retry?: () => unknown }[] =
@@ -36,7 +38,7 @@ export class FakeHost {
         register: (table, handlers) => this.#register(table, handlers),
         execute: (id, ...args) => {
           this.executed.push([id, ...args]);
-          return Promise.resolve();
+          return Promise.resolve(this.results.get(id) as never);
         },
       },
       settings,
@@ -60,10 +62,10 @@ export class FakeHost {
   }
 
   /** Calls a handler as VS Code would; a failure comes back to the test. */
-  async call(id: string, ...args: unknown[]): Promise<void> {
+  async call(id: string, ...args: unknown[]): Promise<unknown> {
     const handler = this.#handlers.get(id);
     if (handler === undefined) throw new Error(`Nobody handles ${id}`);
-    await handler(...args);
+    return await handler(...args);
   }
 
   #register(table: object, handlers: object): vscode.Disposable {

@@ -21,6 +21,11 @@ export class Later<T extends Disposable> implements Disposable {
     return this.#made;
   }
 
+  /** What was asked for already; undefined when nobody did, or making it failed. */
+  get asked(): Promise<T> | undefined {
+    return this.#made;
+  }
+
   dispose(): void {
     this.#store.dispose();
   }

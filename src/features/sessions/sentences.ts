@@ -1,12 +1,8 @@
+import { plainText } from '../../core/base/plainText.ts';
 import { isAppError } from '../../core/base/errors.ts';
 import { adviceFor, type Act } from '../../core/model/advice.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 import type { SessionEnding } from '../../core/session/live/phase.ts';
-
-/** Text without control characters: names of nodes and words of services must not steer the terminal. */
-export function plainText(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-}
 
 /** `web-1 (i-0abc…)`, or the id alone. */
 export function nodeLabel({ name, id }: Pick<NodeRef, 'name' | 'id'>): string {

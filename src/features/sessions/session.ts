@@ -12,7 +12,7 @@ import type * as sessionKernel from '../../core/session/index.ts';
 import type { LiveSession } from '../../core/session/live/liveSession.ts';
 import type { SessionPhase } from '../../core/session/live/phase.ts';
 import type { ShellSession } from '../../core/session/shell.ts';
-import { plainText } from './sentences.ts';
+import { plainText } from '../../core/base/plainText.ts';
 import { Notices, titleOf } from './view.ts';
 
 /** The data channel's bundle, loaded at the first session. */

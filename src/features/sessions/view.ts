@@ -1,6 +1,7 @@
+import { plainText } from '../../core/base/plainText.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 import type { SessionPhase } from '../../core/session/live/phase.ts';
-import { endingSentence, nodeLabel, plainText, reconnectSentence } from './sentences.ts';
+import { endingSentence, nodeLabel, reconnectSentence } from './sentences.ts';
 
 const newLine = '\r\n';
 const dim = '\u001b[2m';
@@ -15,7 +16,7 @@ const modes = [1, 1000, 1002, 1003, 1004, 1006, 2004];
  * it was saved, which outside of it may be anywhere: so the cursor is saved first, on the screen it is on. The
  * soft reset clears colours, character sets and the scroll region, and does not move the cursor.
  */
-const restoreTerminal = [
+export const restoreTerminal = [
   '\u001b7\u001b[?1049l',
   ...modes.map((mode) => `\u001b[?${String(mode)}l`),
   '\u001b[!p\u001b[?25h',

@@ -68,6 +68,7 @@ class Desk {
   readonly user = new Map<string, unknown>();
   readonly workspaceSettings = new Map<string, unknown>();
   tabs: Tab[] = [];
+  activeTerminal: FakeTerminal | undefined;
   #listeners = emitters();
 
   get trustGranted(): Emitter<undefined> {
@@ -80,6 +81,15 @@ class Desk {
 
   get documentClosed(): Emitter<FakeDocument> {
     return this.#listeners.closed;
+  }
+
+  get terminalFocused(): Emitter<FakeTerminal | undefined> {
+    return this.#listeners.terminal;
+  }
+
+  /** Those that are open. */
+  get openTerminals(): readonly FakeTerminal[] {
+    return this.terminals.filter((terminal) => !terminal.isClosed);
   }
 
   /** The newest message, which must be there. */
@@ -134,6 +144,12 @@ class Desk {
     });
   }
 
+  /** The terminal in front, or none when the last one is gone. */
+  focusTerminal(terminal: FakeTerminal | undefined): void {
+    this.activeTerminal = terminal;
+    this.terminalFocused.fire(terminal);
+  }
+
   close(tab: Tab): void {
     this.tabs = this.tabs.filter((each) => each !== tab);
     this.documents.delete(tab.document.uri.toString());
@@ -149,6 +165,7 @@ class Desk {
 
   clear(): void {
     Object.assign(this, { isTrusted: true, clipboard: '', opens: true, tabs: [] });
+    this.activeTerminal = undefined;
     this.#listeners = emitters();
     const collections: readonly (unknown[] | Map<string, unknown>)[] = Object.values(this).filter(
       (value) => Array.isArray(value) || value instanceof Map,
@@ -174,8 +191,14 @@ function emitters(): {
   readonly trust: Emitter<undefined>;
   readonly settings: Emitter<{ affectsConfiguration(key: string): boolean }>;
   readonly closed: Emitter<FakeDocument>;
+  readonly terminal: Emitter<FakeTerminal | undefined>;
 } {
-  return { trust: new Emitter(), settings: new Emitter(), closed: new Emitter() };
+  return {
+    trust: new Emitter(),
+    settings: new Emitter(),
+    closed: new Emitter(),
+    terminal: new Emitter(),
+  };
 }
 
 function nothing(what: string): never {

@@ -11,6 +11,7 @@ import {
   FakeTerminal,
   FakeTreeView,
   type TerminalOptions,
+  type TerminalPanel,
 } from './windows.ts';
 
 export * from './values.ts';
@@ -41,6 +42,11 @@ function box<T extends QuickBox>(made: T): T {
   desk.boxes.push(made);
   return made;
 }
+
+const terminalPanel: TerminalPanel = {
+  shown: (terminal) => desk.focusTerminal(terminal),
+  closed: () => desk.focusTerminal(desk.openTerminals.at(-1)),
+};
 
 async function withProgress<T>(
   options: { title?: string; location: unknown },
@@ -110,7 +116,16 @@ export const window = {
   ): FakeTreeView => kept(desk.views, new FakeTreeView(viewId, treeDataProvider)),
   createWebviewPanel: (viewType: string, title: string): FakePanel =>
     kept(desk.panels, new FakePanel(viewType, title)),
-  createTerminal: (options: TerminalOptions): FakeTerminal => kept(desk.terminals, new FakeTerminal(options)),
+  get terminals(): readonly FakeTerminal[] {
+    return desk.openTerminals;
+  },
+  get activeTerminal(): FakeTerminal | undefined {
+    return desk.activeTerminal;
+  },
+  onDidChangeActiveTerminal: (listener: (terminal: FakeTerminal | undefined) => void): Disposing =>
+    desk.terminalFocused.event(listener),
+  createTerminal: (options: TerminalOptions): FakeTerminal =>
+    kept(desk.terminals, new FakeTerminal(options, terminalPanel)),
   registerWebviewPanelSerializer: (viewType: string, serializer: PanelSerializer): Disposing =>
     listed(desk.serializers, viewType, serializer),
   registerFileDecorationProvider: (provider: DecorationProvider): Disposing => {

@@ -222,30 +222,54 @@ export interface TerminalOptions {
   readonly pty: Pty;
   readonly color?: { readonly id: string };
   readonly isTransient?: boolean;
+  readonly location?: { readonly parentTerminal: FakeTerminal };
 }
 
+/** What becomes of a terminal that somebody looks at or closes. */
+export interface TerminalPanel {
+  shown(terminal: FakeTerminal): void;
+  closed(terminal: FakeTerminal): void;
+}
+
+/** A terminal of an extension: what it writes is text. */
 export class FakeTerminal {
-  readonly options: TerminalOptions;
+  readonly creationOptions: TerminalOptions;
+  readonly #panel: TerminalPanel;
   name: string;
   text = '';
+  isOpen = false;
   isClosed = false;
+  /** With which its pseudoterminal closed, as that of a task does. */
+  exitCode: unknown;
 
-  constructor(options: TerminalOptions) {
-    this.options = options;
+  constructor(options: TerminalOptions, panel: TerminalPanel) {
+    this.creationOptions = options;
+    this.#panel = panel;
     this.name = options.name;
     options.pty.onDidWrite((text) => (this.text += text));
     options.pty.onDidChangeName((name) => (this.name = name));
-    options.pty.onDidClose(() => this.dispose());
+    options.pty.onDidClose((code) => {
+      this.exitCode = code;
+      this.dispose();
+    });
   }
 
   show(): void {
-    this.options.pty.open({ columns: 80, rows: 24 });
+    this.#panel.shown(this);
+    if (this.isOpen) return;
+    this.isOpen = true;
+    this.creationOptions.pty.open({ columns: 80, rows: 24 });
+  }
+
+  type(text: string): void {
+    this.creationOptions.pty.handleInput(text);
   }
 
   dispose(): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    this.options.pty.close();
+    this.creationOptions.pty.close();
+    this.#panel.closed(this);
   }
 }
 

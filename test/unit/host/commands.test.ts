@@ -53,6 +53,13 @@ describe('commands', () => {
     assert.throws(() => commands.register(demoCommands, handlers), /No handler for ssmWorkbench\.demo\.stop/);
   });
 
+  it('hand the answer of another room’s command on', async (t) => {
+    const desk = freshDesk(t);
+    desk.handlers.set('ssmWorkbench.sessions.held', () => []);
+    const commands = createCommands(new FakeHost().host.report);
+    assert.deepEqual(await commands.execute('ssmWorkbench.sessions.held'), []);
+  });
+
   it('open other rooms by their names with what they are given', async (t) => {
     const desk = freshDesk(t);
     const commands = createCommands(new FakeHost().host.report);

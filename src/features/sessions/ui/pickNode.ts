@@ -6,7 +6,7 @@ import { isCancelled } from '../../../core/base/errors.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
 import { onlineNodes } from '../api.ts';
 import type { OnlineNode } from '../model.ts';
-import { plainText } from '../sentences.ts';
+import { plainText } from '../../../core/base/plainText.ts';
 
 interface NodeItem extends vscode.QuickPickItem {
   readonly node: OnlineNode;

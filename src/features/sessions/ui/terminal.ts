@@ -1,66 +1,28 @@
 import * as vscode from 'vscode';
-import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
-import type { TerminalSession } from '../session.ts';
 
-/**
- * Shows a session in the integrated terminal. Closing the terminal terminates the session; `closed` is called
- * when that is done.
- */
-export function openTerminal(node: NodeRef, session: TerminalSession, closed: () => void): Disposable {
-  const pty = new SessionPseudoterminal(session, closed);
+/** Options of a terminal that shows a session on that node; production is red. */
+export function terminalOptions(
+  node: NodeRef,
+  name: string,
+  pty: vscode.Pseudoterminal,
+): vscode.ExtensionTerminalOptions {
   const color = node.production ? new vscode.ThemeColor('terminal.ansiRed') : undefined;
-  const terminal = vscode.window.createTerminal({
-    name: session.title,
+  return {
+    name,
     pty,
     iconPath: new vscode.ThemeIcon('remote'),
     isTransient: true,
     ...(color === undefined ? {} : { color }),
-  });
-  terminal.show();
-  return terminal;
+  };
 }
 
-class SessionPseudoterminal implements vscode.Pseudoterminal {
-  readonly #session: TerminalSession;
-  readonly #closed: () => void;
-  readonly #store = new DisposableStore();
-  readonly #write = this.#store.add(new vscode.EventEmitter<string>());
-  readonly #rename = this.#store.add(new vscode.EventEmitter<string>());
-  readonly #close = this.#store.add(new vscode.EventEmitter<void>());
-  readonly onDidWrite = this.#write.event;
-  readonly onDidChangeName = this.#rename.event;
-  readonly onDidClose = this.#close.event;
-  #isClosed = false;
+/** The terminal of a pseudoterminal, also where VS Code made it (profiles); undefined when it is closed. */
+export function terminalOf(pty: vscode.Pseudoterminal): vscode.Terminal | undefined {
+  return vscode.window.terminals.find(({ creationOptions }) => isOf(creationOptions, pty));
+}
 
-  constructor(session: TerminalSession, closed: () => void) {
-    this.#session = session;
-    this.#closed = closed;
-    this.#store.add(session.onDidWrite((text) => this.#write.fire(text)));
-    this.#store.add(session.onDidChangeTitle((title) => this.#rename.fire(title)));
-    this.#store.add(session.onDidFinish(() => this.#close.fire()));
-  }
-
-  /** The size is unknown while the terminal is hidden; it comes later. */
-  open(size: vscode.TerminalDimensions | undefined): void {
-    if (size !== undefined) this.setDimensions(size);
-    this.#session.start();
-  }
-
-  setDimensions({ columns, rows }: vscode.TerminalDimensions): void {
-    this.#session.resize(columns, rows);
-  }
-
-  handleInput(data: string): void {
-    this.#session.type(data);
-  }
-
-  close(): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    void this.#session.terminate().finally(() => {
-      this.#store.dispose();
-      this.#closed();
-    });
-  }
+/** Whether a terminal shows that pseudoterminal. */
+export function isOf(options: vscode.Terminal['creationOptions'], pty: vscode.Pseudoterminal): boolean {
+  return 'pty' in options && options.pty === pty;
 }

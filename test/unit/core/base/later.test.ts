@@ -82,3 +82,15 @@ test('what is only just being made is disposed too, and nobody is given it', asy
   await assert.rejects(asked, { kind: 'cancelled' });
   assert.equal(thing.isDisposed, true);
 });
+
+test('what was asked for can be looked at without asking for it', async () => {
+  let made = 0;
+  const later = new Later(async () => {
+    made++;
+    return new Thing();
+  });
+  assert.equal(later.asked, undefined);
+  assert.equal(made, 0);
+  const thing = await later.get();
+  assert.equal(await later.asked, thing);
+});

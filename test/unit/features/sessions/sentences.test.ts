@@ -4,7 +4,6 @@ import { AppError } from '../../../../src/core/base/errors.ts';
 import {
   endingSentence,
   nodeLabel,
-  plainText,
   reconnectSentence,
   startFailure,
 } from '../../../../src/features/sessions/sentences.ts';
@@ -18,10 +17,6 @@ const node: NodeRef = {
   online: true,
   production: false,
 };
-
-it('takes control characters out of foreign text, so that it cannot steer the terminal', () => {
-  assert.equal(plainText(' a\u001b[2J\r\nb\u0007\u009b31m '), 'a [2J b 31m');
-});
 
 it('names a node by name and id, or by id alone', () => {
   assert.equal(nodeLabel(node), 'web-1 (i-0123456789abcdef0)');
