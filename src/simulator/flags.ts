@@ -24,7 +24,9 @@ Linux nodes run on this computer, as you.
   --region NAME          the Region it plays (default: eu-central-1)
   --fault FAULT          something that goes wrong, KIND[:OPERATION][,count=N][,probability=P][,ms=N][,status=N];
                          KIND: expiredToken accessDenied throttle latency serverError html emptyPages drop;
-                         or lostMessages=P, doubledMessages=P for session channels; may be repeated
+                         for session channels lostMessages=P, doubledMessages=P, reorderedMessages=P, delayMs=N,
+                         unrepeatedAcknowledgements=true, closeSocketsEvery=MS, dropSocketsEvery=MS;
+                         may be repeated
   --rate N               at most N calls a second for each operation
   --json                 print one JSON line {"endpoint","region","accessKeyId","secretAccessKey"}
   --until-stdin-closes   end when standard input closes

@@ -1,5 +1,6 @@
 import { messageOf } from '../../core/base/errors.ts';
-import type { Faults } from '../faults/faults.ts';
+import { isRecord } from '../../core/base/json.ts';
+import { socketCuts, type Faults, type SocketCut } from '../faults/faults.ts';
 import { parseFaultSettings } from '../faults/parse.ts';
 import { jsonReply } from '../http/reply.ts';
 import { ServiceError } from '../system.ts';
@@ -8,7 +9,8 @@ import type { JsonTarget } from './json.ts';
 
 /**
  * The simulator's own operations, `X-Amz-Target: SimulatorControl.…`, signed like any other: SetFaults (replaces
- * all), ClearFaults, GetCalls and ResetCalls. Faults do not strike them.
+ * all), ClearFaults, CutSockets (ends the open sockets of sessions; `How` says how), GetCalls and
+ * ResetCalls. Faults do not strike them.
  */
 export function createControl(parts: { readonly faults: Faults; readonly counts: CallCounts }): JsonTarget {
   return (operation, input) => {
@@ -18,6 +20,9 @@ export function createControl(parts: { readonly faults: Faults; readonly counts:
         return Promise.resolve(jsonReply(200, {}));
       case 'ClearFaults':
         parts.faults.clear();
+        return Promise.resolve(jsonReply(200, {}));
+      case 'CutSockets':
+        parts.faults.cutSockets(cutOf(input));
         return Promise.resolve(jsonReply(200, {}));
       case 'GetCalls':
         return Promise.resolve(jsonReply(200, { Calls: parts.counts.read() }));
@@ -30,6 +35,12 @@ export function createControl(parts: { readonly faults: Faults; readonly counts:
         );
     }
   };
+}
+
+function cutOf(input: unknown): SocketCut {
+  const how = socketCuts.find((known) => isRecord(input) && input['How'] === known);
+  if (how !== undefined) return how;
+  throw new ServiceError('ValidationException', `How is one of ${socketCuts.join(', ')}.`);
 }
 
 function settingsOf(input: unknown): ReturnType<typeof parseFaultSettings> {

@@ -1,3 +1,4 @@
+import { Emitter, type Event } from '../../core/base/event.ts';
 import { seededRandom } from '../base/random.ts';
 
 export const faultKinds = [
@@ -27,11 +28,25 @@ export interface FaultRule {
   readonly status?: number;
 }
 
-/** What the channels of sessions do to messages, each as a probability from 0 to 1. */
+/** What happens to the channels of sessions, to messages and acknowledgements each way. */
 export interface ChannelFaults {
+  /** Probabilities from 0 to 1. A message that is reordered arrives after the one behind it. */
   readonly lostMessages: number;
   readonly doubledMessages: number;
+  readonly reorderedMessages: number;
+  /** How long each message is under way. */
+  readonly delayMs: number;
+  /** The peer acknowledges a message once and never again, as the plugin does. */
+  readonly unrepeatedAcknowledgements: boolean;
+  /** All open sockets are closed with a goodbye (1000), as the service does hourly, so many milliseconds apart; 0: never. */
+  readonly closeSocketsEvery: number;
+  /** All open sockets are cut without a word, so many milliseconds apart; 0: never. */
+  readonly dropSocketsEvery: number;
 }
+
+export const socketCuts = ['close', 'drop', 'silence'] as const;
+/** How a socket ends: with the service's goodbye (1000), cut, or open and dead, as behind a network that is gone. */
+export type SocketCut = (typeof socketCuts)[number];
 
 export interface FaultSettings {
   readonly rules?: readonly FaultRule[];
@@ -41,6 +56,11 @@ export interface FaultSettings {
 /** Faults on demand: a test, a flag or the control operations set them, the dispatcher asks for each call. */
 export interface Faults {
   readonly channel: ChannelFaults;
+  /** Other faults were set. */
+  readonly onDidChange: Event<undefined>;
+  /** Somebody asks for all open sockets of sessions to end now. */
+  readonly onDidCutSockets: Event<SocketCut>;
+  cutSockets(how: SocketCut): void;
   /** Replaces everything that was set. */
   set(settings: FaultSettings): void;
   clear(): void;
@@ -48,21 +68,35 @@ export interface Faults {
   strike(operation: string): readonly FaultRule[];
 }
 
-const soundChannel: ChannelFaults = { lostMessages: 0, doubledMessages: 0 };
+export const soundChannel: ChannelFaults = {
+  lostMessages: 0,
+  doubledMessages: 0,
+  reorderedMessages: 0,
+  delayMs: 0,
+  unrepeatedAcknowledgements: false,
+  closeSocketsEvery: 0,
+  dropSocketsEvery: 0,
+};
 
 export function createFaults(seed: number, initial: FaultSettings = {}): Faults {
   const random = seededRandom(seed);
   let rules: { readonly rule: FaultRule; left: number }[] = [];
   let channel = soundChannel;
+  const changed = new Emitter<undefined>();
+  const cut = new Emitter<SocketCut>();
   const set = (settings: FaultSettings): void => {
     rules = (settings.rules ?? []).map((rule) => ({ rule, left: rule.count ?? Infinity }));
     channel = { ...soundChannel, ...settings.channel };
+    changed.fire(undefined);
   };
   set(initial);
   return {
     get channel() {
       return channel;
     },
+    onDidChange: changed.event,
+    onDidCutSockets: cut.event,
+    cutSockets: (how) => cut.fire(how),
     set,
     clear: () => set({}),
     strike(operation) {

@@ -1,4 +1,5 @@
 import { isRecord } from '../../core/base/json.ts';
+import { channelNames, parseChannelFaults, parseChannelFlag } from './channel.ts';
 import {
   faultKinds,
   type ChannelFaults,
@@ -6,28 +7,21 @@ import {
   type FaultRule,
   type FaultSettings,
 } from './faults.ts';
-
-const channelKeys: readonly (keyof ChannelFaults)[] = ['lostMessages', 'doubledMessages'];
+import { atLeastZero, ratio } from './numbers.ts';
 
 /**
  * Reads the faults of the `--fault` flags, each `KIND[:OPERATION][,count=N][,probability=P][,ms=N][,status=N]`, or
- * `lostMessages=P`, `doubledMessages=P` for the channels. Throws with a sentence for anything else.
+ * `NAME=VALUE` for the channels. Throws with a sentence for anything else.
  */
 export function parseFaultFlags(flags: readonly string[]): FaultSettings {
   const rules: FaultRule[] = [];
   let channel: Partial<ChannelFaults> = {};
   for (const flag of flags) {
-    const ratio = channelRatio(flag);
-    if (ratio === undefined) rules.push(parseRule(flag));
-    else channel = { ...channel, ...ratio };
+    const ofChannels = parseChannelFlag(flag);
+    if (ofChannels === undefined) rules.push(parseRule(flag));
+    else channel = { ...channel, ...ofChannels };
   }
   return { rules, channel };
-}
-
-function channelRatio(flag: string): Partial<ChannelFaults> | undefined {
-  const [name, value = ''] = flag.split('=', 2);
-  const key = channelKeys.find((known) => known === name);
-  return key === undefined ? undefined : { [key]: ratio(value, flag) };
 }
 
 /** What a flag calls the settings of a rule. */
@@ -59,17 +53,16 @@ export function parseFaultSettings(raw: unknown): FaultSettings {
   const rules = raw['rules'] ?? [];
   const channel = raw['channel'] ?? {};
   if (!Array.isArray(rules) || !isRecord(channel)) throw new Error('Rules are a list, channel is an object.');
-  const known = channelKeys.filter((key) => channel[key] !== undefined);
   return {
     rules: rules.map((rule: unknown) => ruleOf(rule, JSON.stringify(rule))),
-    channel: Object.fromEntries(known.map((key) => [key, ratio(channel[key], key)])),
+    channel: parseChannelFaults(channel),
   };
 }
 
 function ruleOf(raw: unknown, shown: string): FaultRule {
   const kind = isRecord(raw) ? faultKinds.find((known) => known === raw['kind']) : undefined;
   if (!isRecord(raw) || kind === undefined) {
-    throw new Error(`Not a fault: ${shown}. There are ${[...faultKinds, ...channelKeys].join(', ')}.`);
+    throw new Error(`Not a fault: ${shown}. There are ${[...faultKinds, ...channelNames].join(', ')}.`);
   }
   const { operation, count, probability, milliseconds, status } = raw;
   return {
@@ -88,18 +81,7 @@ function named(kind: FaultKind, operation: unknown, shown: string): FaultRule {
   return { kind, operation };
 }
 
-function atLeastZero(value: unknown, shown: string): number {
-  if (typeof value === 'number' && value >= 0) return value;
-  throw new Error(`Not a number in ${shown}.`);
-}
-
 function httpStatus(value: unknown, shown: string): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599) return value;
   throw new Error(`Not an HTTP status in ${shown}.`);
-}
-
-function ratio(value: unknown, shown: string): number {
-  const number = typeof value === 'string' && value !== '' ? Number(value) : value;
-  if (typeof number === 'number' && number >= 0 && number <= 1) return number;
-  throw new Error(`A probability is a number from 0 to 1: ${shown}.`);
 }

@@ -17,7 +17,7 @@ export interface SessionsSystem extends SimulatorSystem {
 /** Session Manager: StartSession, ResumeSession, TerminateSession, DescribeSessions and the data channel. */
 export function createSessionsSystem(deps: SessionsDeps): SessionsSystem {
   const service = new SessionService(deps);
-  const sockets = new ChannelSockets(service.store, service.tokens, deps.clock);
+  const sockets = new ChannelSockets(service.store, service.tokens, deps.clock, deps.faults);
   return {
     operations: service.operations,
     onUpgrade: (request, socket, head) => sockets.upgrade(request, socket, head),

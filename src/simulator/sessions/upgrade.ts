@@ -4,7 +4,9 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Clock } from '../../core/base/clock.ts';
 import type { Disposable } from '../../core/base/disposable.ts';
 import { parseOpenDataChannel } from '../../core/session/codec/index.ts';
+import type { SocketCut } from '../faults/faults.ts';
 import type { Link } from './channel/link.ts';
+import { SocketCuts, type CutFaults } from './channel/socketCuts.ts';
 import type { Session } from './session.ts';
 import type { SessionStore } from './store.ts';
 import type { ChannelTokens } from './tokens.ts';
@@ -14,6 +16,8 @@ const path = /^\/v1\/data-channel\/([^/?#]+)(?:\?|$)/;
 const openingMs = 10_000;
 const maxFrameBytes = 1024 * 1024;
 const normalClosure = 1_000;
+/** What the service says when it closes a socket whose session goes on (§13). */
+const goodbye = 'Bye';
 const policyViolation = 1_008;
 
 /** The WebSocket end of data channels: finds the session, asks for the token, hands the socket over. */
@@ -21,16 +25,18 @@ export class ChannelSockets implements Disposable {
   readonly #store: SessionStore;
   readonly #tokens: ChannelTokens;
   readonly #clock: Clock;
+  readonly #cuts: SocketCuts;
   readonly #server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
     maxPayload: maxFrameBytes,
   });
 
-  constructor(store: SessionStore, tokens: ChannelTokens, clock: Clock) {
+  constructor(store: SessionStore, tokens: ChannelTokens, clock: Clock, faults: CutFaults) {
     this.#store = store;
     this.#tokens = tokens;
     this.#clock = clock;
+    this.#cuts = new SocketCuts(faults, clock, (how) => this.#cut(how));
   }
 
   /** Takes over a request for the channel of a session that is not over; false for anything else. */
@@ -42,8 +48,18 @@ export class ChannelSockets implements Disposable {
   }
 
   dispose(): void {
+    this.#cuts.dispose();
     for (const client of this.#server.clients) client.terminate();
     this.#server.close();
+  }
+
+  #cut(how: SocketCut): void {
+    for (const client of this.#server.clients) {
+      if (how === 'drop') client.terminate();
+      // Nothing is read any more, so that no ping is answered either.
+      else if (how === 'silence') client.pause();
+      else client.close(normalClosure, goodbye);
+    }
   }
 
   /** Nothing is looked at, and nothing is said, before the token in the first frame is right (§2). */
@@ -75,7 +91,7 @@ function sessionIdOf(url: string): string {
 function connect(socket: WebSocket, session: Session): void {
   const link: Link = {
     send(frame) {
-      if (socket.readyState === socket.OPEN) socket.send(frame);
+      if (socket.readyState === socket.OPEN && !socket.isPaused) socket.send(frame);
     },
     close: () => socket.close(normalClosure),
   };

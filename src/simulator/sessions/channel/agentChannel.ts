@@ -15,6 +15,7 @@ import {
 import { Inbox } from '../../../core/session/stream/inbox.ts';
 import { AgentOutbox } from './agentOutbox.ts';
 import type { Link } from './link.ts';
+import type { ChannelLuck, Passage } from './passage.ts';
 
 /** What runs behind a channel, as the channel sees it. */
 export interface ChannelEnd {
@@ -29,8 +30,8 @@ export interface AgentChannelOptions {
   readonly sessionId: string;
   readonly clock: Clock;
   readonly end: ChannelEnd;
-  /** How often to pass a data message or an acknowledgement on: 1, or what a fault makes of it. */
-  readonly fortune: () => number;
+  /** What happens to data messages and acknowledgements on their way to the client. */
+  readonly luck: ChannelLuck;
   /** A data message went one way or the other. */
   onActivity(): void;
 }
@@ -49,6 +50,7 @@ export class AgentChannel implements Disposable {
   readonly #options: AgentChannelOptions;
   readonly #outbox = new AgentOutbox();
   readonly #inbox = new Inbox();
+  readonly #outward: Passage;
   readonly #timers = new DisposableStore();
   #link: Link | undefined;
   #isTicking = false;
@@ -57,6 +59,7 @@ export class AgentChannel implements Disposable {
 
   constructor(options: AgentChannelOptions) {
     this.#options = options;
+    this.#outward = options.luck.passage();
   }
 
   get isAttached(): boolean {
@@ -142,6 +145,7 @@ export class AgentChannel implements Disposable {
 
   dispose(): void {
     this.#link = undefined;
+    this.#outward.dispose();
     this.#timers.dispose();
   }
 
@@ -150,6 +154,7 @@ export class AgentChannel implements Disposable {
     if (message.sequenceNumber >= this.#inbox.expected && !end.accepts(message.payloadType)) return;
     const verdict = this.#inbox.accept(message);
     if (verdict === 'overflow') return;
+    if (verdict === 'duplicate' && !this.#options.luck.repeatsAcknowledgements) return;
     this.#options.onActivity();
     if (verdict === 'next') this.#deliver();
     this.#transmit(encodeMessage(acknowledgementOf(message, this.#options.clock.now(), randomUUID())));
@@ -174,7 +179,9 @@ export class AgentChannel implements Disposable {
 
   #transmit(frame: Uint8Array): void {
     if (this.#link === undefined) return;
-    for (let times = this.#options.fortune(); times > 0; times--) this.#link.send(frame);
+    // The socket it was sent on is the one it is lost with.
+    const link = this.#link;
+    this.#outward.pass(() => link.send(frame));
   }
 
   /** Looks at the oldest unacknowledged message every 100 ms while there is one and somebody to send it to. */

@@ -37,6 +37,20 @@ describe('the control operations', () => {
     assert.equal(faults.strike('ListNodes').length, 1);
   });
 
+  it('cut the sockets of sessions', async () => {
+    const cuts: string[] = [];
+    const subscription = faults.onDidCutSockets((how) => cuts.push(how));
+    for (const How of ['drop', 'close', 'silence']) await send('CutSockets', { How });
+    subscription.dispose();
+    assert.deepEqual(cuts, ['drop', 'close', 'silence']);
+    for (const input of [{}, { How: 'gently' }, { How: 1 }, [], null]) {
+      await assert.rejects(
+        Promise.resolve().then(() => send('CutSockets', input)),
+        refuses('ValidationException'),
+      );
+    }
+  });
+
   it('tell how often what was called, and begin to count anew', async () => {
     counts.add('ssm', 'ListNodes');
     assert.deepEqual(await send('GetCalls'), { Calls: { ssm: { ListNodes: 1 } } });

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createFaults, type FaultRule } from '../../../../src/simulator/faults/faults.ts';
+import {
+  createFaults,
+  soundChannel,
+  type FaultRule,
+  type SocketCut,
+} from '../../../../src/simulator/faults/faults.ts';
 
 const kinds = (rules: readonly FaultRule[]): string[] => rules.map(({ kind }) => kind);
 
@@ -45,9 +50,20 @@ describe('faults', () => {
 
   it('are replaced as a whole', () => {
     const faults = createFaults(1, { channel: { lostMessages: 0.5 }, rules: [{ kind: 'html' }] });
-    assert.deepEqual(faults.channel, { lostMessages: 0.5, doubledMessages: 0 });
+    assert.deepEqual(faults.channel, { ...soundChannel, lostMessages: 0.5 });
     faults.set({ channel: { doubledMessages: 0.1 } });
-    assert.deepEqual(faults.channel, { lostMessages: 0, doubledMessages: 0.1 });
+    assert.deepEqual(faults.channel, { ...soundChannel, doubledMessages: 0.1 });
     assert.deepEqual(faults.strike('ListNodes'), []);
+  });
+
+  it('tell that they changed, and pass on who asks for sockets to be cut', () => {
+    const faults = createFaults(1);
+    const heard: (SocketCut | 'changed')[] = [];
+    faults.onDidChange(() => heard.push('changed'));
+    faults.onDidCutSockets((how) => heard.push(how));
+    faults.set({ channel: { delayMs: 5 } });
+    faults.cutSockets('drop');
+    faults.clear();
+    assert.deepEqual(heard, ['changed', 'drop', 'changed']);
   });
 });

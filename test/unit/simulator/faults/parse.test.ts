@@ -25,9 +25,9 @@ describe('parseFaultFlags', () => {
   });
 
   it('reads what happens to the messages of channels', () => {
-    assert.deepEqual(parseFaultFlags(['lostMessages=0.05', 'doubledMessages=1']).channel, {
+    assert.deepEqual(parseFaultFlags(['lostMessages=0.05', 'delayMs=20', 'drop']).channel, {
       lostMessages: 0.05,
-      doubledMessages: 1,
+      delayMs: 20,
     });
   });
 

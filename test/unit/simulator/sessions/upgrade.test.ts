@@ -4,21 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { WebSocket } from 'ws';
 import { encodeOpenDataChannel } from '../../../../src/core/session/codec/index.ts';
+import { createFaults, type Faults } from '../../../../src/simulator/faults/faults.ts';
 import { Session } from '../../../../src/simulator/sessions/session.ts';
 import { SessionStore } from '../../../../src/simulator/sessions/store.ts';
 import { ChannelTokens } from '../../../../src/simulator/sessions/tokens.ts';
 import { ChannelSockets } from '../../../../src/simulator/sessions/upgrade.ts';
 import { ManualClock } from '../../../support/manualClock.ts';
+import { testLuck } from '../support/luck.ts';
 import { testNode } from '../support/nodes.ts';
+import { testPlan, testKms } from '../support/sessions.ts';
 import { fakeTerminals, type FakeTerminals } from '../support/terminal.ts';
 
-const plan = {
-  documentName: 'd',
-  sessionType: 'Standard_Stream',
-  inputs: {},
-  idleMs: 1e9,
-  maxMinutes: undefined,
-};
+const plan = testPlan();
 
 describe('the WebSocket of a data channel', { timeout: 20_000 }, () => {
   let server: Server;
@@ -28,6 +25,7 @@ describe('the WebSocket of a data channel', { timeout: 20_000 }, () => {
   let tokens: ChannelTokens;
   let terminals: FakeTerminals;
   let session: Session;
+  let faults: Faults;
 
   before(async () => {
     server = createServer();
@@ -42,9 +40,10 @@ describe('the WebSocket of a data channel', { timeout: 20_000 }, () => {
   beforeEach(() => {
     clock = new ManualClock();
     store = new SessionStore();
+    faults = createFaults(1);
     tokens = new ChannelTokens(clock);
     terminals = fakeTerminals();
-    sockets = new ChannelSockets(store, tokens, clock);
+    sockets = new ChannelSockets(store, tokens, clock, faults);
     const head = {
       id: 'ops=1-a',
       serial: 1,
@@ -54,7 +53,7 @@ describe('the WebSocket of a data channel', { timeout: 20_000 }, () => {
       reason: '',
       startedAt: clock.now(),
     };
-    session = new Session(head, { clock, terminals, fortune: () => 1 });
+    session = new Session(head, { clock, terminals, keys: testKms(), luck: testLuck() });
     store.add(session);
   });
 
@@ -142,6 +141,40 @@ describe('the WebSocket of a data channel', { timeout: 20_000 }, () => {
     socket.ping('keepalive');
     assert.equal((await pong).toString(), 'keepalive');
     socket.terminate();
+  });
+
+  async function connected(): Promise<WebSocket> {
+    const socket = dial(channel);
+    socket.on('open', () => socket.send(opening(tokens.issue('ops=1-a'))));
+    await until(() => session.status === 'Connected');
+    return socket;
+  }
+
+  it('is closed with a goodbye, or cut without one, on demand; the session waits for another (§13)', async () => {
+    for (const [how, code] of [
+      ['close', 1_000],
+      ['drop', 1_006],
+    ] as const) {
+      const socket = await connected();
+      const closed = new Promise((resolve) => socket.on('close', resolve));
+      faults.cutSockets(how);
+      assert.equal(await closed, code);
+      await until(() => session.status === 'Disconnected');
+    }
+  });
+
+  it('stays open and says nothing more, not even to pings, when its network is gone', async () => {
+    const socket = await connected();
+    const heard: string[] = [];
+    for (const event of ['message', 'pong', 'close']) socket.on(event, () => heard.push(event));
+    faults.cutSockets('silence');
+    socket.ping();
+    const other = dial(channel);
+    const pong = new Promise((resolve) => other.on('pong', resolve));
+    other.on('open', () => other.ping());
+    await pong;
+    assert.deepEqual([heard, socket.readyState], [[], WebSocket.OPEN]);
+    for (const each of [socket, other]) each.terminate();
   });
 
   it('is cut when the system ends', async () => {

@@ -4,17 +4,13 @@ import { encodeMessage, messageTypes, payloadTypes } from '../../../../../src/co
 import { Session } from '../../../../../src/simulator/sessions/session.ts';
 import { ManualClock, settle } from '../../../../support/manualClock.ts';
 import { createRandom } from '../../../../support/random.ts';
+import { testLuck } from '../../support/luck.ts';
 import { testNode } from '../../support/nodes.ts';
 import { Peer } from '../../support/peer.ts';
+import { testPlan, testKms } from '../../support/sessions.ts';
 import { fakeTerminals } from '../../support/terminal.ts';
 
-const plan = {
-  documentName: 'd',
-  sessionType: 'Standard_Stream',
-  inputs: {},
-  idleMs: 1e9,
-  maxMinutes: undefined,
-};
+const plan = testPlan();
 
 describe('a session under fire', () => {
   it('survives any frame and still works', async () => {
@@ -30,7 +26,7 @@ describe('a session under fire', () => {
       reason: '',
       startedAt: clock.now(),
     };
-    const session = new Session(head, { clock, terminals, fortune: () => 1 });
+    const session = new Session(head, { clock, terminals, keys: testKms(), luck: testLuck() });
     const peer = new Peer((frame) => session.receive(frame));
     session.attach(peer.link);
     await settle();

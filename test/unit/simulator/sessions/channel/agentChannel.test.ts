@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { encodeMessage, payloadTypes } from '../../../../../src/core/session/codec/index.ts';
+import type { ChannelFaults } from '../../../../../src/simulator/faults/faults.ts';
 import { AgentChannel } from '../../../../../src/simulator/sessions/channel/agentChannel.ts';
 import { ManualClock, settle } from '../../../../support/manualClock.ts';
-import { createRandom } from '../../../../support/random.ts';
+import { testLuck } from '../../support/luck.ts';
 import { Peer } from '../../support/peer.ts';
 
 interface Bench {
@@ -17,14 +18,14 @@ interface Bench {
   activity: number;
 }
 
-function bench(fortune: () => number = () => 1): Bench {
+function bench(faults: Partial<ChannelFaults> = {}): Bench {
   const clock = new ManualClock();
   const given: string[] = [];
   const made = { clock, given, ready: true, drains: 0, activity: 0 };
   const channel = new AgentChannel({
     sessionId: 's-1',
     clock,
-    fortune,
+    luck: testLuck(faults, clock),
     onActivity: () => made.activity++,
     end: {
       accepts: () => made.ready,
@@ -217,11 +218,41 @@ describe('the end of a channel', () => {
   });
 });
 
-describe('a channel whose messages get lost and doubled', () => {
+describe('a peer that repeats no acknowledgement (§6)', () => {
+  const twice = (faults: Partial<ChannelFaults>): readonly number[] => {
+    const { channel, peer } = bench(faults);
+    channel.attach(peer.link);
+    for (let time = 0; time < 2; time++) peer.send(1, text('a'), 0);
+    return peer.acknowledged;
+  };
+
+  it('acknowledges a message that comes again as the agent does, unless it is told not to', () => {
+    assert.deepEqual(twice({}), [0, 0]);
+    assert.deepEqual(twice({ unrepeatedAcknowledgements: true }), [0]);
+  });
+
+  it('still acknowledges what comes ahead of a gap', () => {
+    const { channel, peer, given } = bench({ unrepeatedAcknowledgements: true });
+    channel.attach(peer.link);
+    for (const number of [2, 1, 0]) peer.send(1, text(String(number)), number);
+    assert.deepEqual(
+      [peer.acknowledged, given],
+      [
+        [2, 1, 0],
+        ['1 0', '1 1', '1 2'],
+      ],
+    );
+  });
+});
+
+describe('a channel whose messages get lost, doubled, reordered and late', () => {
   it('still delivers everything, in order, once, both ways', async () => {
-    const random = createRandom(11);
-    const fortune = (): number => (random.chance(0.2) ? 0 : random.chance(0.2) ? 2 : 1);
-    const { clock, channel, peer, given } = bench(fortune);
+    const { clock, channel, peer, given } = bench({
+      lostMessages: 0.2,
+      doubledMessages: 0.2,
+      reorderedMessages: 0.2,
+      delayMs: 5,
+    });
     channel.attach(peer.link);
     const seen = new Map<number, string>();
     for (let count = 0; count < 40; count++) channel.send(1, text(`o${String(count)} `));
