@@ -85,24 +85,31 @@ function unsupported(type: string): ActionHandler {
   });
 }
 
-/** A session encrypted with a customer's KMS key (§10) needs kms:GenerateDataKey, which we do not call yet. */
-export const kmsUnsupported: ActionHandler = () => ({
-  status: actionStatus.unsupported,
-  error: 'The session preferences ask for KMS encryption, which SSM Workbench does not support yet.',
-});
+/**
+ * Whether a session that starts without a handshake, which is then a shell (§9), can be served.
+ *
+ * @param accepted session types that the caller can serve
+ */
+export function servesShellsUnasked(accepted: readonly SessionType[]): boolean {
+  return (
+    accepted.includes(sessionTypes.standardStream) || accepted.includes(sessionTypes.interactiveCommands)
+  );
+}
 
 /**
- * The handlers of a client without encryption.
+ * The actions that a client knows.
  *
  * @param accepted session types that the caller can serve; any other fails the handshake
+ * @param encrypt handles KMSEncryption
  * @param chosen told the type before the handshake is answered
  */
-export function plainHandlers(
+export function clientHandlers(
   accepted: readonly SessionType[],
+  encrypt: ActionHandler,
   chosen: (kind: SessionKind) => void,
 ): ActionHandlers {
   return {
-    [actionTypes.kmsEncryption]: kmsUnsupported,
+    [actionTypes.kmsEncryption]: encrypt,
     [actionTypes.sessionType]: (parameters) => {
       const kind = parseSessionKind(parameters);
       if (kind === undefined || !accepted.includes(kind.type)) {

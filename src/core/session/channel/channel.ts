@@ -2,22 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { onAbort } from '../../base/abort.ts';
 import { DisposableStore } from '../../base/disposable.ts';
 import { cancelled } from '../../base/errors.ts';
+import type { Emitter } from '../../base/event.ts';
 import { flagValues, payloadTypes } from '../codec/constants.ts';
-import { encodeFlag, encodeSize, parseExitCode, parseFlag, type TerminalSize } from '../codec/terminal.ts';
+import { encodeFlag } from '../codec/terminal.ts';
 import { shellSessionTypes } from '../handshake.ts';
 import { agentTakesTerminateFlag, defaultClientVersion } from '../versions.ts';
-import { ChannelEvents } from './events.ts';
+import { Encryption } from './encryption.ts';
+import { ListenedChannel } from './events.ts';
 import { Gate } from './gate.ts';
 import { Link, type Loss } from './link.ts';
 import type { ChannelOptions, SessionChannel } from './options.ts';
+import { Payloads } from './payloads.ts';
 import { Receiver } from './receiver.ts';
 import { Reconnect } from './reconnect.ts';
 import { Sender } from './sender.ts';
+import { SizeTeller } from './sizeTeller.ts';
 import type { ChannelEnd, ChannelState, SessionStart } from './state.ts';
 
 const defaultKeepAlive = 30_000;
 /** How long terminate() waits for the service to close the channel. */
 const partingMilliseconds = 2000;
+
+const texts = {
+  otherKey:
+    'The node and this client have different keys for the encrypted session. Check the KMS key of the session preferences.',
+  undecipherable: 'What the node sent could not be decrypted with the key of this session, so it was ended.',
+} as const;
 
 /** Dials and returns at once; events come later. */
 export function openChannel(options: ChannelOptions): SessionChannel {
@@ -27,26 +37,27 @@ export function openChannel(options: ChannelOptions): SessionChannel {
 }
 
 /** Wires the parts: link (sockets), reconnect (tokens), gate (handshake), sender and receiver (the stream). */
-class Channel implements SessionChannel {
+class Channel extends ListenedChannel implements SessionChannel {
   readonly #options: ChannelOptions;
   readonly #clientVersion: string;
   readonly #store = new DisposableStore();
   readonly #abort = new AbortController();
-  readonly #events: ChannelEvents;
   readonly #link: Link;
   readonly #reconnect: Reconnect;
   readonly #sender: Sender;
   readonly #gate: Gate;
+  readonly #encryption: Encryption;
+  readonly #size: SizeTeller;
   readonly #receiver: Receiver;
   #state: ChannelState = { kind: 'connecting' };
-  #size: TerminalSize | undefined;
-  #toldSize: TerminalSize | undefined;
   #isParting = false;
 
   constructor(options: ChannelOptions) {
+    super(options.log);
     this.#options = options;
     this.#clientVersion = options.clientVersion ?? defaultClientVersion;
-    this.#events = new ChannelEvents(options.log);
+    this.#encryption = new Encryption(options);
+    this.#size = new SizeTeller((payload) => this.#sender.post(payloadTypes.size, payload));
     this.#sender = this.#store.add(this.#createSender());
     this.#link = this.#store.add(this.#createLink());
     this.#gate = this.#store.add(this.#createGate());
@@ -56,42 +67,6 @@ class Channel implements SessionChannel {
 
   get state(): ChannelState {
     return this.#state;
-  }
-
-  get onDidReceiveOutput(): SessionChannel['onDidReceiveOutput'] {
-    return this.#events.output.event;
-  }
-
-  get onDidReceiveStdErr(): SessionChannel['onDidReceiveStdErr'] {
-    return this.#events.stdErr.event;
-  }
-
-  get onDidExit(): SessionChannel['onDidExit'] {
-    return this.#events.exit.event;
-  }
-
-  get onDidReceiveFlag(): SessionChannel['onDidReceiveFlag'] {
-    return this.#events.flag.event;
-  }
-
-  get onDidStart(): SessionChannel['onDidStart'] {
-    return this.#events.started.event;
-  }
-
-  get onDidChangeState(): SessionChannel['onDidChangeState'] {
-    return this.#events.stateChanged.event;
-  }
-
-  get onDidStall(): SessionChannel['onDidStall'] {
-    return this.#events.stalled.event;
-  }
-
-  get onDidDrain(): SessionChannel['onDidDrain'] {
-    return this.#events.drained.event;
-  }
-
-  get onDidClose(): SessionChannel['onDidClose'] {
-    return this.#events.closed.event;
   }
 
   connect(): void {
@@ -104,9 +79,7 @@ class Channel implements SessionChannel {
   }
 
   resize(cols: number, rows: number): void {
-    // A terminal that is not shown yet has no size; the agent must not be told 0 x 0 (§11).
-    if (cols < 1 || rows < 1) return;
-    this.#size = { cols, rows };
+    this.#size.set(cols, rows);
     this.#tellSize();
   }
 
@@ -145,8 +118,9 @@ class Channel implements SessionChannel {
     return new Sender({
       clock: this.#options.clock,
       send: (frame) => this.#link.send(frame),
-      drained: () => this.#events.drained.fire(undefined),
-      stalled: (since) => this.#events.stalled.fire(since),
+      seal: (input) => this.#encryption.seal(input),
+      drained: () => this.events.drained.fire(undefined),
+      stalled: (since) => this.events.stalled.fire(since),
     });
   }
 
@@ -168,9 +142,10 @@ class Channel implements SessionChannel {
       clock: this.#options.clock,
       clientVersion: this.#clientVersion,
       accepts: this.#options.accepts ?? shellSessionTypes,
+      encrypt: this.#encryption.handler,
       signal: this.#abort.signal,
       respond: (payload) => this.#sender.post(payloadTypes.handshakeResponse, payload),
-      refused: (text) => this.#finish({ kind: 'refused', text }),
+      refused: (text) => this.#refuse(text),
       hold: () => this.#sender.hold(),
       open: (start) => this.#open(start),
     });
@@ -190,13 +165,34 @@ class Channel implements SessionChannel {
   }
 
   #createReceiver(): Receiver {
+    const payloads = this.#createPayloads();
     return new Receiver({
       confirm: (message) => this.#sender.confirm(message),
       acknowledged: (sequenceNumber) => this.#sender.acknowledged(sequenceNumber),
-      data: (payloadType, payload) => this.#data(payloadType, payload),
+      data: (payloadType, payload) => payloads.data(payloadType, payload),
       closed: (text) => this.#closedByService(text),
       note: (what) => this.#log(what),
     });
+  }
+
+  #createPayloads(): Payloads {
+    const { output, stdErr, flag, exit } = this.events;
+    return new Payloads(this.#encryption, {
+      handshakeRequest: (payload) => void this.#gate.request(payload),
+      handshakeComplete: (payload) => this.#gate.complete(payload),
+      challenge: (payload) => this.#challenged(payload),
+      output: (bytes) => this.#streamed(output, bytes),
+      stdErr: (bytes) => this.#streamed(stdErr, bytes),
+      flag: (value) => flag.fire(value),
+      exit: (code) => exit.fire(code),
+      undecipherable: () => this.#refuse(texts.undecipherable),
+      note: (what) => this.#log(what),
+    });
+  }
+
+  #streamed(emitter: Emitter<Uint8Array>, bytes: Uint8Array): void {
+    this.#gate.output();
+    emitter.fire(bytes);
   }
 
   #up(): void {
@@ -218,53 +214,21 @@ class Channel implements SessionChannel {
   #open(start: SessionStart): void {
     if (this.#link.isUp) this.#setState({ kind: 'open' });
     // The size goes before any input, and again after a handshake, before which the agent threw it away.
-    this.#toldSize = undefined;
+    this.#size.forget();
     this.#tellSize();
     this.#sender.open();
-    this.#events.started.fire(start);
+    this.events.started.fire(start);
   }
 
-  /** Sends the size if the agent does not know it; while it cannot be sent, only the last one counts. */
   #tellSize(): void {
-    const size = this.#size;
-    if (size === undefined || !this.#link.isUp || !this.#gate.isOpen) return;
-    if (this.#toldSize?.cols === size.cols && this.#toldSize.rows === size.rows) return;
-    this.#toldSize = size;
-    this.#sender.post(payloadTypes.size, encodeSize(size));
+    if (this.#link.isUp && this.#gate.isOpen) this.#size.tell();
   }
 
-  #data(payloadType: number, payload: Uint8Array): void {
-    switch (payloadType) {
-      case payloadTypes.handshakeRequest:
-        void this.#gate.request(payload);
-        return;
-      case payloadTypes.handshakeComplete:
-        this.#gate.complete(payload);
-        return;
-      case payloadTypes.output:
-        this.#gate.output();
-        this.#events.output.fire(payload);
-        return;
-      case payloadTypes.error:
-      case payloadTypes.stdErr:
-        this.#gate.output();
-        this.#events.stdErr.fire(payload);
-        return;
-      case payloadTypes.flag:
-        this.#events.flag.fire(parseFlag(payload) ?? 0);
-        return;
-      case payloadTypes.exitCode:
-        this.#exited(payload);
-        return;
-      default:
-        this.#log(`passed by a payload of type ${String(payloadType)}`);
-    }
-  }
-
-  #exited(payload: Uint8Array): void {
-    const code = parseExitCode(payload);
-    if (code === undefined) this.#log('got an exit code that is none');
-    else this.#events.exit.fire(code);
+  /** Proves to the agent that we have its key (§10). */
+  #challenged(challenge: Uint8Array): void {
+    const answer = this.#encryption.answer(challenge);
+    if (answer === undefined) this.#refuse(texts.otherKey);
+    else this.#sender.post(payloadTypes.encChallengeResponse, answer);
   }
 
   #closedByService(text: string): void {
@@ -274,7 +238,20 @@ class Channel implements SessionChannel {
     else this.#finish({ kind: 'closed', text });
   }
 
-  /** Says goodbye by flag (§12), to agents of unknown version too: those that do not know it pass it by. */
+  /** The session is of no use to us: it ends here and, if the agent still listens, there. */
+  #refuse(text: string): void {
+    if (this.#isOver) return;
+    if (this.#link.isUp) this.#sayGoodbye();
+    this.#finish({ kind: 'refused', text });
+  }
+
+  /** By flag (§12), to agents of unknown version too: those that do not know it pass it by. */
+  #sayGoodbye(): void {
+    const version = this.#gate.agentVersion;
+    if (version !== undefined && !agentTakesTerminateFlag(version)) return;
+    this.#sender.post(payloadTypes.flag, encodeFlag(flagValues.terminateSession));
+  }
+
   #part(): void {
     if (this.#isParting) return;
     this.#isParting = true;
@@ -284,10 +261,7 @@ class Channel implements SessionChannel {
       this.#finish({ kind: 'terminated', text: '' });
       return;
     }
-    const version = this.#gate.agentVersion;
-    if (version === undefined || agentTakesTerminateFlag(version)) {
-      this.#sender.post(payloadTypes.flag, encodeFlag(flagValues.terminateSession));
-    }
+    this.#sayGoodbye();
     const gone = (): void => this.#finish({ kind: 'terminated', text: '' });
     this.#store.add(this.#options.clock.after(partingMilliseconds, gone));
   }
@@ -297,15 +271,15 @@ class Channel implements SessionChannel {
     this.#setState({ kind: 'closed', end });
     this.#abort.abort(cancelled());
     this.#store.dispose();
-    this.#events.closed.fire(end);
-    this.#events.dispose();
+    this.events.closed.fire(end);
+    this.events.dispose();
   }
 
   #setState(state: ChannelState): void {
     if (this.#isOver) return;
     this.#state = state;
     this.#log(state.kind === 'closed' ? `closed: ${state.end.kind}` : state.kind);
-    this.#events.stateChanged.fire(state);
+    this.events.stateChanged.fire(state);
   }
 
   #log(what: string): void {

@@ -11,6 +11,8 @@ export interface SenderOptions {
   readonly clock: Clock;
   /** Sends a frame if the link is up. */
   readonly send: (frame: Uint8Array) => void;
+  /** Input as it is sent: encrypted where the session is. */
+  readonly seal: (input: Uint8Array) => Uint8Array;
   /** Input was above the high-water mark and no longer is. */
   readonly drained: () => void;
   /** No acknowledgement since then (milliseconds since the epoch); `undefined`: they come again. */
@@ -71,7 +73,8 @@ export class Sender implements Disposable {
     // Callers may use their buffer again.
     this.#queue.push(Uint8Array.from(bytes));
     this.#pump();
-    this.#isFull = this.#queue.length > highWaterMark;
+    // Who was told false waits for `drained`, whatever little another caller adds meanwhile.
+    if (this.#queue.length > highWaterMark) this.#isFull = true;
     return !this.#isFull;
   }
 
@@ -120,7 +123,7 @@ export class Sender implements Disposable {
 
   #pump(): void {
     while (this.#isUp && this.#isOpen && this.#queue.length > 0 && this.#outbox.hasRoom) {
-      this.post(payloadTypes.output, this.#queue.take(largestInput));
+      this.post(payloadTypes.output, this.#options.seal(this.#queue.take(largestInput)));
     }
     this.#arm();
     if (!this.#isFull || this.#queue.length > highWaterMark / 2) return;

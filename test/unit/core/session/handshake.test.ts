@@ -3,13 +3,17 @@ import { describe, it } from 'node:test';
 import { actionStatus, type ClientAction } from '../../../../src/core/session/codec/index.ts';
 import {
   answerHandshake,
-  plainHandlers,
+  clientHandlers,
+  servesShellsUnasked,
   shellSessionTypes,
+  type ActionHandler,
   type ActionHandlers,
   type SessionKind,
 } from '../../../../src/core/session/handshake.ts';
 
 const signal = new AbortController().signal;
+
+const encrypt: ActionHandler = () => ({ status: actionStatus.ok, result: { KMSCipherTextKey: 'AQID' } });
 
 function sessionType(parameters: unknown): ClientAction {
   return { type: 'SessionType', parameters };
@@ -17,7 +21,7 @@ function sessionType(parameters: unknown): ClientAction {
 
 async function answer(
   actions: readonly ClientAction[],
-  handlers: ActionHandlers = plainHandlers(shellSessionTypes, () => undefined),
+  handlers: ActionHandlers = clientHandlers(shellSessionTypes, encrypt, () => undefined),
 ): ReturnType<typeof answerHandshake> {
   return answerHandshake({ agentVersion: '3.3.1142.0', actions }, handlers, '1.2.707.0', signal);
 }
@@ -41,7 +45,7 @@ describe('answering a handshake (§9)', () => {
   it('tells the type and the text properties of a port session', async () => {
     const kinds: SessionKind[] = [];
     const properties = { portNumber: '22', localPortNumber: '0', type: 'LocalPortForwarding', odd: 7 };
-    const handlers = plainHandlers(['Port'], (kind) => kinds.push(kind));
+    const handlers = clientHandlers(['Port'], encrypt, (kind) => kinds.push(kind));
     await answer([sessionType({ SessionType: 'Port', Properties: properties })], handlers);
     assert.deepEqual(kinds, [
       { type: 'Port', properties: { portNumber: '22', localPortNumber: '0', type: 'LocalPortForwarding' } },
@@ -58,11 +62,11 @@ describe('answering a handshake (§9)', () => {
     ]);
     assert.deepEqual(
       actions.map(({ status }) => status),
-      [3, 1, 3, 3, 3],
+      [3, 1, 3, 3, 1],
     );
-    assert.equal(errors.length, 4);
+    assert.deepEqual(actions.at(-1)?.result, { KMSCipherTextKey: 'AQID' });
+    assert.equal(errors.length, 3);
     assert.match(errors[0] ?? '', /"Dance"/);
-    assert.match(errors.at(-1) ?? '', /KMS/);
   });
 
   it('answers with failed when a handler throws, now or later', async () => {
@@ -87,5 +91,12 @@ describe('answering a handshake (§9)', () => {
 
   it('carries the client’s version, which the agent’s gates read', async () => {
     assert.deepEqual(await answer([]), { clientVersion: '1.2.707.0', actions: [], errors: [] });
+  });
+
+  it('takes a session without a handshake for a shell, where the caller can serve one', () => {
+    assert.ok(servesShellsUnasked(shellSessionTypes));
+    assert.ok(servesShellsUnasked(['Port', 'InteractiveCommands']));
+    assert.ok(!servesShellsUnasked(['Port']));
+    assert.ok(!servesShellsUnasked(['NonInteractiveCommands']));
   });
 });

@@ -1,24 +1,49 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { Gate } from '../../../../../src/core/session/channel/gate.ts';
-import { shellSessionTypes } from '../../../../../src/core/session/handshake.ts';
+import {
+  sessionTypes,
+  shellSessionTypes,
+  type ActionHandler,
+  type SessionType,
+} from '../../../../../src/core/session/handshake.ts';
 import { ManualClock } from '../../../../support/manualClock.ts';
 
-function createGate(): { gate: Gate; seen: string[]; clock: ManualClock; abort: AbortController } {
+interface Stage {
+  readonly gate: Gate;
+  readonly seen: string[];
+  readonly refusals: string[];
+  readonly clock: ManualClock;
+  readonly abort: AbortController;
+}
+
+interface GateSettings {
+  readonly accepts?: readonly SessionType[];
+  readonly encrypt?: ActionHandler;
+}
+
+const noKey: ActionHandler = () => ({ status: 2, error: 'AWS KMS gave no key.' });
+
+function createGate({ accepts = shellSessionTypes, encrypt = noKey }: GateSettings = {}): Stage {
   const clock = new ManualClock();
   const seen: string[] = [];
+  const refusals: string[] = [];
   const abort = new AbortController();
   const gate = new Gate({
     clock,
     clientVersion: '1.2.707.0',
-    accepts: shellSessionTypes,
+    accepts,
+    encrypt,
     signal: abort.signal,
     respond: () => seen.push('respond'),
-    refused: () => seen.push('refused'),
+    refused: (text) => {
+      seen.push('refused');
+      refusals.push(text);
+    },
     hold: () => seen.push('hold'),
     open: ({ agentVersion }) => seen.push(`open ${agentVersion ?? 'unknown'}`),
   });
-  return { gate, seen, clock, abort };
+  return { gate, seen, refusals, clock, abort };
 }
 
 const request = Buffer.from('{"AgentVersion":"3.0.0.0","RequestedClientActions":[]}');
@@ -102,21 +127,81 @@ it('answers each of two requests, and opens once they are complete', async () =>
   assert.deepEqual(seen, ['hold', 'respond', 'hold', 'respond', 'open 3.0.0.0']);
 });
 
-it('waits for no silent agent once a handshake has begun', async () => {
-  const { gate, seen, clock } = createGate();
+it('takes an agent that never completes the handshake for one that refuses (§9)', async () => {
+  const { gate, seen, refusals, clock } = createGate();
   gate.linked();
   await gate.request(request);
-  assert.equal(clock.pending, 0);
-  await clock.advance(60_000);
+  await clock.advance(29_000);
   assert.deepEqual(seen, ['hold', 'respond']);
+  await clock.advance(1000);
+  assert.deepEqual(seen, ['hold', 'respond', 'refused']);
+  assert.match(refusals[0] ?? '', /did not complete the handshake/);
 });
 
-it('does not wait for a silent agent when the link comes back in the middle of a handshake', async () => {
-  const { gate, clock } = createGate();
+it('waits for the completion only while the link is up', async () => {
+  const { gate, seen, clock } = createGate();
   await gate.request(request);
   gate.unlinked();
-  gate.linked();
   assert.equal(clock.pending, 0);
+  await clock.advance(600_000);
+  gate.linked();
+  await clock.advance(29_000);
+  assert.deepEqual(seen, ['hold', 'respond']);
+  gate.complete(complete);
+  assert.equal(clock.pending, 0);
+});
+
+it('ends before the agent does when the key does not come in its 15 s (§9)', async () => {
+  const { gate, seen, refusals, clock } = createGate({ encrypt: () => new Promise(() => undefined) });
+  void gate.request(Buffer.from('{"RequestedClientActions":[{"ActionType":"KMSEncryption"}]}'));
+  await clock.advance(14_000);
+  assert.deepEqual(seen, ['hold']);
+  await clock.advance(900);
+  assert.deepEqual(seen, ['hold', 'refused']);
+  assert.match(refusals[0] ?? '', /AWS KMS did not answer in time/);
+});
+
+it('does not open before it has answered, however early the agent calls it complete', async () => {
+  let give: (answer: { status: 1 }) => void = () => undefined;
+  const { gate, seen } = createGate({ encrypt: () => new Promise((resolve) => (give = resolve)) });
+  const asked = gate.request(Buffer.from('{"RequestedClientActions":[{"ActionType":"KMSEncryption"}]}'));
+  gate.complete(complete);
+  assert.deepEqual(seen, ['hold']);
+  give({ status: 1 });
+  await asked;
+  assert.deepEqual(seen, ['hold', 'respond', 'open ']);
+});
+
+it('does not open after a failed handshake, whatever the agent calls complete', async () => {
+  const { gate, seen, clock } = createGate();
+  await gate.request(Buffer.from('{"RequestedClientActions":[{"ActionType":"KMSEncryption"}]}'));
+  gate.complete(complete);
+  gate.unlinked();
+  gate.linked();
+  await clock.advance(60_000);
+  assert.deepEqual(seen, ['hold', 'respond', 'refused']);
+});
+
+it('refuses a shell that starts unasked where only ports are served', () => {
+  const { gate, seen, refusals } = createGate({ accepts: [sessionTypes.port] });
+  gate.linked();
+  gate.output();
+  assert.deepEqual(seen, ['refused']);
+  assert.match(refusals[0] ?? '', /opens a shell/);
+});
+
+it('does not wait for ever for the handshake of a port session', async () => {
+  const { gate, seen, refusals, clock } = createGate({ accepts: [sessionTypes.port] });
+  gate.linked();
+  await clock.advance(29_000);
+  gate.unlinked();
+  await clock.advance(60_000);
+  gate.linked();
+  await clock.advance(29_000);
+  assert.deepEqual(seen, []);
+  await clock.advance(1000);
+  assert.deepEqual(seen, ['refused']);
+  assert.match(refusals[0] ?? '', /did not answer/);
 });
 
 it('forgets its timers when it is disposed', async () => {
@@ -144,10 +229,10 @@ for (const [what, actions, refusal] of [
     undefined,
   ],
   ['a port', [{ ActionType: 'SessionType', ActionParameters: { SessionType: 'Port' } }], /another kind/],
-  ['a key', [{ ActionType: 'KMSEncryption', ActionParameters: {} }], /KMS/],
+  ['a key', [{ ActionType: 'KMSEncryption', ActionParameters: {} }], /no key/],
   ['an invention', [{ ActionType: 'Dance' }], /"Dance"/],
   ['an action without a name', [{}], /does not support/],
-  ['a key and an invention', [{ ActionType: 'KMSEncryption' }, { ActionType: 'Dance' }], /KMS.*"Dance"/],
+  ['a key and an invention', [{ ActionType: 'KMSEncryption' }, { ActionType: 'Dance' }], /no key.*"Dance"/],
 ] as const) {
   it(`${refusal === undefined ? 'can give' : 'cannot give'} an agent that asks for ${what}`, async () => {
     const { gate } = createGate();

@@ -19,6 +19,7 @@ function createSender(): { sender: Sender; sent: AgentMessage[]; events: string[
       assert.ok(decoded.ok);
       sent.push(decoded.message);
     },
+    seal: (input) => input,
     drained: () => events.push('drained'),
     stalled: (since) => events.push(since === undefined ? 'flows' : 'stalls'),
   });
