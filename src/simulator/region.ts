@@ -1,9 +1,12 @@
 import { createEc2 } from './nodes/ec2.ts';
 import { createSts } from './nodes/sts.ts';
-import { createSsmTarget, createJsonFront, type JsonTarget } from './dispatch/json.ts';
+import { createJsonFront, createServiceTarget, uncheckedInput, type JsonTarget } from './dispatch/json.ts';
 import { createQueryFront } from './dispatch/query.ts';
 import type { CallRunner } from './dispatch/call.ts';
 import type { ServiceFront } from './dispatch/router.ts';
+import { createDemoKeys, createKeys } from './kms/keys.ts';
+import { createKms } from './kms/kms.ts';
+import { kmsOperations } from './kms/operations.ts';
 import type { Validator } from './shapes/validate.ts';
 import type { CallContext } from './system.ts';
 import { createSystems, type Systems, type SystemsParts } from './systems.ts';
@@ -24,15 +27,19 @@ export interface RegionParts extends SystemsParts {
 
 export function createRegion(parts: RegionParts): Region {
   const { fleet, tokens, calls, validator, control, accountId, region, callerArn } = parts;
-  const systems = createSystems(parts);
+  const kms = createKms(parts.contents.isDemo ? createDemoKeys(parts) : createKeys([], parts));
+  const systems = createSystems(parts, kms);
   const context = (): CallContext => ({ accountId, region, callerArn, endpoint: parts.endpoint() });
+  const { operations } = systems;
   const targets = new Map([
-    ['AmazonSSM', createSsmTarget({ operations: systems.operations, validator, calls, context })],
+    ['AmazonSSM', createServiceTarget({ service: 'ssm', operations, validator, calls, context })],
     ['SimulatorControl', control],
   ]);
+  const keys = { service: 'kms', operations: kmsOperations(kms), validator: uncheckedInput, calls, context };
   const fronts = new Map([
     ['ssm', createJsonFront(targets)],
     ['ec2', createQueryFront(createEc2(fleet, tokens), calls, context)],
+    ['kms', createJsonFront(new Map([['TrentService', createServiceTarget(keys)]]))],
     ['sts', createQueryFront(createSts(), calls, context)],
   ]);
   return { systems, fronts };

@@ -75,7 +75,7 @@ function createParts(options: SimulatorOptions, counts: CallCounts, endpoint: ()
   const rateLimit = options.rateLimit === undefined ? noRateLimit : createRateLimit(options.rateLimit, clock);
   return {
     ...{ seed, region, clock, log, accountId, callerArn, tokens, faults, endpoint },
-    contents: { parameters: options.parameters, ownDocuments: true },
+    contents: { parameters: options.parameters, isDemo: true },
     fleet: createFleet({ count, seed, region, now: clock.now(), canRun }),
     calls: createCallRunner({ faults, rateLimit, counts, tokens, clock }),
     control: createControl({ faults, counts }),

@@ -10,6 +10,7 @@ import { createDocumentsSystem } from './documents/system.ts';
 import { createComputer } from './exec/computer.ts';
 import type { Faults } from './faults/faults.ts';
 import type { OnUpgrade } from './http/server.ts';
+import type { Kms } from './kms/kms.ts';
 import type { NodeFleet } from './nodes/fleet.ts';
 import { createNodesSystem } from './nodes/system.ts';
 import { seedStore, type SeedOptions } from './parameters/seedStore.ts';
@@ -35,8 +36,8 @@ export interface SystemsParts {
 export interface RegionContents {
   /** How many parameters; undefined: the demo's own. */
   readonly parameters: number | undefined;
-  /** Whether the demo account has documents there. */
-  readonly ownDocuments: boolean;
+  /** Whether the demo account has things of its own there: documents, keys, containers. */
+  readonly isDemo: boolean;
 }
 
 /** All systems of SSM as one. */
@@ -46,7 +47,7 @@ export interface Systems extends Disposable {
 }
 
 /** Builds the systems and gives each what it needs of the others. */
-export function createSystems(parts: SystemsParts): Systems {
+export function createSystems(parts: SystemsParts, kms: Kms): Systems {
   const { fleet, tokens, clock, faults, region, seed } = parts;
   const store = new DisposableStore();
   // Disposed after the systems that run things on it.
@@ -57,7 +58,7 @@ export function createSystems(parts: SystemsParts): Systems {
   );
   const documents = store.add(
     createDocumentsSystem({
-      store: seedDocuments({ ...parts, ...parts.contents, now: clock.now() }),
+      store: seedDocuments({ ...parts, ownDocuments: parts.contents.isDemo, now: clock.now() }),
       tokens,
       clock,
     }),
@@ -65,7 +66,13 @@ export function createSystems(parts: SystemsParts): Systems {
   const shared = { fleet, documents, parameters, clock, tokens };
   const commands = store.add(createCommandsSystem({ ...shared, executor: computer.executor }));
   const sessions = store.add(
-    createSessionsSystem({ ...shared, terminals: computer.terminals, random: seededRandom(seed), faults }),
+    createSessionsSystem({
+      ...shared,
+      terminals: computer.terminals,
+      keys: kms,
+      random: seededRandom(seed),
+      faults,
+    }),
   );
   const tags = createTagsSystem(
     new Map([

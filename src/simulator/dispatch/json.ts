@@ -1,5 +1,5 @@
 import { parseJson, type JsonObject } from '../../core/base/json.ts';
-import { textOf } from '../base/json.ts';
+import { isJsonObject, textOf } from '../base/json.ts';
 import { jsonReply, type Reply } from '../http/reply.ts';
 import { isNestedDeeper } from '../wire/depth.ts';
 import type { Validator } from '../shapes/validate.ts';
@@ -33,15 +33,28 @@ function readInput(text: string): unknown {
   return input;
 }
 
-export interface SsmParts {
+export interface JsonServiceParts {
+  /** Name in IAM actions, faults and counts: `ssm`, `kms`. */
+  readonly service: string;
   readonly operations: Readonly<Record<string, Handler>>;
+  /** {@link uncheckedInput} where handlers check for themselves. */
   readonly validator: Validator;
   readonly calls: CallRunner;
   readonly context: () => CallContext;
 }
 
-/** SSM: shape check, then the operation. */
-export function createSsmTarget({ operations, validator, calls, context }: SsmParts): JsonTarget {
+/** For services of a few operations, which need no table of shapes. */
+export const uncheckedInput: Validator = {
+  isPaged: () => false,
+  check(_, input) {
+    if (isJsonObject(input)) return input;
+    throw new ServiceError('SerializationException', 'The body is no JSON object.');
+  },
+};
+
+/** A service's operations: shape check, faults and counts, then the operation. */
+export function createServiceTarget(parts: JsonServiceParts): JsonTarget {
+  const { service, operations, validator, calls, context } = parts;
   const handlers = new Map(Object.entries(operations));
   return async (operation, input) => {
     const handler = handlers.get(operation);
@@ -49,7 +62,7 @@ export function createSsmTarget({ operations, validator, calls, context }: SsmPa
     const checked = validator.check(operation, input);
     const where = context();
     const call = {
-      service: 'ssm',
+      service,
       operation,
       token: tokenOf(checked),
       tokenKey: validator.isPaged(operation) ? 'NextToken' : undefined,

@@ -14,8 +14,7 @@ export function parseFilters(input: JsonObject): SessionFilter {
   const filters = objectsOf(input, 'Filters').map((filter) =>
     filterOf(requiredText(filter, 'key'), requiredText(filter, 'value')),
   );
-  return (session) =>
-    (session.status === 'Terminated') === wantsHistory && filters.every((holds) => holds(session));
+  return (session) => session.isEnded === wantsHistory && filters.every((holds) => holds(session));
 }
 
 function filterOf(key: string, value: string): SessionFilter {

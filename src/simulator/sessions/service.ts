@@ -5,7 +5,6 @@ import { newestFirst } from '../base/newestFirst.ts';
 import type { Random } from '../base/random.ts';
 import type { Tokens } from '../base/tokens.ts';
 import type { TerminalFactory } from '../exec/terminal/factory.ts';
-import type { ChannelFaults } from '../faults/faults.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import {
   ServiceError,
@@ -15,8 +14,10 @@ import {
   type Handler,
   type ParameterSource,
 } from '../system.ts';
-import { createMisfortune } from './channel/link.ts';
+import { createLuck, type ChannelLuck } from './channel/passage.ts';
+import type { CutFaults } from './channel/socketCuts.ts';
 import { parseFilters } from './filters.ts';
+import type { DataKeyDecrypter } from './handshake/encryption.ts';
 import { planSession } from './preferences.ts';
 import { Session } from './session.ts';
 import { SessionStore } from './store.ts';
@@ -27,12 +28,14 @@ export interface SessionsDeps {
   readonly documents: DocumentSource;
   readonly parameters: ParameterSource;
   readonly terminals: TerminalFactory;
+  /** kms:Decrypt, for sessions that the preferences encrypt. */
+  readonly keys: DataKeyDecrypter;
   readonly clock: Clock;
   /** Seals page tokens. */
   readonly tokens: Tokens;
   /** Draws which channel messages the faults strike. */
   readonly random: Random;
-  readonly faults: { readonly channel: ChannelFaults };
+  readonly faults: CutFaults;
 }
 
 /** StartSession, ResumeSession, TerminateSession and DescribeSessions. */
@@ -46,17 +49,17 @@ export class SessionService {
     DescribeSessions: (input) => this.#describe(input),
   };
   readonly #deps: SessionsDeps;
-  readonly #fortune: () => number;
+  readonly #luck: ChannelLuck;
   #serial = 0;
 
   constructor(deps: SessionsDeps) {
     this.#deps = deps;
     this.tokens = new ChannelTokens(deps.clock);
-    this.#fortune = createMisfortune(() => deps.faults.channel, deps.random);
+    this.#luck = createLuck({ ...deps, faults: () => deps.faults.channel });
   }
 
   #start(input: JsonObject, context: CallContext): JsonObject {
-    const { fleet, clock, terminals } = this.#deps;
+    const { fleet, clock, terminals, keys } = this.#deps;
     const target = requiredText(input, 'Target');
     const node = fleet.find(target);
     if (node?.pingStatus !== 'Online')
@@ -71,7 +74,7 @@ export class SessionService {
       reason: textOf(input, 'Reason') ?? '',
       startedAt: clock.now(),
     };
-    const session = new Session(head, { clock, terminals, fortune: this.#fortune });
+    const session = new Session(head, { clock, terminals, keys, luck: this.#luck });
     this.store.add(session);
     return this.#answer(session, context);
   }

@@ -2,13 +2,16 @@ import type { Clock } from '../../core/base/clock.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import type { TerminalFactory } from '../exec/terminal/factory.ts';
 import type { SimulatedNode } from '../system.ts';
+import { SessionAgent } from './agent.ts';
 import { AgentChannel } from './channel/agentChannel.ts';
 import type { Link } from './channel/link.ts';
-import type { SessionHandler } from './handlers/handler.ts';
-import { sessionKind } from './handlers/index.ts';
+import type { ChannelLuck, Passage } from './channel/passage.ts';
+import { failureText } from './failure.ts';
+import type { DataKeyDecrypter } from './handshake/encryption.ts';
 import type { SessionPlan } from './preferences.ts';
 
-export type SessionStatus = 'Connecting' | 'Connected' | 'Disconnected' | 'Terminating' | 'Terminated';
+export type SessionStatus =
+  'Connecting' | 'Connected' | 'Disconnected' | 'Terminating' | 'Terminated' | 'Failed';
 
 export interface SessionHead {
   readonly id: string;
@@ -26,7 +29,9 @@ export interface SessionHead {
 export interface SessionParts {
   readonly clock: Clock;
   readonly terminals: TerminalFactory;
-  readonly fortune: () => number;
+  /** kms:Decrypt, for sessions that the preferences encrypt. */
+  readonly keys: DataKeyDecrypter;
+  readonly luck: ChannelLuck;
 }
 
 /** One session, from StartSession to its end. What it runs starts with the first connection. */
@@ -34,8 +39,10 @@ export class Session implements Disposable {
   readonly head: SessionHead;
   readonly #parts: SessionParts;
   readonly #channel: AgentChannel;
+  readonly #inward: Passage;
   readonly #timers = new DisposableStore();
-  #handler: SessionHandler | undefined;
+  readonly #agent: SessionAgent;
+  #hasStarted = false;
   #status: SessionStatus = 'Connecting';
   #endedAt: number | undefined;
   #lastActivity: number;
@@ -44,17 +51,19 @@ export class Session implements Disposable {
     this.head = head;
     this.#parts = parts;
     this.#lastActivity = head.startedAt;
+    this.#inward = parts.luck.passage();
     this.#channel = new AgentChannel({
       sessionId: head.id,
       clock: parts.clock,
-      fortune: parts.fortune,
+      luck: parts.luck,
       onActivity: () => (this.#lastActivity = parts.clock.now()),
       end: {
-        accepts: (payloadType) => this.#handler?.accepts(payloadType) ?? false,
-        receive: (payloadType, payload) => this.#handler?.receive(payloadType, payload),
-        drained: () => this.#handler?.drained(),
+        accepts: (payloadType) => this.#agent.accepts(payloadType),
+        receive: (payloadType, payload) => this.#agent.receive(payloadType, payload),
+        drained: () => this.#agent.drained(),
       },
     });
+    this.#agent = this.#createAgent(head, parts);
     this.#watchIdle();
     this.#watchDuration();
   }
@@ -68,14 +77,21 @@ export class Session implements Disposable {
   }
 
   get isOver(): boolean {
-    return this.#status === 'Terminated' || this.#status === 'Terminating';
+    return this.isEnded || this.#status === 'Terminating';
+  }
+
+  /** Terminated or failed: part of the history. */
+  get isEnded(): boolean {
+    return this.#status === 'Terminated' || this.#status === 'Failed';
   }
 
   /** A client has connected, for the first time or again. */
   attach(link: Link): void {
     this.#status = 'Connected';
     this.#channel.attach(link);
-    this.#handler ??= this.#start();
+    if (this.#hasStarted) return;
+    this.#hasStarted = true;
+    this.#agent.start();
   }
 
   /** Its socket is gone; the session goes on and waits. */
@@ -85,25 +101,22 @@ export class Session implements Disposable {
   }
 
   receive(frame: Uint8Array): void {
-    for (let times = this.#parts.fortune(); times > 0; times--) this.#channel.receive(frame);
+    this.#inward.pass(() => this.#channel.receive(frame));
   }
 
   /** Ends it at once (TerminateSession). */
   terminate(text = ''): void {
-    if (this.#status === 'Terminated') return;
-    this.#finish(text);
+    this.#finish('Terminated', text);
   }
 
   dispose(): void {
     this.terminate();
   }
 
-  #start(): SessionHandler {
+  #createAgent({ id, node, plan }: SessionHead, { clock, terminals, keys }: SessionParts): SessionAgent {
     const channel = this.#channel;
-    return sessionKind(this.head.plan.sessionType)({
-      node: this.head.node,
-      terminals: this.#parts.terminals,
-      inputs: this.head.plan.inputs,
+    return new SessionAgent({
+      ...{ sessionId: id, node, plan, clock, terminals, keys },
       io: {
         send: (payloadType, payload) => channel.send(payloadType, payload),
         get isCongested() {
@@ -111,6 +124,7 @@ export class Session implements Disposable {
         },
         end: (text) => void this.#wind(text),
       },
+      failed: (text) => this.#finish('Failed', failureText(text)),
     });
   }
 
@@ -119,15 +133,16 @@ export class Session implements Disposable {
     if (this.isOver) return;
     this.#status = 'Terminating';
     await this.#channel.settle();
-    this.#finish(text);
+    this.#finish('Terminated', text);
   }
 
-  #finish(text: string): void {
-    if (this.#status === 'Terminated') return;
-    this.#status = 'Terminated';
+  #finish(status: 'Terminated' | 'Failed', text: string): void {
+    if (this.isEnded) return;
+    this.#status = status;
     this.#endedAt = this.#parts.clock.now();
     this.#timers.dispose();
-    this.#handler?.dispose();
+    this.#inward.dispose();
+    this.#agent.dispose();
     this.#channel.close(text);
   }
 

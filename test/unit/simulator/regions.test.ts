@@ -24,7 +24,7 @@ function regions(): Regions {
     callerArn: testContext.callerArn,
     region: 'eu-central-1',
     endpoint: () => testContext.endpoint,
-    contents: { parameters: undefined, ownDocuments: true },
+    contents: { parameters: undefined, isDemo: true },
     calls: createCallRunner({ faults, counts, tokens, clock, rateLimit: noRateLimit }),
     control: createControl({ faults, counts }),
   });

@@ -1,12 +1,17 @@
+import type { Clock } from '../../../core/base/clock.ts';
 import type { Disposable } from '../../../core/base/disposable.ts';
-import type { JsonObject } from '../../../core/base/json.ts';
 import type { TerminalFactory } from '../../exec/terminal/factory.ts';
 import type { SimulatedNode } from '../../system.ts';
+import type { SessionPlan } from '../preferences.ts';
 
 /** What a session kind may do with its channel. */
 export interface SessionIo {
-  /** Sends a data message of a payload type. */
+  /** Sends a data message of a payload type; of up to 1,024 bytes, as the agent does. */
   send(payloadType: number, payload: Uint8Array): void;
+  /**
+   * The client does not keep up, or the service paused the session: no more should be read of what is to be sent,
+   * until {@link SessionHandler.drained}. What is sent all the same waits in memory.
+   */
   readonly isCongested: boolean;
   /** The session is over; the text is shown to the person. */
   end(text: string): void;
@@ -24,10 +29,13 @@ export interface SessionHandler extends Disposable {
 export interface HandlerContext {
   readonly node: SimulatedNode;
   readonly terminals: TerminalFactory;
-  /** `inputs` of the session document: preferences. */
-  readonly inputs: JsonObject;
+  readonly clock: Clock;
+  /** What the document says, parameters in place: `inputs` are preferences, `properties` what to run or forward. */
+  readonly plan: SessionPlan;
+  /** As the handshake told; empty for kinds without one. The gates are in `handshake/versions.ts`. */
+  readonly clientVersion: string;
   readonly io: SessionIo;
 }
 
-/** Starts a session of a kind, when the client has connected. */
+/** Starts a session of a kind, when the client has connected and the handshake, if there is one, is complete. */
 export type SessionKind = (context: HandlerContext) => SessionHandler;

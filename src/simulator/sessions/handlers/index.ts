@@ -1,3 +1,4 @@
+import { failureText } from '../failure.ts';
 import type { SessionKind } from './handler.ts';
 import { shell } from './shell.ts';
 
@@ -12,9 +13,7 @@ export function sessionKind(sessionType: string): SessionKind {
 function unsupported(sessionType: string): SessionKind {
   return ({ io }) => {
     queueMicrotask(() =>
-      io.end(
-        `----------ERROR-------\nPlugin with name ${sessionType} is not supported by this version of ssm agent.`,
-      ),
+      io.end(failureText(`Plugin with name ${sessionType} is not supported by this version of ssm agent.`)),
     );
     return {
       accepts: () => false,

@@ -3,6 +3,7 @@ import { flagValues, parseFlag, parseSize, payloadTypes } from '../../../core/se
 import { isJsonObject, textOf } from '../../base/json.ts';
 import type { Terminal } from '../../exec/terminal/terminal.ts';
 import { Chunker } from '../channel/chunks.ts';
+import { failureText } from '../failure.ts';
 import type { HandlerContext, SessionHandler, SessionKind } from './handler.ts';
 
 /** Standard_Stream: a shell. No handshake; the first message is the shell's output (§9). */
@@ -48,7 +49,7 @@ class ShellSession implements SessionHandler {
       if (this.#isDisposed) terminal.dispose();
       else this.#run(terminal);
     } catch (error) {
-      io.end(`----------ERROR-------\nUnable to start shell: ${messageOf(error)}`);
+      io.end(failureText(`Unable to start shell: ${messageOf(error)}`));
     }
   }
 
@@ -77,8 +78,8 @@ class ShellSession implements SessionHandler {
 
   /** `shellProfile` of the preferences: typed into the shell at its start, lines as Enter. */
   #profile(): string {
-    const { inputs, node } = this.#context;
-    const profiles = inputs['shellProfile'];
+    const { plan, node } = this.#context;
+    const profiles = plan.inputs['shellProfile'];
     if (!isJsonObject(profiles)) return '';
     const text = textOf(profiles, node.platform === 'Windows' ? 'windows' : 'linux') ?? '';
     return text.trim().replaceAll(/\r?\n/g, '\r');

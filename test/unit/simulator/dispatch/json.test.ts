@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { createTokens } from '../../../../src/simulator/base/tokens.ts';
 import { createCallRunner } from '../../../../src/simulator/dispatch/call.ts';
 import { createCallCounts } from '../../../../src/simulator/dispatch/counts.ts';
-import { createJsonFront, createSsmTarget } from '../../../../src/simulator/dispatch/json.ts';
+import { createJsonFront, createServiceTarget } from '../../../../src/simulator/dispatch/json.ts';
 import type { ServiceFront } from '../../../../src/simulator/dispatch/router.ts';
 import { createFaults, type Faults } from '../../../../src/simulator/faults/faults.ts';
 import { noRateLimit } from '../../../../src/simulator/faults/rateLimit.ts';
@@ -18,7 +18,8 @@ function front(
 ): ServiceFront {
   const parts = { rateLimit: noRateLimit, counts: createCallCounts(), tokens: createTokens() };
   const calls = createCallRunner({ ...parts, faults, clock: new ManualClock() });
-  const target = createSsmTarget({
+  const target = createServiceTarget({
+    service: 'ssm',
     operations,
     validator: ssmValidator(),
     calls,

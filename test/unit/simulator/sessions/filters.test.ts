@@ -4,22 +4,18 @@ import { parseFilters } from '../../../../src/simulator/sessions/filters.ts';
 import { Session } from '../../../../src/simulator/sessions/session.ts';
 import { ServiceError } from '../../../../src/simulator/system.ts';
 import { ManualClock } from '../../../support/manualClock.ts';
+import { testLuck } from '../support/luck.ts';
 import { testNode } from '../support/nodes.ts';
+import { testPlan, testKms } from '../support/sessions.ts';
 import { fakeTerminals } from '../support/terminal.ts';
 
 const startedAt = Date.parse('2026-01-15T08:00:00Z');
 
 function session(): Session {
-  const plan = {
-    documentName: 'd',
-    sessionType: 'Standard_Stream',
-    inputs: {},
-    idleMs: 60_000,
-    maxMinutes: undefined,
-  };
+  const plan = testPlan({ idleMs: 60_000 });
   const head = { id: 'ops-1', serial: 1, node: testNode(), plan, owner: 'arn:me', reason: '', startedAt };
   const clock = new ManualClock();
-  return new Session(head, { clock, terminals: fakeTerminals(), fortune: () => 1 });
+  return new Session(head, { clock, terminals: fakeTerminals(), keys: testKms(), luck: testLuck() });
 }
 
 const holds = (key: string, value: string, State = 'Active'): boolean =>

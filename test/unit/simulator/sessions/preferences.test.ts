@@ -39,6 +39,8 @@ describe('what a session document says', () => {
       documentName: defaultDocument,
       sessionType: 'Standard_Stream',
       inputs: {},
+      properties: {},
+      kmsKeyId: undefined,
       idleMs: 20 * 60_000,
       maxMinutes: undefined,
     });
@@ -48,6 +50,61 @@ describe('what a session document says', () => {
     const inputs = { idleSessionTimeout: '5', maxSessionDuration: '60', shellProfile: { linux: 'ls' } };
     const made = plan({ [defaultDocument]: session({ sessionType: 'Standard_Stream', inputs }) });
     assert.deepEqual([made.idleMs, made.maxMinutes, made.inputs], [300_000, 60, inputs]);
+  });
+
+  it("are the account's for a document without its own", () => {
+    const inputs = { idleSessionTimeout: '5', kmsKeyId: 'alias/k' };
+    const documents = {
+      [defaultDocument]: session({ sessionType: 'Standard_Stream', inputs }),
+      command: session({ sessionType: 'InteractiveCommands', properties: {} }),
+      own: session({ sessionType: 'Standard_Stream', inputs: { idleSessionTimeout: '7' } }),
+    };
+    const command = plan(documents, 'command');
+    assert.deepEqual([command.idleMs, command.kmsKeyId], [300_000, 'alias/k']);
+    const own = plan(documents, 'own');
+    assert.deepEqual([own.idleMs, own.kmsKeyId], [420_000, undefined]);
+  });
+
+  it('encrypts whatever is no port (§10), with a key that is one', () => {
+    const kmsKeyId = ' alias/k ';
+    const keyOf = (sessionType: string, inputs: JsonObject): string | undefined =>
+      plan({ d: session({ sessionType, inputs }) }, 'd').kmsKeyId;
+    for (const sessionType of ['Standard_Stream', 'InteractiveCommands', 'NonInteractiveCommands']) {
+      assert.equal(keyOf(sessionType, { kmsKeyId }), 'alias/k');
+    }
+    assert.equal(keyOf('Port', { kmsKeyId }), undefined);
+    for (const none of ['', '  ', 7]) assert.equal(keyOf('Standard_Stream', { kmsKeyId: none }), undefined);
+  });
+
+  it('puts parameters where the document names them', () => {
+    const content = session({
+      sessionType: 'Port',
+      parameters: {
+        portNumber: { type: 'String', default: '80' },
+        minutes: { type: 'String', default: '9' },
+      },
+      properties: {
+        portNumber: '{{ portNumber }}',
+        type: 'LocalPortForwarding',
+        deep: { a: 'x{{minutes}}' },
+      },
+      inputs: { idleSessionTimeout: '{{ minutes }}' },
+    });
+    const made = plan({ d: content }, 'd', { portNumber: ['5432'] });
+    assert.deepEqual(made.properties, {
+      portNumber: '5432',
+      type: 'LocalPortForwarding',
+      deep: { a: 'x9' },
+    });
+    assert.equal(made.idleMs, 9 * 60_000);
+  });
+
+  it('looks at nothing that a parameter brings in', () => {
+    const content = session({
+      parameters: { a: { type: 'String' }, b: { type: 'String', default: 'secret' } },
+      properties: { text: '{{ a }}' },
+    });
+    assert.equal(plan({ d: content }, 'd', { a: ['{{ b }}'] }).properties['text'], '{{ b }}');
   });
 
   it('falls back where a limit is out of range', () => {

@@ -3,11 +3,13 @@ import { describe, it } from 'node:test';
 import type { JsonObject } from '../../../../src/core/base/json.ts';
 import { seededRandom } from '../../../../src/simulator/base/random.ts';
 import { createTokens } from '../../../../src/simulator/base/tokens.ts';
+import { createFaults } from '../../../../src/simulator/faults/faults.ts';
 import { createSessionsSystem, type SessionsSystem } from '../../../../src/simulator/sessions/index.ts';
 import { ManualClock } from '../../../support/manualClock.ts';
 import { at, call, errorOf, objectAt, testContext, textAt } from '../support/api.ts';
 import { testDocuments, testParameters } from '../support/documents.ts';
 import { testFleet, testNode, testNodes } from '../support/nodes.ts';
+import { testKms } from '../support/sessions.ts';
 import { fakeTerminals } from '../support/terminal.ts';
 
 const lost = testNode({ id: 'i-00000000000001057', pingStatus: 'ConnectionLost' });
@@ -24,10 +26,11 @@ function setUp(documents: Readonly<Record<string, JsonObject>> = {}): {
     documents: testDocuments(documents),
     parameters: testParameters(),
     terminals: fakeTerminals(),
+    keys: testKms(),
     clock,
     tokens: createTokens(),
     random: seededRandom(1),
-    faults: { channel: { lostMessages: 0, doubledMessages: 0 } },
+    faults: createFaults(1),
   });
   return { clock, system };
 }

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { SessionPlan } from '../../../../src/simulator/sessions/preferences.ts';
 import { Session } from '../../../../src/simulator/sessions/session.ts';
 import { ManualClock, settle } from '../../../support/manualClock.ts';
+import { testLuck } from '../support/luck.ts';
 import { testNode } from '../support/nodes.ts';
 import { Peer } from '../support/peer.ts';
+import { testPlan, testKms } from '../support/sessions.ts';
 import { fakeTerminals, type FakeTerminals } from '../support/terminal.ts';
 
 const minute = 60_000;
 
-function setUp(change: { readonly sessionType?: string; readonly maxMinutes?: number } = {}): {
+function setUp(change: Partial<SessionPlan> = {}): {
   readonly clock: ManualClock;
   readonly session: Session;
   readonly peer: Peer;
@@ -16,13 +19,7 @@ function setUp(change: { readonly sessionType?: string; readonly maxMinutes?: nu
 } {
   const clock = new ManualClock();
   const terminals = fakeTerminals();
-  const plan = {
-    documentName: 'd',
-    sessionType: change.sessionType ?? 'Standard_Stream',
-    inputs: {},
-    idleMs: 20 * minute,
-    maxMinutes: change.maxMinutes,
-  };
+  const plan = testPlan({ idleMs: 20 * minute, ...change });
   const head = {
     id: 's-1',
     serial: 1,
@@ -32,7 +29,7 @@ function setUp(change: { readonly sessionType?: string; readonly maxMinutes?: nu
     reason: '',
     startedAt: clock.now(),
   };
-  const session = new Session(head, { clock, terminals, fortune: () => 1 });
+  const session = new Session(head, { clock, terminals, keys: testKms(), luck: testLuck() });
   const peer = new Peer((frame) => session.receive(frame));
   return { clock, session, peer, terminals };
 }

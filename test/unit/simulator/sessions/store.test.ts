@@ -3,16 +3,12 @@ import { describe, it } from 'node:test';
 import { Session } from '../../../../src/simulator/sessions/session.ts';
 import { SessionStore } from '../../../../src/simulator/sessions/store.ts';
 import { ManualClock } from '../../../support/manualClock.ts';
+import { testLuck } from '../support/luck.ts';
 import { testNode } from '../support/nodes.ts';
+import { testPlan, testKms } from '../support/sessions.ts';
 import { fakeTerminals } from '../support/terminal.ts';
 
-const plan = {
-  documentName: 'd',
-  sessionType: 'Standard_Stream',
-  inputs: {},
-  idleMs: 60_000,
-  maxMinutes: undefined,
-};
+const plan = testPlan({ idleMs: 60_000 });
 
 function session(serial: number, clock: ManualClock): Session {
   const head = {
@@ -26,7 +22,7 @@ function session(serial: number, clock: ManualClock): Session {
   };
   return new Session(
     { ...head, startedAt: clock.now() },
-    { clock, terminals: fakeTerminals(), fortune: () => 1 },
+    { clock, terminals: fakeTerminals(), keys: testKms(), luck: testLuck() },
   );
 }
 

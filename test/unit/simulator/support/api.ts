@@ -35,6 +35,17 @@ export async function errorOf(
   return 'none';
 }
 
+/** The code of the ServiceError that something throws. */
+export function codeOf(attempt: () => unknown): string {
+  try {
+    attempt();
+  } catch (error) {
+    assert.ok(error instanceof ServiceError, String(error));
+    return error.code;
+  }
+  return 'none';
+}
+
 /** A member of an answer, known to be an object. */
 export function objectAt(value: unknown, ...path: readonly (string | number)[]): JsonObject {
   const found = at(value, ...path);

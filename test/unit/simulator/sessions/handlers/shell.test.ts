@@ -9,9 +9,12 @@ import {
 } from '../../../../../src/core/session/codec/index.ts';
 import type { SessionHandler } from '../../../../../src/simulator/sessions/handlers/handler.ts';
 import { sessionKind } from '../../../../../src/simulator/sessions/handlers/index.ts';
-import { settle } from '../../../../support/manualClock.ts';
+import { ManualClock, settle } from '../../../../support/manualClock.ts';
 import { testNode } from '../../support/nodes.ts';
+import { testPlan } from '../../support/sessions.ts';
 import { fakeTerminals, type FakeTerminal } from '../../support/terminal.ts';
+
+const surroundings = { node: testNode(), plan: testPlan(), clientVersion: '', clock: new ManualClock() };
 
 interface Bench {
   readonly handler: SessionHandler;
@@ -25,9 +28,10 @@ async function bench(inputs: JsonObject = {}, platform: 'Linux' | 'Windows' = 'L
   const terminals = fakeTerminals();
   const made = { sent: [] as string[], ends: [] as string[], congested: false };
   const handler = sessionKind('Standard_Stream')({
+    ...surroundings,
     node: testNode({ platform }),
     terminals,
-    inputs,
+    plan: testPlan({ inputs }),
     io: {
       send: (payloadType, payload) =>
         made.sent.push(`${String(payloadType)} ${Buffer.from(payload).toString()}`),
@@ -127,7 +131,7 @@ describe('a shell session', () => {
     assert.equal(terminal.isDisposed, true);
     const terminals = fakeTerminals();
     const io = { send: () => undefined, isCongested: false, end: () => undefined };
-    sessionKind('Standard_Stream')({ node: testNode(), terminals, inputs: {}, io }).dispose();
+    sessionKind('Standard_Stream')({ ...surroundings, terminals, io }).dispose();
     await settle();
     assert.equal(terminals.opened[0]?.isDisposed, true);
   });
@@ -136,7 +140,7 @@ describe('a shell session', () => {
     const ends: string[] = [];
     const io = { send: () => undefined, isCongested: false, end: (reason: string) => void ends.push(reason) };
     const terminals = { open: () => Promise.reject(new Error('no space left')) };
-    const handler = sessionKind('Standard_Stream')({ node: testNode(), terminals, inputs: {}, io });
+    const handler = sessionKind('Standard_Stream')({ ...surroundings, terminals, io });
     await settle();
     assert.match(ends[0] ?? '', /ERROR.*\nUnable to start shell: no space left/);
     assert.equal(handler.accepts(payloadTypes.output), false);
@@ -147,10 +151,10 @@ describe('a session kind that is not there', () => {
   it('ends with the words of an agent without the plugin', async () => {
     const ends: string[] = [];
     const io = { send: () => undefined, isCongested: false, end: (reason: string) => void ends.push(reason) };
-    const handler = sessionKind('Port')({ node: testNode(), terminals: fakeTerminals(), inputs: {}, io });
+    const handler = sessionKind('Teleport')({ ...surroundings, terminals: fakeTerminals(), io });
     assert.equal(handler.accepts(payloadTypes.output), false);
     await settle();
-    assert.match(ends[0] ?? '', /Plugin with name Port is not supported/);
+    assert.match(ends[0] ?? '', /Plugin with name Teleport is not supported/);
     handler.receive(payloadTypes.output, text('x'));
     handler.drained();
     handler.dispose();
