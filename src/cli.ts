@@ -3,6 +3,13 @@ import { runCli } from './cli/main.ts';
 import { processShell } from './cli/shell.ts';
 
 // The entry of dist/cli.js: the one module of the command line that runs when it is loaded.
-void runCli(process.argv.slice(2), processShell()).then((code) => {
+
+// The SDK is part of our bundle and pinned: its advice to newer Nodes is ours to follow, not the caller's.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
+// Electron that runs as Node wants this among the arguments; it is none of ours.
+const argv = process.argv.slice(2).filter((argument) => argument !== '--ms-enable-electron-run-as-node');
+
+void runCli(argv, processShell()).then((code) => {
   process.exitCode = code;
 });

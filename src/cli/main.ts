@@ -1,6 +1,9 @@
 import { messageOf } from '../core/base/errors.ts';
+import { runConnect } from './connect/command.ts';
+import { runForward } from './forward/command.ts';
 import { runLint } from './lint/command.ts';
 import { exitCodes, type Shell } from './shell.ts';
+import { runSshProxy } from './sshProxy/command.ts';
 
 /** A subcommand; resolves to the exit code. */
 interface Subcommand {
@@ -10,6 +13,15 @@ interface Subcommand {
 
 const subcommands: ReadonlyMap<string, Subcommand> = new Map([
   ['lint', { summary: 'Check SSM documents.', run: runLint }],
+  ['connect', { summary: 'Open a session: a shell, or what a Session document runs.', run: runConnect }],
+  [
+    'forward',
+    { summary: 'Forward a local port to a node, or through it to a host it reaches.', run: runForward },
+  ],
+  [
+    'ssh-proxy',
+    { summary: 'Carry an SSH connection through Session Manager (ProxyCommand).', run: runSshProxy },
+  ],
   ['simulator', { summary: 'Serve a simulated Systems Manager on this computer.', run: runSimulator }],
 ]);
 

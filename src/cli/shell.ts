@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import * as tinyglobby from 'tinyglobby';
+import type { Environment } from '../core/aws/environment.ts';
 import { isRecord } from '../core/base/json.ts';
+import { processStreams, type Streams } from './streams.ts';
 
 /** What stands at a path. */
 export type PathKind = 'file' | 'folder' | 'nothing';
@@ -12,6 +14,8 @@ export interface Shell {
   readonly platform: 'win32' | 'posix';
   /** The folder that relative paths start from. */
   readonly cwd: string;
+  readonly env: Environment;
+  readonly streams: Streams;
   stdout(text: string): void;
   stderr(text: string): void;
   /** Rejects as `node:fs` does. */
@@ -39,6 +43,8 @@ export function processShell(): Shell {
   return {
     platform: process.platform === 'win32' ? 'win32' : 'posix',
     cwd: process.cwd(),
+    env: process.env,
+    streams: processStreams(),
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     readFile: (path) => readFile(path),

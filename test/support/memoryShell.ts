@@ -1,6 +1,9 @@
 import type { Shell } from '../../src/cli/shell.ts';
+import { memoryStreams, type MemoryStreams } from './memoryStreams.ts';
 
 export interface MemoryShell extends Shell {
+  readonly env: Record<string, string | undefined>;
+  readonly streams: MemoryStreams;
   readonly out: () => string;
   readonly err: () => string;
 }
@@ -29,6 +32,8 @@ export function memoryShell(files: Files = {}, platform: Shell['platform'] = 'po
   return {
     platform,
     cwd: '/w',
+    env: {},
+    streams: memoryStreams(),
     out: () => stdout.join(''),
     err: () => stderr.join(''),
     stdout: (text) => void stdout.push(text),

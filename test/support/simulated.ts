@@ -1,6 +1,7 @@
 import type { Connection } from '../../src/core/aws/connection.ts';
 import { createConnections } from '../../src/core/aws/connections.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
+import type { SimulatedNode } from '../../src/simulator/system.ts';
 import type { SimulatorOptions } from '../../src/simulator/options.ts';
 
 /** A simulator and a connection to it, over real HTTP and signatures. */
@@ -29,6 +30,34 @@ export async function withSimulator(
   } finally {
     connections.dispose();
     await simulator.dispose();
+  }
+}
+
+/** A node that sessions and commands really run on. */
+export function onlineLinuxNode({ fleet }: Pick<Simulator, 'fleet'>): SimulatedNode {
+  const found = fleet.nodes.find((node) => node.platform === 'Linux' && node.pingStatus === 'Online');
+  if (found === undefined) throw new Error('The fleet has no online Linux node.');
+  return found;
+}
+
+/** The state of the session that was started last, as the service tells it. */
+export async function sessionStatus(simulator: Simulator): Promise<string | undefined> {
+  const { endpoint, region, credentials } = simulator;
+  const connections = createConnections({ env: {} });
+  try {
+    const connection = connections.open({ endpoint, region, credentials });
+    const { signal } = new AbortController();
+    const answers = await Promise.all(
+      (['Active', 'History'] as const).map((State) =>
+        connection.call('DescribeSessions', { State }, { signal }),
+      ),
+    );
+    const sessions = answers.flatMap(({ Sessions = [] }) => Sessions);
+    const startOf = (session: (typeof sessions)[number]): number => session.StartDate?.getTime() ?? 0;
+    return sessions.reduce((last, each) => (startOf(each) >= startOf(last) ? each : last), sessions[0] ?? {})
+      .Status;
+  } finally {
+    connections.dispose();
   }
 }
 

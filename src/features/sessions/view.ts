@@ -1,7 +1,8 @@
 import { plainText } from '../../core/base/plainText.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 import type { SessionPhase } from '../../core/session/live/phase.ts';
-import { endingSentence, nodeLabel, reconnectSentence } from './sentences.ts';
+import { outcomeSentence, taskSentence, type SessionOutcome } from './outcome.ts';
+import { nodeLabel, reconnectSentence } from './sentences.ts';
 
 const newLine = '\r\n';
 const dim = '\u001b[2m';
@@ -23,18 +24,32 @@ export const restoreTerminal = [
   reset,
 ].join('');
 
+/** What else goes on with a terminal; each has its sign before the name. */
+export interface TerminalMarks {
+  /** What is typed goes to other nodes as well. */
+  readonly broadcasting: boolean;
+  /** What is shown is written to a file. */
+  readonly recording: boolean;
+}
+
+export const noMarks: TerminalMarks = { broadcasting: false, recording: false };
+
 /** The title of the terminal's tab. */
-export function titleOf(node: NodeRef, phase: SessionPhase, isStalled: boolean): string {
-  const name = plainText(node.name) || node.id;
+export function titleOf(node: NodeRef, phase: SessionPhase, isStalled: boolean, marks = noMarks): string {
+  const signs = `${marks.broadcasting ? '⇶ ' : ''}${marks.recording ? '● ' : ''}`;
+  return `${signs}${plainText(node.name) || node.id}${stateOf(phase, isStalled)}`;
+}
+
+function stateOf(phase: SessionPhase, isStalled: boolean): string {
   switch (phase.kind) {
     case 'reconnecting':
-      return `${name} (reconnecting)`;
+      return ' (reconnecting)';
     case 'ended':
-      return `${name} (ended)`;
+      return ' (ended)';
     case 'starting':
     case 'connecting':
     case 'connected':
-      return isStalled ? `${name} (not answering)` : name;
+      return isStalled ? ' (not answering)' : '';
   }
 }
 
@@ -45,16 +60,21 @@ export function titleOf(node: NodeRef, phase: SessionPhase, isStalled: boolean):
 export class Notices {
   readonly #node: NodeRef;
   readonly #where: string;
+  readonly #isTask: boolean;
   #lastCause: string | undefined;
 
-  /** @param where profile and Region, as the status bar shows them */
-  constructor(node: NodeRef, where: string) {
+  /**
+   * @param where profile and Region, as the status bar shows them
+   * @param isTask VS Code itself says how a task's terminal is closed
+   */
+  constructor(node: NodeRef, where: string, isTask = false) {
     this.#node = node;
     this.#where = plainText(where);
+    this.#isTask = isTask;
   }
 
   /** Text for the terminal, or nothing. */
-  of(phase: SessionPhase): string {
+  of(phase: SessionPhase, told: Omit<SessionOutcome, 'ending'> = nothingTold): string {
     switch (phase.kind) {
       case 'starting':
         return `${dim}Starting a session on ${nodeLabel(this.#node)}, ${this.#where} …${reset}${newLine}`;
@@ -65,7 +85,7 @@ export class Notices {
       case 'reconnecting':
         return this.#lost(phase.attempt, reconnectSentence(phase.cause, phase.error));
       case 'ended':
-        return this.#ended(endingSentence(phase.ending, this.#node));
+        return this.#ended({ ending: phase.ending, ...told });
     }
   }
 
@@ -82,10 +102,14 @@ export class Notices {
     return line('Connected again.');
   }
 
-  #ended(sentence: string): string {
-    return `${restoreTerminal}${newLine}${bold}${sentence}${reset}${newLine}${dim}Press Enter to close this terminal.${reset}`;
+  #ended(outcome: SessionOutcome): string {
+    const sentence = (this.#isTask ? taskSentence : outcomeSentence)(outcome, this.#node);
+    const said = `${restoreTerminal}${newLine}${bold}${sentence}${reset}${newLine}`;
+    return this.#isTask ? said : `${said}${dim}Press Enter to close this terminal.${reset}`;
   }
 }
+
+const nothingTold: Omit<SessionOutcome, 'ending'> = { type: undefined, exitCode: undefined };
 
 function line(sentence: string): string {
   return `${newLine}${dim}${sentence}${reset}${newLine}`;

@@ -1,0 +1,76 @@
+import type { Connection, ConnectionSpec } from '../../core/aws/connection.ts';
+import { createConnections } from '../../core/aws/connections.ts';
+import type { Configuration } from '../../core/aws/config/configuration.ts';
+import { profileName } from '../../core/aws/config/resolve.ts';
+import { variable, type Environment } from '../../core/aws/environment.ts';
+import type { Disposable } from '../../core/base/disposable.ts';
+import { AppError, isAppError, kindOf } from '../../core/base/errors.ts';
+import type { Log } from '../../core/base/log.ts';
+import { plainText } from '../../core/base/plainText.ts';
+import { adviceFor } from '../../core/model/advice.ts';
+import type { Shell } from '../shell.ts';
+import type { AwsFlags } from './flags.ts';
+
+/** The account and Region that a command line works with. */
+export interface Aws extends Disposable {
+  readonly connection: Connection;
+  /** What a person can do about the failure on a command line; may be empty. */
+  nextAct(error: unknown): string;
+}
+
+/** Opens what flags, environment and shared files name. Reaches no network. */
+export function openAws(flags: AwsFlags, shell: Shell, log: Log): Aws {
+  const { env, streams } = shell;
+  const connections = createConnections({
+    env,
+    log,
+    mfaCode: async (serial, signal) => {
+      const code = await streams.ask(`MFA code of ${plainText(serial)}: `, signal);
+      if (code.trim() === '') throw new AppError('credentials', 'No MFA code was given.');
+      return code.trim();
+    },
+  });
+  const connection = connections.open(specOf(flags, env));
+  const profile = flags.profile ?? profileName(env);
+  return {
+    connection,
+    nextAct: (error) => nextAct(error, profile, connections.configuration),
+    dispose: () => connections.dispose(),
+  };
+}
+
+/** As in AWS's own command line the environment's Region goes before that of a profile, even of a chosen one. */
+export function specOf({ profile, region, endpoint }: AwsFlags, env: Environment): ConnectionSpec {
+  const chosen = region ?? variable(env, 'AWS_REGION') ?? variable(env, 'AWS_DEFAULT_REGION');
+  return {
+    ...(profile === undefined ? {} : { profile }),
+    ...(chosen === undefined ? {} : { region: chosen }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+  };
+}
+
+/** One or two sentences for a call that failed: what, why, and the next act on a command line. */
+export function failureSentence(error: unknown, aws: Pick<Aws, 'nextAct'>): string {
+  const code = isAppError(error) ? error.code : undefined;
+  if (code === 'NoRegion') return 'No Region is named. Use --region, or set AWS_REGION.';
+  return [plainText(adviceFor(error).sentence), aws.nextAct(error)].filter((part) => part !== '').join(' ');
+}
+
+function nextAct(error: unknown, profile: string, configuration: Configuration): string {
+  if (kindOf(error) !== 'expired') return '';
+  return signsInWithSso(profile, configuration)
+    ? `Sign in: aws sso login --profile ${profile}`
+    : `Renew the credentials of ${profile}.`;
+}
+
+/** Whether the profile's credentials come from IAM Identity Center, its own or those of a role's source. */
+export function signsInWithSso(name: string, { profiles }: Pick<Configuration, 'profiles'>): boolean {
+  const seen = new Set<string>();
+  for (let next: string | undefined = name; next !== undefined && !seen.has(next);) {
+    seen.add(next);
+    const profile = profiles.get(next);
+    if (profile?.source === 'sso') return true;
+    next = profile?.values.get('source_profile');
+  }
+  return false;
+}

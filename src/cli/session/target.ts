@@ -1,0 +1,59 @@
+import type { Connection } from '../../core/aws/connection.ts';
+import { AppError } from '../../core/base/errors.ts';
+import { plainText } from '../../core/base/plainText.ts';
+import { nodePages } from '../../features/nodes/api.ts';
+import type { NodeFacts } from '../../features/nodes/model.ts';
+
+/** What a session is started on. */
+export interface SessionTarget {
+  /** For StartSession. */
+  readonly id: string;
+  /** For people: the name that was given, or the id. */
+  readonly name: string;
+}
+
+/**
+ * The target that a person named: ids and ECS targets as they are, anything else is the name of a node, its EC2
+ * Name tag or the computer's. Case does not count, unless the names of two nodes differ by nothing else.
+ *
+ * @throws AppError `notFound` when no node has the name, `conflict` when several have it
+ */
+export async function findTarget(
+  connection: Connection,
+  target: string,
+  signal: AbortSignal,
+): Promise<SessionTarget> {
+  if (/^(?:m?i-[0-9a-f]+|ecs:.+)$/.test(target)) return { id: target, name: target };
+  const found = new Map<string, NodeFacts>();
+  for await (const page of nodePages(connection, signal)) {
+    for (const node of page) if (isNamed(node, target)) found.set(node.id, node);
+  }
+  return chosen(target, [...found.values()]);
+}
+
+function chosen(target: string, found: readonly NodeFacts[]): SessionTarget {
+  const exact = found.filter(({ name, computerName }) => name === target || computerName === target);
+  const [node, ...others] = exact.length > 0 ? exact : found;
+  const name = plainText(target);
+  if (node === undefined) {
+    throw new AppError('notFound', `No managed node is called "${name}" in this account and Region.`);
+  }
+  if (others.length > 0) {
+    const ids = [node, ...others].map(({ id }) => id).sort();
+    throw new AppError(
+      'conflict',
+      `Several nodes are called "${name}": ${ids.join(', ')}. Name one by its id.`,
+    );
+  }
+  return { id: node.id, name: plainText(node.name || node.computerName) };
+}
+
+function isNamed({ name, computerName }: NodeFacts, target: string): boolean {
+  const wanted = target.toLowerCase();
+  return name.toLowerCase() === wanted || computerName.toLowerCase() === wanted;
+}
+
+/** `web-1 (i-0abc…)`, or the id alone. */
+export function targetLabel({ id, name }: SessionTarget): string {
+  return name === id || name === '' ? id : `${name} (${id})`;
+}

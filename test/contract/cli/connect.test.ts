@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { findShell } from '../../../src/simulator/exec/hostShell.ts';
+import { createSimulator, type Simulator } from '../../../src/simulator/simulator.ts';
+import { buildCli, CliRun, simulatorEnvironment, type CliProgram } from '../../support/cliProcess.ts';
+import { onlineLinuxNode, sessionStatus } from '../../support/simulated.ts';
+
+const hasPty = spawnSync('python3', ['-c', 'import pty']).status === 0;
+
+describe('ssm-workbench connect', { skip: findShell() === undefined, timeout: 120_000 }, () => {
+  let program: CliProgram;
+  let simulator: Simulator;
+
+  before(async () => {
+    [program, simulator] = await Promise.all([buildCli(), createSimulator()]);
+  });
+
+  after(async () => {
+    await program.dispose();
+    await simulator.dispose();
+  });
+
+  const node = (): string => onlineLinuxNode(simulator).id;
+
+  /** Runs it with a test, and leaves no process behind. */
+  async function connecting(
+    argv: readonly string[],
+    test: (run: CliRun) => Promise<void>,
+    options: { readonly pty?: boolean; readonly env?: Record<string, string> } = {},
+  ): Promise<void> {
+    const env = { ...simulatorEnvironment(simulator), ...options.env };
+    const run = new CliRun(program, ['connect', ...argv], { env, pty: options.pty ?? false });
+    try {
+      await test(run);
+    } finally {
+      run.kill();
+    }
+  }
+
+  it('runs what is piped in, and ends with 0 when the shell has', async () => {
+    await connecting(['--target', node()], async (run) => {
+      run.end('echo "sum-$((40 + 2))"\n');
+      assert.equal(await run.exit(), 0);
+      assert.match(run.out, /sum-42\r\n/);
+      assert.equal(run.err, '');
+    });
+  });
+
+  it('runs a last line that has no end', async () => {
+    await connecting(['--target', node()], async (run) => {
+      run.end('echo "sum-$((40 + 2))"');
+      assert.equal(await run.exit(), 0);
+      assert.match(run.out, /sum-42\r\n/);
+    });
+  });
+
+  it('finds a node by its name', async () => {
+    await connecting(['--target', onlineLinuxNode(simulator).name.toUpperCase()], async (run) => {
+      run.end('hostname\n');
+      assert.equal(await run.exit(), 0);
+      assert.ok(run.out.includes(onlineLinuxNode(simulator).hostname));
+    });
+  });
+
+  it('tells the name that no node has', async () => {
+    await connecting(['--target', 'no-such-node'], async (run) => {
+      assert.equal(await run.exit(), 255);
+      assert.match(run.err, /^No managed node is called "no-such-node" in this account and Region\.\n$/);
+      assert.equal(run.out, '');
+    });
+  });
+
+  it('explains a node that is not connected', async () => {
+    const lost = simulator.fleet.nodes.find((each) => each.pingStatus === 'ConnectionLost');
+    await connecting(['--target', lost?.id ?? ''], async (run) => {
+      assert.equal(await run.exit(), 255);
+      assert.match(run.err, /is not connected to Session Manager/);
+    });
+  });
+
+  it('names a Region that nobody named', async () => {
+    const env = { AWS_REGION: '', AWS_DEFAULT_REGION: '' };
+    await connecting(
+      ['--target', node()],
+      async (run) => {
+        assert.equal(await run.exit(), 255);
+        assert.equal(run.err, 'No Region is named. Use --region, or set AWS_REGION.\n');
+      },
+      { env },
+    );
+  });
+
+  it('terminates the session on the node when it gets SIGTERM', async () => {
+    await connecting(['--target', node()], async (run) => {
+      run.type('echo up-$((1 + 1))\n');
+      await run.shows(/up-2\r\n/);
+      assert.equal(await sessionStatus(simulator), 'Connected');
+      run.child.kill('SIGTERM');
+      assert.equal(await run.exit(), 143);
+      assert.equal(await sessionStatus(simulator), 'Terminated');
+    });
+  });
+
+  it('ends when nobody reads its output any more', async () => {
+    await connecting(['--target', node()], async (run) => {
+      run.type('yes\n');
+      await run.shows(/y\r\ny\r\n/);
+      run.child.stdout?.destroy();
+      assert.equal(await run.exit(), 141);
+      assert.equal(await sessionStatus(simulator), 'Terminated');
+    });
+  });
+
+  it('keeps token, keys and typed text out of its log and its arguments', async () => {
+    await connecting(['--target', node(), '--verbose'], async (run) => {
+      run.type('echo secret-$((1 + 1))\n');
+      await run.shows(/secret-2/);
+      assert.doesNotMatch(commandLine(run), /token|secret/i);
+      run.end();
+      assert.equal(await run.exit(), 0);
+      assert.match(run.err, /StartSession/);
+      assert.ok(!run.err.includes(simulator.credentials.secretAccessKey));
+      assert.doesNotMatch(run.err, /secret-|token/i);
+    });
+  });
+
+  describe('in a terminal', { skip: !hasPty }, () => {
+    const pty = { pty: true };
+
+    it('sends keys as they are pressed, Ctrl-C too, and tells how to leave', async () => {
+      await connecting(
+        ['--target', node()],
+        async (run) => {
+          await run.shows(/To leave: Enter, then ~ and \./);
+          run.type('sleep 600\r');
+          await run.shows(/sleep 600\r\n/);
+          run.type('\u0003');
+          run.type('echo stopped-$?\r');
+          await run.shows(/stopped-130\r\n/);
+          run.type('exit\r');
+          assert.equal(await run.exit(), 0);
+        },
+        pty,
+      );
+    });
+
+    it('tells the node the size of the terminal, and each other one', async () => {
+      await connecting(
+        ['--target', node()],
+        async (run) => {
+          await run.shows(/\$ $/);
+          run.type('stty size\r');
+          await run.shows(/24 80\r\n/);
+          run.type('\u0000SIZE 101 33');
+          await run.shows(/\$ $/);
+          run.type('until [ "$(stty size)" = "33 101" ]; do sleep 0.1; done; echo sized-$((1 + 1))\r');
+          await run.shows(/sized-2\r\n/);
+          run.type('exit\r');
+          assert.equal(await run.exit(), 0);
+        },
+        pty,
+      );
+    });
+
+    it('leaves by ~. after Enter, and terminates the session', async () => {
+      await connecting(
+        ['--target', node()],
+        async (run) => {
+          await run.shows(/\$ $/);
+          run.type('\r~.');
+          assert.equal(await run.exit(), 255);
+          assert.match(run.out, /The session was terminated\./);
+          assert.equal(await sessionStatus(simulator), 'Terminated');
+        },
+        pty,
+      );
+    });
+
+    it('gives the terminal back as it was', async () => {
+      const shellCommand = ['sh', '-c', 'stty -g; "$0" "$@"; stty -g'];
+      const env = simulatorEnvironment(simulator);
+      const run = new CliRun(program, ['connect', '--target', node()], {
+        env,
+        pty: true,
+        within: shellCommand,
+      });
+      try {
+        await run.shows(/\$ $/);
+        run.type('\r~.');
+        await run.exit();
+        const modes = run.out.match(/^[0-9a-f:]{20,}\r$/gm) ?? [];
+        assert.equal(modes.length, 2, run.out);
+        assert.equal(modes[0], modes[1]);
+      } finally {
+        run.kill();
+      }
+    });
+  });
+});
+
+function commandLine({ child }: CliRun): string {
+  const file = `/proc/${String(child.pid)}/cmdline`;
+  return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\0', ' ') : '';
+}
