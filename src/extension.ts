@@ -10,6 +10,7 @@ import { registerLanguage } from './features/language/index.ts';
 import { registerNodes } from './features/nodes/index.ts';
 import { registerParameters } from './features/parameters/index.ts';
 import { registerRunCommand } from './features/runCommand/index.ts';
+import { registerSessionHistory } from './features/sessionHistory/index.ts';
 import { registerSessions } from './features/sessions/index.ts';
 import { ClosingTasks } from './host/closing.ts';
 import { createCommands } from './host/commands.ts';
@@ -26,6 +27,7 @@ const rooms: readonly RegisterRoom[] = [
   registerParameters,
   registerRunCommand,
   registerSessions,
+  registerSessionHistory,
   registerLanguage,
   registerDemo,
 ];

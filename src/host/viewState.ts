@@ -37,7 +37,8 @@ export function viewState(situation: Situation, status: ListStatus): ViewState {
   if (status.hasRows) return 'ready';
   if (status.phase !== 'settled') return 'loading';
   if (status.failure !== undefined) return stateOfKind[kindOf(status.failure)];
-  return status.total > 0 ? 'noMatch' : 'empty';
+  const mayHaveMore = status.isFilteredByService === true && status.filter !== '';
+  return status.total > 0 || mayHaveMore ? 'noMatch' : 'empty';
 }
 
 /**
@@ -66,8 +67,9 @@ export function count(number: number, noun: Noun): string {
   return `${number.toLocaleString('en-US')} ${number === 1 ? noun.one : noun.many}`;
 }
 
-/** What stands beside the view's title while a filter is on: the filter and how much it lets through. */
+/** What stands beside the view's title while a filter is on: the filter and, where it is known, how much it lets through. */
 export function viewDescription(status: ListStatus): string | undefined {
   if (status.filter === '') return undefined;
+  if (status.isFilteredByService === true) return `“${status.filter}”`;
   return `“${status.filter}” · ${status.shown.toLocaleString('en-US')} of ${status.total.toLocaleString('en-US')}`;
 }

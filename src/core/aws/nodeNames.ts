@@ -9,8 +9,8 @@ const mostIds = 200;
 
 /**
  * EC2 Name tags of some nodes: one background call for 200 of them. Run Command tells host names only, and
- * Session Manager ids. A filter is used and not InstanceIds, because that fails for all when one instance is gone. Where EC2 may not
- * be asked there are no names; the ids remain.
+ * Session Manager ids. A filter is used and not InstanceIds, because that fails for all when one instance is
+ * gone. Where EC2 may not be asked there are no names; the ids remain.
  */
 export async function readNodeNames(
   connection: Connection,

@@ -52,6 +52,8 @@ export interface ListStatus {
   /** Whether the view has rows to draw; some stand there before anything is known. */
   readonly hasRows: boolean;
   readonly filter: string;
+  /** The service applies the filter: how many things there are without it is not known. */
+  readonly isFilteredByService?: boolean;
   /** Quiet sentences: what is missing or slow, and why. */
   readonly notices: readonly string[];
 }

@@ -26,6 +26,8 @@ export interface ContextKeys {
   'ssmWorkbench.parameters.state': ViewState;
   'ssmWorkbench.parameters.filtered': boolean;
   'ssmWorkbench.commands.state': ViewState;
+  'ssmWorkbench.sessions.state': ViewState;
+  'ssmWorkbench.sessions.filtered': boolean;
 }
 export type ContextKey = keyof ContextKeys;
 
@@ -38,4 +40,6 @@ export const contextKeys: { readonly [K in ContextKey]: true } = {
   'ssmWorkbench.parameters.state': true,
   'ssmWorkbench.parameters.filtered': true,
   'ssmWorkbench.commands.state': true,
+  'ssmWorkbench.sessions.state': true,
+  'ssmWorkbench.sessions.filtered': true,
 };

@@ -5,6 +5,7 @@ import { languageCommands } from './language.ts';
 import { nodesCommands } from './nodes.ts';
 import { parametersCommands } from './parameters.ts';
 import { runCommandCommands } from './runCommand.ts';
+import { sessionHistoryCommands } from './sessionHistory.ts';
 import { sessionsCommands } from './sessions.ts';
 
 /** Every command of the product; compared with package.json both ways by a test. */
@@ -17,4 +18,5 @@ export const allCommands = {
   ...parametersCommands,
   ...runCommandCommands,
   ...sessionsCommands,
+  ...sessionHistoryCommands,
 };

@@ -12,4 +12,5 @@ export const nodesCommands = {
   'ssmWorkbench.nodes.copyArn': command<TreeArgs>(),
   'ssmWorkbench.nodes.runCommand': command<TreeArgs>(),
   'ssmWorkbench.nodes.startSession': command<TreeArgs>(),
+  'ssmWorkbench.nodes.showSessions': command<TreeArgs>(),
 };

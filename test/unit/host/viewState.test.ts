@@ -31,6 +31,13 @@ test('an empty fleet and a filter that lets nothing through are told apart', () 
   assert.equal(viewState(here, status({ total: 5, filter: 'x' })), 'noMatch');
 });
 
+test('where the service filters, it is not known how many there are without the filter', () => {
+  const filtered = status({ filter: 'web-1', isFilteredByService: true });
+  assert.equal(viewState(here, filtered), 'noMatch');
+  assert.equal(viewState(here, { ...filtered, filter: '' }), 'empty');
+  assert.equal(viewDescription({ ...filtered, total: 3, shown: 3 }), '“web-1”');
+});
+
 test('rows that stand there before anything is known make a view ready', () => {
   assert.equal(viewState(here, status({ hasRows: true })), 'ready');
 });

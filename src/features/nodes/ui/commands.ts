@@ -49,6 +49,7 @@ export class NodesCommands implements Disposable {
       'ssmWorkbench.nodes.copyArn': (...rows) => this.#copyArns(rows),
       'ssmWorkbench.nodes.runCommand': (...rows) => this.#runCommand(this.#chosen(rows)),
       'ssmWorkbench.nodes.startSession': (...rows) => this.#startSessions(this.#chosen(rows)),
+      'ssmWorkbench.nodes.showSessions': (...rows) => this.#showSessions(this.#chosen(rows)),
     };
   }
 
@@ -106,6 +107,14 @@ export class NodesCommands implements Disposable {
     const question = `Open ${String(nodes.length)} terminals, one on each node?`;
     if (nodes.length > manySessions && !(await this.#host.confirm({ question, verb: 'Open' }))) return;
     for (const node of nodes) await this.#host.commands.execute('ssmWorkbench.sessions.start', node);
+  }
+
+  async #showSessions({ ids }: ChosenNodes): Promise<void> {
+    const [node] = await this.#refs(ids.slice(0, 1));
+    if (node === undefined) {
+      throw new AppError('conflict', 'The list of nodes changed under the click. Choose the node again.');
+    }
+    await this.#host.commands.execute('ssmWorkbench.sessionHistory.showOfNode', node);
   }
 
   /** Nodes as other rooms take them; the tags that tell production are asked for where they are not known. */
