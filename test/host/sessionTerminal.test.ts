@@ -50,11 +50,14 @@ describe('a session’s terminal', () => {
       log: silentLog,
       keepAliveMs: 30_000,
       needsHelp: () => undefined,
+      needsReason: () => undefined,
       leftAlive: () => undefined,
     });
-    const pty = new SessionPseudoterminal(session, () => {
-      session.dispose();
-      closed = true;
+    const pty = new SessionPseudoterminal(session, {
+      closed: () => {
+        session.dispose();
+        closed = true;
+      },
     });
     vscode.window.createTerminal(terminalOptions(node, session.title, pty)).show();
   });

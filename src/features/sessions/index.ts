@@ -14,7 +14,7 @@ export const registerSessions: RegisterRoom = (host, services) => {
   );
   store.add(
     host.commands.register(sessionsCommands, {
-      'ssmWorkbench.sessions.start': async (node?: unknown) => (await room.get()).start(node),
+      'ssmWorkbench.sessions.start': async (node?: unknown) => (await room.get()).starter.start(node),
       'ssmWorkbench.sessions.show': async (sessionId: unknown) => (await room.get()).show(sessionId),
       'ssmWorkbench.sessions.held': async () => (await room.asked)?.held() ?? [],
     }),

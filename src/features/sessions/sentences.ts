@@ -1,5 +1,5 @@
 import { plainText } from '../../core/base/plainText.ts';
-import { isAppError } from '../../core/base/errors.ts';
+import { isAppError, type ErrorKind } from '../../core/base/errors.ts';
 import { adviceFor, type Act } from '../../core/model/advice.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 import type { SessionEnding } from '../../core/session/live/phase.ts';
@@ -58,11 +58,18 @@ const nextActs: { readonly [A in Act]?: string } = {
   retry: 'Try again.',
 };
 
+/** Whether StartSession failed because the account wants to know why a session is started. */
+export function asksForReason(error: unknown): boolean {
+  return isAppError(error) && reasonKinds.has(error.kind) && /\breason\b/i.test(error.message);
+}
+
+const reasonKinds: ReadonlySet<ErrorKind> = new Set(['invalid', 'denied', 'conflict']);
+
 /** A lost connection in one line; what helps is added where the cause is one that a person must remove. */
 export function reconnectSentence(cause: string, error: unknown): string {
   const acts = error === undefined ? [] : adviceFor(error).acts;
   const next = acts.includes('signIn')
     ? 'Run “SSM Workbench: Sign In with SSO”; the session then goes on by itself.'
-    : 'Trying again; what you type is kept.';
+    : 'Trying again until you close this terminal; what you type is kept.';
   return `Connection lost: ${plainText(cause).replace(/\.$/, '')}. ${next}`;
 }

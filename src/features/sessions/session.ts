@@ -9,17 +9,32 @@ import type { NodeRef } from '../../core/model/refs.ts';
 import type { OpenSocket } from '../../core/session/channel/socket.ts';
 import type { SessionChannel } from '../../core/session/channel/options.ts';
 import type * as sessionKernel from '../../core/session/index.ts';
+import type { SessionType } from '../../core/session/handshake.ts';
 import type { LiveSession } from '../../core/session/live/liveSession.ts';
 import type { SessionPhase } from '../../core/session/live/phase.ts';
 import type { ShellSession } from '../../core/session/shell.ts';
 import { plainText } from '../../core/base/plainText.ts';
-import { Notices, titleOf } from './view.ts';
+import type { SessionRequest } from '../../core/model/sessionService.ts';
+import type { SessionOutcome } from './outcome.ts';
+import { asksForReason } from './sentences.ts';
+import { noMarks, Notices, titleOf, type TerminalMarks } from './view.ts';
 
 /** The data channel's bundle, loaded at the first session. */
 export type SessionKernel = typeof sessionKernel;
 
+/** What a session is started with, beside its target. Absent parts are the account's preferences. */
+export type SessionChoice = Omit<SessionRequest, 'target'>;
+
+export interface TerminalSize {
+  readonly cols: number;
+  readonly rows: number;
+}
+
 export interface TerminalSessionOptions {
   readonly node: NodeRef;
+  readonly choice?: SessionChoice;
+  /** VS Code shows the end of a task in its own words, and closes its terminal. */
+  readonly isTask?: boolean;
   readonly connection: Connection;
   readonly loadKernel: () => Promise<SessionKernel>;
   readonly clock: Clock;
@@ -29,6 +44,8 @@ export interface TerminalSessionOptions {
   readonly openSocket?: OpenSocket;
   /** A failure that a button can help with: signing in; `retry` goes on with the session. */
   readonly needsHelp: (error: unknown, retry: () => void) => void;
+  /** The account wants a reason; `retry` starts the session with one. */
+  readonly needsReason: (retry: (reason: string) => void) => void;
   /** TerminateSession failed: the session lives on until its idle limit. */
   readonly leftAlive: (error: unknown) => void;
 }
@@ -46,11 +63,17 @@ export class TerminalSession implements Disposable {
   readonly #written = this.#store.add(new Emitter<string>());
   readonly #renamed = this.#store.add(new Emitter<string>());
   readonly #finished = this.#store.add(new Emitter<undefined>());
+  readonly #ended = this.#store.add(new Emitter<SessionOutcome>());
+  readonly #resized = this.#store.add(new Emitter<TerminalSize>());
   readonly #notices: Notices;
   #phase: SessionPhase = { kind: 'starting' };
   #live: LiveSession | undefined;
   #shell: ShellSession | undefined;
-  #size: { readonly cols: number; readonly rows: number } | undefined;
+  #size: TerminalSize | undefined;
+  #choice: SessionChoice;
+  #type: SessionType | undefined;
+  #exitCode: number | undefined;
+  #marks = noMarks;
   #loading: Promise<void> = Promise.resolve();
   #typedEarly = '';
   #isStalled = false;
@@ -62,10 +85,14 @@ export class TerminalSession implements Disposable {
   readonly onDidChangeTitle: Event<string> = this.#renamed.event;
   /** The person has read how it ended: the terminal may go. */
   readonly onDidFinish: Event<undefined> = this.#finished.event;
+  /** The session is over; its last words are written. A failed start may be tried again all the same. */
+  readonly onDidEnd: Event<SessionOutcome> = this.#ended.event;
+  readonly onDidResize: Event<TerminalSize> = this.#resized.event;
 
   constructor(options: TerminalSessionOptions) {
     this.#options = options;
-    this.#notices = new Notices(options.node, options.connection.label);
+    this.#choice = options.choice ?? {};
+    this.#notices = new Notices(options.node, options.connection.label, options.isTask);
     this.#title = titleOf(options.node, this.#phase, false);
   }
 
@@ -82,9 +109,25 @@ export class TerminalSession implements Disposable {
     return this.#title;
   }
 
+  /** Undefined while nobody has shown the terminal. */
+  get size(): TerminalSize | undefined {
+    return this.#size;
+  }
+
+  get marks(): TerminalMarks {
+    return this.#marks;
+  }
+
+  mark(marks: Partial<TerminalMarks>): void {
+    this.#marks = { ...this.#marks, ...marks };
+    this.#rename();
+  }
+
   /** Starts the session; failures are shown, not thrown. */
   start(): void {
     this.#leave();
+    this.#type = undefined;
+    this.#exitCode = undefined;
     this.#setPhase({ kind: 'starting' });
     this.#loading = this.#begin();
   }
@@ -105,6 +148,7 @@ export class TerminalSession implements Disposable {
   resize(cols: number, rows: number): void {
     this.#size = { cols, rows };
     this.#shell?.resize(cols, rows);
+    this.#resized.fire(this.#size);
   }
 
   /** Ends the session on the node, also one that is just starting; resolves when that was tried. */
@@ -140,7 +184,7 @@ export class TerminalSession implements Disposable {
     const { connection, node, clock, log, keepAliveMs, openSocket, leftAlive } = this.#options;
     const live = kernel.startLiveSession({
       service: createSessionService(connection),
-      request: { target: node.id },
+      request: { target: node.id, ...this.#choice },
       clock,
       log,
       keepAliveMs,
@@ -158,8 +202,10 @@ export class TerminalSession implements Disposable {
     else this.#shell.type(text);
   }
 
-  #again(): void {
-    if (this.#phase.kind === 'ended' && !this.#isClosing) this.start();
+  #again(more: SessionChoice = {}): void {
+    if (this.#phase.kind !== 'ended' || this.#isClosing) return;
+    this.#choice = { ...this.#choice, ...more };
+    this.start();
   }
 
   #open(shell: ShellSession): void {
@@ -173,7 +219,9 @@ export class TerminalSession implements Disposable {
 
   #listen(channel: SessionChannel): void {
     channel.onDidStall((since) => this.#setStalled(since !== undefined));
-    channel.onDidStart(({ customerMessage }) => {
+    channel.onDidExit((code) => (this.#exitCode = code));
+    channel.onDidStart(({ session, customerMessage }) => {
+      this.#type = session?.type;
       if (customerMessage !== '') this.#written.fire(`${plainText(customerMessage)}\r\n`);
     });
   }
@@ -181,15 +229,17 @@ export class TerminalSession implements Disposable {
   #setPhase(phase: SessionPhase): void {
     const before = this.#phase;
     this.#phase = phase;
-    if (phase.kind === 'ended') this.#end();
-    const notice = this.#notices.of(phase);
+    if (phase.kind === 'ended') this.#forgetTyped();
+    const told = { type: this.#type, exitCode: this.#exitCode };
+    const notice = this.#notices.of(phase, told);
     if (notice !== '') this.#written.fire(notice);
     this.#rename();
     this.#askForHelp(phase, before);
+    if (phase.kind === 'ended') this.#ended.fire({ ending: phase.ending, ...told });
   }
 
   /** What was typed for a shell that never came must not run when a later try succeeds. */
-  #end(): void {
+  #forgetTyped(): void {
     this.#endedAt = this.#options.clock.now();
     this.#typedEarly = '';
     this.#shell = undefined;
@@ -197,10 +247,12 @@ export class TerminalSession implements Disposable {
 
   /** Once for a row of failures, not at every attempt. */
   #askForHelp(phase: SessionPhase, before: SessionPhase): void {
+    const { needsHelp, needsReason } = this.#options;
     const error = errorOf(phase);
-    if (!canSignIn(error)) return;
-    if (phase.kind === 'ended') this.#options.needsHelp(error, () => this.#again());
-    else if (!canSignIn(errorOf(before))) this.#options.needsHelp(error, () => this.retryNow());
+    if (phase.kind === 'ended') {
+      if (canSignIn(error)) needsHelp(error, () => this.#again());
+      else if (asksForReason(error)) needsReason((reason) => this.#again({ reason }));
+    } else if (canSignIn(error) && !canSignIn(errorOf(before))) needsHelp(error, () => this.retryNow());
   }
 
   #setStalled(isStalled: boolean): void {
@@ -209,7 +261,7 @@ export class TerminalSession implements Disposable {
   }
 
   #rename(): void {
-    const title = titleOf(this.#options.node, this.#phase, this.#isStalled);
+    const title = titleOf(this.#options.node, this.#phase, this.#isStalled, this.#marks);
     if (title === this.#title) return;
     this.#title = title;
     this.#renamed.fire(title);

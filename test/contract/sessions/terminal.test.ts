@@ -72,6 +72,7 @@ function openTerminal({ connection, simulator }: Simulated, nodeId?: string): Te
     log,
     keepAliveMs: 30_000,
     needsHelp: () => undefined,
+    needsReason: () => undefined,
     leftAlive: () => undefined,
   });
   let text = '';

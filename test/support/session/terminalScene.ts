@@ -29,6 +29,8 @@ export interface Scene {
   readonly titles: string[];
   readonly helps: { error: unknown; retry: () => void }[];
   readonly leftAlive: unknown[];
+  /** Each starts the session again with a reason. */
+  readonly reasons: ((reason: string) => void)[];
   readonly logged: string[];
   finished: number;
 }
@@ -50,6 +52,7 @@ export function createScene(answers: Answers = {}, differs: Partial<TerminalSess
   const record = (line: string): void => void logged.push(line);
   const helps: Scene['helps'] = [];
   const leftAlive: unknown[] = [];
+  const reasons: Scene['reasons'] = [];
   const session = new TerminalSession({
     node,
     connection,
@@ -60,6 +63,7 @@ export function createScene(answers: Answers = {}, differs: Partial<TerminalSess
     log: { ...silentLog, debug: record, info: record, warn: record, error: record },
     keepAliveMs: 30_000,
     needsHelp: (error, retry) => helps.push({ error, retry }),
+    needsReason: (retry) => reasons.push(retry),
     leftAlive: (error) => leftAlive.push(error),
   });
   const written: string[] = [];
@@ -75,6 +79,7 @@ export function createScene(answers: Answers = {}, differs: Partial<TerminalSess
     titles,
     helps,
     leftAlive,
+    reasons,
     logged,
     finished: 0,
   };

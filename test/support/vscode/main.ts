@@ -124,8 +124,11 @@ export const window = {
   },
   onDidChangeActiveTerminal: (listener: (terminal: FakeTerminal | undefined) => void): Disposing =>
     desk.terminalFocused.event(listener),
-  createTerminal: (options: TerminalOptions): FakeTerminal =>
-    kept(desk.terminals, new FakeTerminal(options, terminalPanel)),
+  createTerminal: (options: TerminalOptions): FakeTerminal => {
+    const terminal = kept(desk.terminals, new FakeTerminal(options, terminalPanel));
+    queueMicrotask(() => terminal.start());
+    return terminal;
+  },
   registerWebviewPanelSerializer: (viewType: string, serializer: PanelSerializer): Disposing =>
     listed(desk.serializers, viewType, serializer),
   registerFileDecorationProvider: (provider: DecorationProvider): Disposing => {

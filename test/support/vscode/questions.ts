@@ -36,6 +36,7 @@ export class Message {
 interface InputOptions {
   readonly title?: string;
   readonly prompt?: string;
+  readonly value?: string;
   readonly password?: boolean;
   readonly ignoreFocusOut?: boolean;
   readonly validateInput?: (text: string) => string | undefined;
@@ -50,6 +51,7 @@ export class AskedText {
 
   constructor(options: InputOptions, token: CancellationTokenSource['token'] | undefined) {
     this.options = options;
+    this.#text = options.value ?? '';
     this.answered = new Promise((resolve) => (this.#answer = resolve));
     token?.onCancellationRequested(() => this.escape());
   }
@@ -153,13 +155,15 @@ export class QuickBox {
   }
 }
 
-/** New items make the first of them the active one, as VS Code does unless it is told another. */
+/** New items make the first of them the active one and lose the check marks, unless VS Code is told others. */
 export class QuickPickBox extends QuickBox {
   matchOnDescription = false;
   matchOnDetail = false;
   keepScrollPosition = false;
+  canSelectMany = false;
   activeItems: readonly Item[] = [];
   #items: readonly Item[] = [];
+  #checked: readonly Item[] = [];
 
   get items(): readonly Item[] {
     return this.#items;
@@ -167,11 +171,17 @@ export class QuickPickBox extends QuickBox {
 
   set items(items: readonly Item[]) {
     this.#items = items;
+    this.#checked = [];
     this.activeItems = items.filter((item) => item.kind !== -1).slice(0, 1);
   }
 
+  /** Of a list of which several can be chosen: those with a check mark. */
   get selectedItems(): readonly Item[] {
-    return this.activeItems;
+    return this.canSelectMany ? this.#checked : this.activeItems;
+  }
+
+  set selectedItems(items: readonly Item[]) {
+    this.#checked = items;
   }
 
   get labels(): readonly string[] {
@@ -181,6 +191,14 @@ export class QuickPickBox extends QuickBox {
   /** Moves to a row, as the arrow keys do. */
   go(label: string): void {
     this.activeItems = [this.#items.find((item) => item.label === label) ?? missing(label, this.#items)];
+  }
+
+  /** Sets the check marks of these rows, besides those that are there. */
+  check(...labels: readonly string[]): void {
+    const more = labels.map(
+      (label) => this.#items.find((item) => item.label === label) ?? missing(label, this.#items),
+    );
+    this.#checked = [...this.#checked, ...more];
   }
 
   choose(label: string): void {

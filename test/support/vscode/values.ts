@@ -143,6 +143,14 @@ export class Range {
   }
 }
 
+export class TerminalProfile {
+  readonly options: unknown;
+
+  constructor(options: unknown) {
+    this.options = options;
+  }
+}
+
 export class FileDecoration {
   readonly badge: string | undefined;
   readonly tooltip: string | undefined;

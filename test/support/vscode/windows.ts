@@ -256,9 +256,14 @@ export class FakeTerminal {
 
   show(): void {
     this.#panel.shown(this);
-    if (this.isOpen) return;
+    this.start({ columns: 80, rows: 24 });
+  }
+
+  /** VS Code starts hidden ones too, whose size it does not know. */
+  start(size?: { columns: number; rows: number }): void {
+    if (this.isOpen || this.isClosed) return;
     this.isOpen = true;
-    this.creationOptions.pty.open({ columns: 80, rows: 24 });
+    this.creationOptions.pty.open(size);
   }
 
   type(text: string): void {

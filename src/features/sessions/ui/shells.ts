@@ -1,17 +1,27 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../../core/aws/connection.ts';
 import { DisposableStore, toDisposable, type Disposable } from '../../../core/base/disposable.ts';
+import { Emitter, type Event } from '../../../core/base/event.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
 import type { Host, Services } from '../../../host/host.ts';
 import type { HeldSession } from '../../../host/tables/sessions.ts';
 import { keepAliveMilliseconds } from '../model.ts';
 import { nodeLabel } from '../sentences.ts';
-import { TerminalSession, type SessionKernel } from '../session.ts';
+import { TerminalSession, type SessionChoice, type SessionKernel } from '../session.ts';
+import { askReason } from './askReason.ts';
 import { SessionPseudoterminal } from './pty.ts';
-import { terminalOf, terminalOptions } from './terminal.ts';
+import { isOf, terminalOf } from './terminal.ts';
 
 /** A bundle of its own: nobody pays for sockets who opens no session. */
 const loadKernel = (): Promise<SessionKernel> => import('../../../core/session/index.ts');
+
+/** A session that somebody wants. */
+export interface ShellRequest {
+  readonly node: NodeRef;
+  readonly connection: Connection;
+  readonly choice?: SessionChoice;
+  readonly isTask?: boolean;
+}
 
 /** A session and what shows it. */
 export interface Shell {
@@ -27,6 +37,12 @@ export class Shells implements Disposable {
   readonly #services: Services;
   readonly #store = new DisposableStore();
   readonly #all = new Set<Shell>();
+  readonly #typed = this.#store.add(new Emitter<{ readonly shell: Shell; readonly text: string }>());
+  readonly #closed = this.#store.add(new Emitter<Shell>());
+
+  /** What somebody typed into a terminal; it has gone to that terminal's own session. */
+  readonly onDidType: Event<{ readonly shell: Shell; readonly text: string }> = this.#typed.event;
+  readonly onDidClose: Event<Shell> = this.#closed.event;
 
   constructor(host: Host, services: Services) {
     this.#host = host;
@@ -42,26 +58,8 @@ export class Shells implements Disposable {
     this.#all.clear();
   }
 
-  /** Opens a terminal with a session in it and shows it. */
-  open(node: NodeRef, connection: Connection): Shell {
-    const shell = this.#make(node, connection);
-    vscode.window.createTerminal(terminalOptions(node, shell.session.title, shell.pty)).show();
-    return shell;
-  }
-
   held(): readonly HeldSession[] {
-    return [...this.#all].flatMap(({ node, session, connection }) =>
-      session.sessionId === undefined
-        ? []
-        : [
-            {
-              sessionId: session.sessionId,
-              connectionId: connection.id,
-              nodeId: node.id,
-              phase: session.phase.kind,
-            },
-          ],
-    );
+    return [...this.#all].flatMap(heldSession);
   }
 
   /** False when this window does not hold the session. */
@@ -72,25 +70,52 @@ export class Shells implements Disposable {
     return terminal !== undefined;
   }
 
-  #make(node: NodeRef, connection: Connection): Shell {
-    const { report, log, settings } = this.#host;
-    const session = new TerminalSession({
-      node,
-      connection,
-      loadKernel,
-      clock: this.#services.clock,
-      log,
-      keepAliveMs: keepAliveMilliseconds(settings.get('sessions.keepAliveSeconds')),
-      needsHelp: (error, retry) => report.failure(error, `keep the session on ${nodeLabel(node)}`, retry),
-      leftAlive: (error) => report.failure(error, `terminate the session on ${nodeLabel(node)}`),
-    });
-    const pty = new SessionPseudoterminal(session, () => {
-      this.#all.delete(shell);
-      session.dispose();
+  /** The shell whose terminal is in front. */
+  get active(): Shell | undefined {
+    const options = vscode.window.activeTerminal?.creationOptions;
+    return options && [...this.#all].find(({ pty }) => isOf(options, pty));
+  }
+
+  /** Makes a session that starts when a terminal opens its pseudoterminal. */
+  make(request: ShellRequest): Shell {
+    const { node, connection, isTask = false } = request;
+    const session = new TerminalSession({ ...this.#sessionOptions(request), isTask });
+    const pty = new SessionPseudoterminal(session, {
+      isTask,
+      typed: (text) => {
+        session.type(text);
+        this.#typed.fire({ shell, text });
+      },
+      closed: () => this.#forget(shell),
     });
     const shell: Shell = { node, connection, session, pty };
     this.#all.add(shell);
     return shell;
+  }
+
+  #sessionOptions({ node, connection, choice = {} }: ShellRequest) {
+    const { report, log, settings } = this.#host;
+    return {
+      node,
+      connection,
+      choice,
+      loadKernel,
+      clock: this.#services.clock,
+      log,
+      keepAliveMs: keepAliveMilliseconds(settings.get('sessions.keepAliveSeconds')),
+      needsHelp: (error: unknown, retry: () => void) =>
+        report.failure(error, `keep the session on ${nodeLabel(node)}`, retry),
+      needsReason: (retry: (reason: string) => void) => {
+        void offerReason(node, retry).catch((error: unknown) => report.failure(error));
+      },
+      leftAlive: (error: unknown) => report.failure(error, `terminate the session on ${nodeLabel(node)}`),
+    };
+  }
+
+  #forget(shell: Shell): void {
+    this.#all.delete(shell);
+    shell.session.dispose();
+    this.#closed.fire(shell);
   }
 
   #each(act: (session: TerminalSession) => void): void {
@@ -100,4 +125,19 @@ export class Shells implements Disposable {
   async #terminateAll(): Promise<void> {
     await Promise.all([...this.#all].map(({ session }) => session.terminate()));
   }
+}
+
+function heldSession({ node, session, connection }: Shell): readonly HeldSession[] {
+  const { sessionId, phase } = session;
+  if (sessionId === undefined) return [];
+  return [{ sessionId, connectionId: connection.id, nodeId: node.id, phase: phase.kind }];
+}
+
+/** The account wants to know why: asks, and starts the session again in the same terminal. */
+async function offerReason(node: NodeRef, retry: (reason: string) => void): Promise<void> {
+  const give = 'Give a Reason';
+  const asked = `The session on ${nodeLabel(node)} was refused for want of a reason.`;
+  if ((await vscode.window.showWarningMessage(asked, give)) !== give) return;
+  const reason = await askReason({ title: `Start Session on ${nodeLabel(node)}`, isRequired: true });
+  if (reason !== undefined) retry(reason);
 }

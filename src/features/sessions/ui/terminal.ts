@@ -17,6 +17,17 @@ export function terminalOptions(
   };
 }
 
+/** Opens terminals side by side and shows the first of them. */
+export function openSideBySide(all: readonly vscode.ExtensionTerminalOptions[]): void {
+  let first: vscode.Terminal | undefined;
+  for (const options of all) {
+    const place = first === undefined ? {} : { location: { parentTerminal: first } };
+    const terminal = vscode.window.createTerminal({ ...options, ...place });
+    first ??= terminal;
+  }
+  first?.show();
+}
+
 /** The terminal of a pseudoterminal, also where VS Code made it (profiles); undefined when it is closed. */
 export function terminalOf(pty: vscode.Pseudoterminal): vscode.Terminal | undefined {
   return vscode.window.terminals.find(({ creationOptions }) => isOf(creationOptions, pty));

@@ -84,7 +84,7 @@ describe('a lost connection', () => {
   it('says why in one line and that typing is kept', () => {
     assert.equal(
       reconnectSentence('The network is down.', undefined),
-      'Connection lost: The network is down. Trying again; what you type is kept.',
+      'Connection lost: The network is down. Trying again until you close this terminal; what you type is kept.',
     );
   });
 

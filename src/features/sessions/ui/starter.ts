@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import type { Connection } from '../../../core/aws/connection.ts';
+import { AppError } from '../../../core/base/errors.ts';
+import { names } from '../../../core/base/words.ts';
+import type { NodeRef } from '../../../core/model/refs.ts';
+import type { Host, Services } from '../../../host/host.ts';
+import { ecsName, ecsTargetProblem } from '../choice.ts';
+import { parseNode, parseNodes, parseSeed } from '../seed.ts';
+import { nodeLabel } from '../sentences.ts';
+import type { SessionChoice } from '../session.ts';
+import { chooseSession } from './choose.ts';
+import { pickNode, pickNodes } from './pickNode.ts';
+import type { Shell, Shells } from './shells.ts';
+import { openSideBySide, terminalOptions } from './terminal.ts';
+
+/** More terminals than this are asked about before they open. */
+const manySessions = 5;
+
+/** Sessions that were opened side by side. */
+export type OpenedGroup = readonly Shell[];
+
+/** The ways in which a person starts sessions. */
+export class SessionStarter {
+  readonly #host: Host;
+  readonly #services: Services;
+  readonly #shells: Shells;
+  readonly #opened: (group: OpenedGroup) => void;
+
+  /** @param opened told of terminals that were opened side by side */
+  constructor(host: Host, services: Services, shells: Shells, opened: (group: OpenedGroup) => void) {
+    this.#host = host;
+    this.#services = services;
+    this.#shells = shells;
+    this.#opened = opened;
+  }
+
+  /** A shell with the account's preferences, on the node that `argument` is or that the person chooses. */
+  async start(argument: unknown): Promise<void> {
+    this.#assertTrusted();
+    const node = argument === undefined ? await pickNode(this.#current()) : parseNode(argument);
+    if (node !== undefined) this.#open([node], {});
+  }
+
+  /** A session whose document, parameters and reason the person chooses. */
+  async startWith(argument: unknown): Promise<void> {
+    this.#assertTrusted();
+    const { nodes: given, document } = parseSeed(argument);
+    const connection = this.#connection(document?.connectionId ?? given[0]?.connectionId);
+    const nodes = given.length > 0 ? given : await this.#pickOne(connection, document?.name);
+    const [first] = nodes;
+    if (first === undefined) return;
+    const title = nodes.length === 1 ? nodeLabel(first) : `${String(nodes.length)} nodes`;
+    const choice = await chooseSession(connection, `Start Session on ${title}`, document?.name);
+    if (choice !== undefined && (await this.#mayOpen(nodes))) this.#open(nodes, choice);
+  }
+
+  /** A shell on each of several nodes, side by side. */
+  async startSeveral(argument: unknown): Promise<void> {
+    this.#assertTrusted();
+    const title = 'Start Session on Several Nodes';
+    const nodes = argument === undefined ? await pickNodes(this.#current(), title) : parseNodes(argument);
+    if (nodes.length > 0 && (await this.#mayOpen(nodes))) this.#open(nodes, {});
+  }
+
+  /** A session in a container, by StartSession's target. */
+  async startOnEcs(): Promise<void> {
+    this.#assertTrusted();
+    const { id: connectionId } = this.#current();
+    const title = 'Start Session on ECS Target';
+    const typed = await vscode.window.showInputBox({
+      title,
+      prompt: 'Target of a container whose task has ECS Exec enabled: ecs:CLUSTER_TASKID_RUNTIMEID',
+      placeHolder:
+        'ecs:my-cluster_0123456789abcdef0123456789abcdef_0123456789abcdef0123456789abcdef-1234567890',
+      ignoreFocusOut: true,
+      validateInput: (text) => ecsTargetProblem(text.trim()),
+    });
+    if (typed === undefined) return;
+    const id = typed.trim();
+    const node = {
+      connectionId,
+      id,
+      name: ecsName(id),
+      platform: 'Linux',
+      online: true,
+      production: false,
+    } as const;
+    this.#open([node], {});
+  }
+
+  /** What VS Code's own “new terminal” shows: undefined when no node was chosen. */
+  async profile(): Promise<vscode.TerminalProfile | undefined> {
+    this.#assertTrusted();
+    const connection = this.#current();
+    const node = await pickNode(connection);
+    if (node === undefined) return undefined;
+    const { session, pty } = this.#shells.make({ node, connection });
+    return new vscode.TerminalProfile(terminalOptions(node, session.title, pty));
+  }
+
+  async #pickOne(connection: Connection, documentName: string | undefined): Promise<readonly NodeRef[]> {
+    const title = documentName === undefined ? 'Start Session With…' : `Start Session with ${documentName}`;
+    const node = await pickNode(connection, title);
+    return node === undefined ? [] : [node];
+  }
+
+  async #mayOpen(nodes: readonly NodeRef[]): Promise<boolean> {
+    if (nodes.length <= manySessions) return true;
+    const question = `Open ${String(nodes.length)} terminals, one on each node?`;
+    return this.#host.confirm({ question, detail: names(nodes.map(nodeLabel)), verb: 'Open' });
+  }
+
+  #open(nodes: readonly NodeRef[], choice: SessionChoice): void {
+    const wanted = nodes.map((node) => ({ node, connection: this.#connectionOf(node), choice }));
+    const shells = wanted.map((request) => this.#shells.make(request));
+    openSideBySide(shells.map(({ node, session, pty }) => terminalOptions(node, session.title, pty)));
+    if (shells.length > 1) this.#opened(shells);
+  }
+
+  #assertTrusted(): void {
+    if (vscode.workspace.isTrusted) return;
+    throw new AppError('denied', 'Sessions are not opened from a workspace that is not trusted.');
+  }
+
+  #current(): Connection {
+    const { current } = this.#services.connections;
+    if (current !== undefined) return current;
+    throw new AppError('credentials', 'Choose a profile first.');
+  }
+
+  #connection(id: string | undefined): Connection {
+    if (id === undefined) return this.#current();
+    const connection = this.#services.connections.byId(id);
+    if (connection !== undefined) return connection;
+    throw new AppError('notFound', 'The connection was closed. Refresh the view and try again.');
+  }
+
+  #connectionOf(node: NodeRef): Connection {
+    const connection = this.#services.connections.byId(node.connectionId);
+    if (connection !== undefined) return connection;
+    throw new AppError('notFound', `The connection of ${nodeLabel(node)} was closed. Refresh the nodes.`);
+  }
+}
