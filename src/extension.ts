@@ -12,6 +12,7 @@ import { registerParameters } from './features/parameters/index.ts';
 import { registerRunCommand } from './features/runCommand/index.ts';
 import { registerSessionHistory } from './features/sessionHistory/index.ts';
 import { registerSessions } from './features/sessions/index.ts';
+import { registerTunnels } from './features/tunnels/index.ts';
 import { ClosingTasks } from './host/closing.ts';
 import { createCommands } from './host/commands.ts';
 import { confirm } from './host/confirm.ts';
@@ -27,6 +28,7 @@ const rooms: readonly RegisterRoom[] = [
   registerParameters,
   registerRunCommand,
   registerSessions,
+  registerTunnels,
   registerSessionHistory,
   registerLanguage,
   registerDemo,

@@ -26,6 +26,8 @@ export interface ContextKeys {
   'ssmWorkbench.parameters.state': ViewState;
   'ssmWorkbench.parameters.filtered': boolean;
   'ssmWorkbench.commands.state': ViewState;
+  /** Saved tunnels are there without a connection. */
+  'ssmWorkbench.tunnels.state': Extract<ViewState, 'untrusted' | 'empty' | 'ready'>;
   'ssmWorkbench.sessions.state': ViewState;
   'ssmWorkbench.sessions.filtered': boolean;
 }
@@ -40,6 +42,7 @@ export const contextKeys: { readonly [K in ContextKey]: true } = {
   'ssmWorkbench.parameters.state': true,
   'ssmWorkbench.parameters.filtered': true,
   'ssmWorkbench.commands.state': true,
+  'ssmWorkbench.tunnels.state': true,
   'ssmWorkbench.sessions.state': true,
   'ssmWorkbench.sessions.filtered': true,
 };

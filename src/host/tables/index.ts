@@ -7,6 +7,7 @@ import { parametersCommands } from './parameters.ts';
 import { runCommandCommands } from './runCommand.ts';
 import { sessionHistoryCommands } from './sessionHistory.ts';
 import { sessionsCommands } from './sessions.ts';
+import { tunnelsCommands } from './tunnels.ts';
 
 /** Every command of the product; compared with package.json both ways by a test. */
 export const allCommands = {
@@ -18,5 +19,6 @@ export const allCommands = {
   ...parametersCommands,
   ...runCommandCommands,
   ...sessionsCommands,
+  ...tunnelsCommands,
   ...sessionHistoryCommands,
 };

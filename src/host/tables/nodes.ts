@@ -12,5 +12,7 @@ export const nodesCommands = {
   'ssmWorkbench.nodes.copyArn': command<TreeArgs>(),
   'ssmWorkbench.nodes.runCommand': command<TreeArgs>(),
   'ssmWorkbench.nodes.startSession': command<TreeArgs>(),
+  'ssmWorkbench.nodes.startSessionWith': command<TreeArgs>(),
+  'ssmWorkbench.nodes.forwardPort': command<TreeArgs>(),
   'ssmWorkbench.nodes.showSessions': command<TreeArgs>(),
 };

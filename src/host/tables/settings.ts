@@ -14,6 +14,9 @@ export interface SettingTypes {
   'production.profiles': readonly string[];
   'runCommand.pollIntervalSeconds': number;
   'sessions.keepAliveSeconds': number;
+  'tunnels.restartWhenGone': boolean;
+  /** Of both places, parsed by the room: anybody may have written them. */
+  'tunnels.saved': readonly unknown[];
 }
 
 export type SettingKey = keyof SettingTypes;
@@ -33,4 +36,6 @@ export const settingDefaults: { readonly [K in SettingKey]: SettingTypes[K] } = 
   'production.profiles': ['*prod*'],
   'runCommand.pollIntervalSeconds': 2,
   'sessions.keepAliveSeconds': 30,
+  'tunnels.restartWhenGone': true,
+  'tunnels.saved': [],
 };

@@ -5,6 +5,7 @@ import { DisposableStore, type Disposable } from '../../../core/base/disposable.
 import { AppError } from '../../../core/base/errors.ts';
 import { showFilterBox } from '../../../host/filterBox.ts';
 import type { Host, Services } from '../../../host/host.ts';
+import type { NodeRef } from '../../../core/model/refs.ts';
 import type { Handlers } from '../../../host/tables/command.ts';
 import { nodesCommands } from '../../../host/tables/nodes.ts';
 import { chosen } from '../../../host/tree.ts';
@@ -13,9 +14,6 @@ import { chosenNodes, type ChosenNodes } from '../selection.ts';
 import type { NodesModel } from '../tree.ts';
 import { nodeRef } from '../view.ts';
 import { pickGroupBy } from './groupBy.ts';
-
-/** More terminals than this are asked about before they open. */
-const manySessions = 5;
 
 /** The commands of the Nodes view. */
 export class NodesCommands implements Disposable {
@@ -49,6 +47,8 @@ export class NodesCommands implements Disposable {
       'ssmWorkbench.nodes.copyArn': (...rows) => this.#copyArns(rows),
       'ssmWorkbench.nodes.runCommand': (...rows) => this.#runCommand(this.#chosen(rows)),
       'ssmWorkbench.nodes.startSession': (...rows) => this.#startSessions(this.#chosen(rows)),
+      'ssmWorkbench.nodes.startSessionWith': (...rows) => this.#startSessionsWith(this.#chosen(rows)),
+      'ssmWorkbench.nodes.forwardPort': (...rows) => this.#forwardPort(this.#chosen(rows)),
       'ssmWorkbench.nodes.showSessions': (...rows) => this.#showSessions(this.#chosen(rows)),
     };
   }
@@ -96,17 +96,26 @@ export class NodesCommands implements Disposable {
     );
   }
 
-  async #startSessions({ ids }: ChosenNodes): Promise<void> {
-    // VS Code forgets a row that is drawn anew under the click; the person then chooses from a list.
-    if (ids.length === 0) {
-      await this.#host.commands.execute('ssmWorkbench.sessions.start');
-      return;
-    }
+  async #startSessions(chosen: ChosenNodes): Promise<void> {
+    const nodes = await this.#online(chosen);
+    const [node] = nodes;
+    if (nodes.length > 1) await this.#host.commands.execute('ssmWorkbench.sessions.startSeveral', nodes);
+    else
+      await this.#host.commands.execute('ssmWorkbench.sessions.start', ...(node === undefined ? [] : [node]));
+  }
+
+  async #startSessionsWith(chosen: ChosenNodes): Promise<void> {
+    const nodes = await this.#online(chosen);
+    const seed = nodes.length === 0 ? undefined : { nodes };
+    await this.#host.commands.execute('ssmWorkbench.sessions.startWith', seed);
+  }
+
+  /** VS Code forgets a row that is drawn anew under the click; with none the person then chooses from a list. */
+  async #online({ ids }: ChosenNodes): Promise<readonly NodeRef[]> {
+    if (ids.length === 0) return [];
     const nodes = (await this.#refs(ids)).filter((node) => node.online);
     if (nodes.length === 0) throw new AppError('invalid', 'None of the chosen nodes is online.');
-    const question = `Open ${String(nodes.length)} terminals, one on each node?`;
-    if (nodes.length > manySessions && !(await this.#host.confirm({ question, verb: 'Open' }))) return;
-    for (const node of nodes) await this.#host.commands.execute('ssmWorkbench.sessions.start', node);
+    return nodes;
   }
 
   async #showSessions({ ids }: ChosenNodes): Promise<void> {
@@ -117,8 +126,14 @@ export class NodesCommands implements Disposable {
     await this.#host.commands.execute('ssmWorkbench.sessionHistory.showOfNode', node);
   }
 
+  /** Of several nodes the first: a port of this computer leads to one. */
+  async #forwardPort({ ids }: ChosenNodes): Promise<void> {
+    const [node] = await this.#refs(ids);
+    await this.#host.commands.execute('ssmWorkbench.tunnels.forward', node);
+  }
+
   /** Nodes as other rooms take them; the tags that tell production are asked for where they are not known. */
-  async #refs(ids: readonly string[]): Promise<readonly ReturnType<typeof nodeRef>[]> {
+  async #refs(ids: readonly string[]): Promise<readonly NodeRef[]> {
     const { id } = this.#connection();
     const nodes = await this.#model.fleet.withTags(ids, this.#scope.signal);
     const tags = this.#host.settings.get('production.tags');

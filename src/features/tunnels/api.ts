@@ -1,0 +1,128 @@
+import type * as ssm from '@aws-sdk/client-ssm';
+import type { Connection } from '../../core/aws/connection.ts';
+import { AppError, isCancelled, messageOf } from '../../core/base/errors.ts';
+import type { Log } from '../../core/base/log.ts';
+import { naturalKey } from '../../core/base/naturalOrder.ts';
+import { plainText } from '../../core/base/plainText.ts';
+import type { TagLike } from '../../core/model/production.ts';
+import type { TunnelTarget } from './config.ts';
+
+/** A node that a tunnel may go through. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  /** Operating system and address, for the eye. */
+  readonly about: string;
+}
+
+const informationPage = 50;
+const propertiesPage = 1000;
+const mostListed = 5000;
+
+/**
+ * Online nodes with a tag, in the order of their ids, which is the same at every start
+ * (DescribeInstanceInformation, whose tag filters stand alone: who is online is seen in the answer).
+ */
+export async function taggedNodes(
+  connection: Connection,
+  { key, value }: Extract<TunnelTarget, { kind: 'tag' }>,
+  signal: AbortSignal,
+): Promise<readonly Candidate[]> {
+  const found = new Map<string, Candidate>();
+  const input = { Filters: [{ Key: `tag:${key}`, Values: [value] }], MaxResults: informationPage };
+  for await (const page of connection.pages('DescribeInstanceInformation', input, { signal })) {
+    for (const node of page.InstanceInformationList ?? []) addOnline(found, node);
+  }
+  return [...found.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** Online nodes to choose from, by name (DescribeInstanceProperties); of a huge fleet the first 5,000. */
+export async function onlineNodes(
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<readonly Candidate[]> {
+  const found = new Map<string, Candidate>();
+  const input = {
+    InstancePropertyFilterList: [{ key: 'PingStatus' as const, valueSet: ['Online'] }],
+    MaxResults: propertiesPage,
+  };
+  for await (const page of connection.pages('DescribeInstanceProperties', input, { signal })) {
+    for (const node of page.InstanceProperties ?? []) addOnline(found, node);
+    if (found.size >= mostListed) break;
+  }
+  const keyed = [...found.values()].map((node) => ({ node, key: naturalKey(node.name) }));
+  return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ node }) => node);
+}
+
+/**
+ * Tags of one node: EC2's by DescribeInstances, a hybrid node's by ListTagsForResource. Undefined when they
+ * cannot be read, which must not keep a tunnel from opening.
+ */
+export async function tagsOfNode(
+  connection: Connection,
+  id: string,
+  log: Log,
+  signal: AbortSignal,
+): Promise<readonly TagLike[] | undefined> {
+  try {
+    if (id.startsWith('mi-')) return await hybridTags(connection, id, signal);
+    return id.startsWith('i-') ? await instanceTags(connection, id, signal) : [];
+  } catch (error) {
+    if (isCancelled(error)) throw error;
+    log.warn(`The tags of ${id} could not be read: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
+async function instanceTags(
+  connection: Connection,
+  id: string,
+  signal: AbortSignal,
+): Promise<readonly TagLike[]> {
+  const filter = { Name: 'instance-id', Values: [id] };
+  const answer = await connection.call('DescribeInstances', { Filters: [filter] }, { signal });
+  const instances = (answer.Reservations ?? []).flatMap((each) => each.Instances ?? []);
+  return tagsFrom(instances.find((instance) => instance.InstanceId === id)?.Tags);
+}
+
+async function hybridTags(
+  connection: Connection,
+  id: string,
+  signal: AbortSignal,
+): Promise<readonly TagLike[]> {
+  const input = { ResourceType: 'ManagedInstance', ResourceId: id } as const;
+  return tagsFrom((await connection.call('ListTagsForResource', input, { signal })).TagList);
+}
+
+function tagsFrom(
+  tags: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | undefined,
+): readonly TagLike[] {
+  return (tags ?? []).flatMap(({ Key, Value }) =>
+    Key === undefined ? [] : [{ key: Key, value: Value ?? '' }],
+  );
+}
+
+function addOnline(
+  found: Map<string, Candidate>,
+  node: ssm.InstanceInformation | ssm.InstanceProperty,
+): void {
+  const id = node.InstanceId;
+  if (id === undefined || node.PingStatus !== 'Online') return;
+  const names = [node.Name, node.ComputerName].map((name) => plainText(name ?? ''));
+  const about = [node.PlatformName, node.PlatformVersion, node.IPAddress].map((text) =>
+    plainText(text ?? ''),
+  );
+  found.set(id, {
+    id,
+    name: names.find((name) => name !== '') ?? id,
+    about: about.filter((text) => text !== '').join(' · '),
+  });
+}
+
+/** No online node has the tag, or none is left that can be connected to. */
+export function noNodeError({ key, value }: Extract<TunnelTarget, { kind: 'tag' }>): AppError {
+  return new AppError(
+    'notFound',
+    `No online node has the tag ${plainText(key)}=${plainText(value)}. Check the tag, the profile and the Region.`,
+  );
+}

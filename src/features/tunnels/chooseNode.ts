@@ -1,0 +1,66 @@
+import type { Connection } from '../../core/aws/connection.ts';
+import { AppError } from '../../core/base/errors.ts';
+import type { Log } from '../../core/base/log.ts';
+import { plainText } from '../../core/base/plainText.ts';
+import { isProductionConnection, isProductionTagged } from '../../core/model/production.ts';
+import { noNodeError, tagsOfNode, taggedNodes } from './api.ts';
+import type { TunnelTarget } from './config.ts';
+import type { TunnelNode } from './model.ts';
+
+/** What names production, as the settings say. */
+export interface ProductionPatterns {
+  readonly tags: readonly string[];
+  readonly profiles: readonly string[];
+}
+
+export interface NodeQuestion {
+  readonly target: TunnelTarget;
+  /** Taken before: it is taken again while it is online. */
+  readonly previous: string | undefined;
+  /** Nodes that the service could not connect to just now. */
+  readonly avoid: ReadonlySet<string>;
+}
+
+/** Finds the node a tunnel goes through. Throws kind `notFound` when there is none. */
+export type ChooseNode = (question: NodeQuestion, signal: AbortSignal) => Promise<TunnelNode>;
+
+/** Chooses among the nodes of a connection. What `log` hears are tags that could not be read. */
+export function nodeChooser(
+  connection: Connection,
+  patterns: () => ProductionPatterns,
+  log: Log,
+): ChooseNode {
+  return async ({ target, previous, avoid }, signal) => {
+    if (target.kind === 'node') {
+      if (avoid.has(target.id)) throw new AppError('notFound', `${target.id} is not connected.`);
+      return described(connection, { id: target.id, name: target.id }, patterns(), log, signal);
+    }
+    const all = await taggedNodes(connection, target, signal);
+    const candidates = all.filter(({ id }) => !avoid.has(id));
+    const taken = candidates.find(({ id }) => id === previous) ?? candidates[0];
+    if (taken === undefined) throw noNodeError(target);
+    const { id, name } = taken;
+    return described(connection, { id, name, matches: all.length }, patterns(), log, signal);
+  };
+}
+
+/** The node with its EC2 name, and whether it is production. */
+async function described(
+  connection: Connection,
+  node: TunnelNode,
+  patterns: ProductionPatterns,
+  log: Log,
+  signal: AbortSignal,
+): Promise<TunnelNode> {
+  const tags = (await tagsOfNode(connection, node.id, log, signal)) ?? [];
+  const named = plainText(tags.find(({ key }) => key === 'Name')?.value ?? '');
+  const name = named === '' ? node.name : named;
+  const label = name === node.id ? node.id : `${name} (${node.id})`;
+  if (isProductionTagged(patterns.tags, tags)) {
+    return { ...node, name, production: `${label} is tagged as production.` };
+  }
+  if (isProductionConnection(patterns.profiles, connection)) {
+    return { ...node, name, production: `${connection.label} is marked as production.` };
+  }
+  return { ...node, name };
+}

@@ -1,0 +1,78 @@
+import { AppError, isAppError, type ErrorKind } from '../../core/base/errors.ts';
+import { plainText } from '../../core/base/plainText.ts';
+import { adviceFor } from '../../core/model/advice.ts';
+import type { SessionEnding } from '../../core/session/live/phase.ts';
+import type { TunnelNode } from './model.ts';
+
+/** Why a tunnel's session is over, as an error whose sentence names the next act. */
+export function endingError(ending: SessionEnding, node: TunnelNode | undefined): AppError {
+  switch (ending.kind) {
+    case 'failed':
+      return startError(ending.error, node);
+    case 'closed':
+      return new AppError('network', plainText(ending.text) || 'The session ended.');
+    case 'gone':
+      return new AppError(
+        'network',
+        'The session is gone: it reached a time limit, or somebody terminated it while the connection was lost.',
+      );
+    case 'refused':
+      return new AppError(
+        'invalid',
+        `${nodeWords(node)} and this client could not agree. ${plainText(ending.text)}`,
+      );
+    case 'unreachable':
+      return new AppError(
+        'network',
+        `The session started, but its data channel could not be opened: ${plainText(ending.text)}. ` +
+          'Check that this computer reaches the ssmmessages endpoint of the Region (proxy, firewall, VPC endpoint).',
+      );
+    case 'terminated':
+    case 'aborted':
+      return new AppError('network', plainText(ending.text) || 'The session was terminated.');
+  }
+}
+
+/** Whether the service ended a session that had worked: a limit, or somebody's TerminateSession. */
+export function isGone({ kind }: SessionEnding): boolean {
+  return kind === 'closed' || kind === 'gone';
+}
+
+/** Whether signing in helps. */
+export function canSignIn(error: unknown): boolean {
+  return error !== undefined && adviceFor(error).acts.includes('signIn');
+}
+
+/** The service says that the node's agent is not there, whatever the lists say. */
+export function isNotConnected(error: unknown): boolean {
+  return isAppError(error) && error.code === 'TargetNotConnected';
+}
+
+/** `web-1 (i-0abc…)`, or the id alone. */
+export function nodeLabel({ name, id }: Pick<TunnelNode, 'name' | 'id'>): string {
+  return name === id ? id : `${name} (${id})`;
+}
+
+function nodeWords(node: TunnelNode | undefined): string {
+  return node === undefined ? 'The node' : nodeLabel(node);
+}
+
+function startError(error: unknown, node: TunnelNode | undefined): AppError {
+  if (!isAppError(error)) return new AppError('bug', adviceFor(error).sentence, { cause: error });
+  const known = sentences[error.code ?? ''];
+  return known === undefined ? error : told(error.kind, known(nodeWords(node)), error);
+}
+
+/** By the service's code. */
+const sentences: Readonly<Record<string, (node: string) => string>> = {
+  TargetNotConnected: (node) =>
+    `${node} is not connected to Session Manager. Its SSM Agent is not running or too old, its instance profile ` +
+    'does not allow ssmmessages:* (AmazonSSMManagedInstanceCore does), or it cannot reach the ssmmessages endpoint.',
+  InvalidDocument: () =>
+    'This Region has no usable document for port forwarding (AWS-StartPortForwardingSession, …ToRemoteHost).',
+};
+
+function told(kind: ErrorKind, sentence: string, cause: AppError): AppError {
+  const options = cause.code === undefined ? { cause } : { cause, code: cause.code };
+  return new AppError(kind, sentence, options);
+}

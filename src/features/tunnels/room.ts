@@ -1,0 +1,228 @@
+import * as vscode from 'vscode';
+import type { Connection } from '../../core/aws/connection.ts';
+import { createSessionService } from '../../core/aws/sessionService.ts';
+import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
+import { AppError } from '../../core/base/errors.ts';
+import { connectionWords } from '../../core/base/words.ts';
+import type { NodeRef } from '../../core/model/refs.ts';
+import type { Host, Services } from '../../host/host.ts';
+import { nodeChooser } from './chooseNode.ts';
+import { connectionFor } from './connectionFor.ts';
+import type { TunnelKernel } from './kernel.ts';
+import type { TunnelList } from './list.ts';
+import type { TunnelPorts } from './ports.ts';
+import { TunnelRunner, type StartedEntry } from './runner.ts';
+import { Sampler } from './sampler.ts';
+import { tunnelId } from './saved.ts';
+import { parseTask } from './task.ts';
+import { TaskRun, type TaskOutput, type TaskStart } from './taskRun.ts';
+import { TunnelActs } from './ui/acts.ts';
+import { TunnelForms } from './ui/forms.ts';
+import { agreeToProduction, askPort, portSentence } from './ui/questions.ts';
+import type { SavedTunnels } from './ui/savedTunnels.ts';
+
+/** A bundle of its own: nobody pays for sockets who opens no tunnel. */
+const loadKernel = (): Promise<TunnelKernel> => import('../../core/session/index.ts');
+
+const shortestKeepAlive = 5;
+const longestKeepAlive = 300;
+
+/** What is there before anybody enters. */
+export interface Door {
+  readonly list: TunnelList;
+  readonly saved: SavedTunnels;
+  readonly isVisible: () => boolean;
+}
+
+/** The tunnels that run in this window, and what starts, changes and ends them. */
+export class TunnelsRoom implements Disposable {
+  readonly #host: Host;
+  readonly #services: Services;
+  readonly #door: Door;
+  readonly #store = new DisposableStore();
+  readonly #runner: TunnelRunner;
+  readonly #sampler: Sampler;
+  readonly #forms: TunnelForms;
+  readonly acts: TunnelActs;
+
+  constructor(host: Host, services: Services, door: Door) {
+    this.#host = host;
+    this.#services = services;
+    this.#door = door;
+    this.acts = new TunnelActs(host, services.clock);
+    const { list, saved } = door;
+    this.#runner = this.#store.add(new TunnelRunner(list, (entry) => this.#portsOf(entry)));
+    this.#forms = this.#store.add(new TunnelForms(host, services, list, saved, loadKernel));
+    const isWanted = (): boolean => door.isVisible() && list.active > 0;
+    this.#sampler = this.#store.add(
+      new Sampler(services.clock, isWanted, () => list.sample(this.#runner.statuses)),
+    );
+    this.#store.add(list.onDidChange(() => this.#sampler.look()));
+    this.#store.add(services.connections.onDidChange(() => this.#runner.retryNow()));
+    this.#store.add(host.closing.add(() => this.#runner.stopAll()));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  /** The view was shown or hidden: bytes are counted for somebody who looks. */
+  look(): void {
+    if (!this.#door.isVisible()) this.#door.list.forgetSamples();
+    this.#sampler.look();
+  }
+
+  start(entry: StartedEntry): void {
+    requireTrust();
+    this.#runner.start(entry);
+  }
+
+  async stop(id: string): Promise<void> {
+    await this.#runner.stop(id);
+  }
+
+  async stopAll(): Promise<void> {
+    await this.#runner.stopAll();
+  }
+
+  async add(): Promise<void> {
+    requireTrust();
+    const entry = await this.#forms.add();
+    if (entry !== undefined) await this.#offerStart(entry, 'was added.');
+  }
+
+  /** Whoever forwards a port of a node wants it now. */
+  async forward(node: NodeRef): Promise<void> {
+    requireTrust();
+    const entry = await this.#forms.forward(node);
+    if (entry !== undefined) this.start(entry);
+  }
+
+  async edit(before: StartedEntry): Promise<void> {
+    requireTrust();
+    const entry = await this.#forms.edit(before);
+    if (entry === undefined || !this.#runner.isActive(before.id)) return;
+    const sentence = `The tunnel ${before.config.name} goes on as it was started.`;
+    const answer = await vscode.window.showInformationMessage(sentence, 'Restart Now');
+    if (answer === undefined) return;
+    await this.stop(before.id);
+    this.start(entry);
+  }
+
+  async duplicate(before: StartedEntry): Promise<void> {
+    requireTrust();
+    const entry = await this.#forms.duplicate(before);
+    if (entry !== undefined) await this.#offerStart(entry, 'was added.');
+  }
+
+  async remove({ id, scope, config }: StartedEntry): Promise<void> {
+    const isActive = this.#runner.isActive(id);
+    const question = `Remove the tunnel ${config.name}?`;
+    const detail = isActive ? 'It is open: it is stopped first, and its connections end.' : '';
+    const isAgreed = await this.#host.confirm({
+      question,
+      ...(detail === '' ? {} : { detail }),
+      verb: 'Remove',
+    });
+    if (!isAgreed) return;
+    await this.stop(id);
+    await this.#door.saved.remove(scope, config.name);
+  }
+
+  /** Runs what a task asks for; what is wrong with it ends the task. */
+  task(definition: unknown, output: TaskOutput): TaskRun {
+    const run = this.#store.add(new TaskRun(output));
+    run.begin(() => this.#startTask(definition, output));
+    return run;
+  }
+
+  #startTask(definition: unknown, output: TaskOutput): TaskStart {
+    requireTrust();
+    const entry = this.#entryOf(definition);
+    const isOwn = !this.#runner.isActive(entry.id);
+    const { list } = this.#door;
+    // What a debugger waits for connects to the port that was asked for: another would not help it.
+    const tunnel = this.#runner.start(entry, {
+      askPort: (question) => {
+        const free = question.free === undefined ? '' : ` Port ${String(question.free)} is free.`;
+        return Promise.reject(new AppError('conflict', `${portSentence(question, list)}${free}`));
+      },
+      told: (sentence) => output.line(sentence),
+    });
+    return { tunnel, isOwn };
+  }
+
+  #entryOf(definition: unknown): StartedEntry {
+    const wanted = parseTask(definition);
+    if (wanted.kind === 'own') {
+      const { config } = wanted;
+      return { kind: 'tunnel', id: tunnelId('window', config.name), scope: 'window', config };
+    }
+    const entry = this.#door.list.named(wanted.name);
+    if (entry !== undefined) return entry;
+    throw new AppError('notFound', `No tunnel “${wanted.name}” is saved.`);
+  }
+
+  async #offerStart(entry: StartedEntry, what: string): Promise<void> {
+    const sentence = `The tunnel ${entry.config.name} ${what}`;
+    const answer = await vscode.window.showInformationMessage(sentence, 'Start');
+    if (answer !== undefined) this.start(entry);
+  }
+
+  #portsOf(entry: StartedEntry): TunnelPorts {
+    const { settings, report, log } = this.#host;
+    const { connections, clock } = this.#services;
+    const { config } = entry;
+    const endpoints = {
+      endpoint: settings.get('connection.endpoint').trim(),
+      useFips: settings.get('connection.useFips'),
+    };
+    const connection = connectionFor(config, connections, endpoints);
+    const patterns = () => ({
+      tags: settings.get('production.tags'),
+      profiles: settings.get('production.profiles'),
+    });
+    return {
+      loadKernel,
+      service: createSessionService(connection),
+      clock,
+      log,
+      keepAliveMs: keepAliveMilliseconds(settings.get('sessions.keepAliveSeconds')),
+      connection: connectionWords(connection),
+      chooseNode: nodeChooser(connection, patterns, log),
+      askPort: (question) => askPort(question, config.name, this.#door.list),
+      agree: (node) => agreeToProduction(this.#host, config, node),
+      restarts: () => settings.get('tunnels.restartWhenGone'),
+      told: (sentence) => report.quietly(`Tunnel ${config.name}: ${sentence}`),
+      failed: (error) => report.failure(error, `open the tunnel ${config.name}`, () => this.start(entry)),
+      needsHelp: (error, retry) => void this.#needsHelp(error, connection, config.name, retry),
+      leftAlive: (error) => report.failure(error, `terminate the session of the tunnel ${config.name}`),
+    };
+  }
+
+  /** A tunnel's own profile is another than that which Sign In would take. */
+  async #needsHelp(error: unknown, connection: Connection, name: string, retry: () => void): Promise<void> {
+    const { report, commands } = this.#host;
+    const { profile } = connection.spec;
+    const what = `keep the tunnel ${name} open`;
+    if (connection === this.#services.connections.current || profile === undefined) {
+      report.failure(error, what, retry);
+      return;
+    }
+    const sentence = `The tunnel ${name} waits: the sign-in of the profile ${profile} has expired.`;
+    const answer = await vscode.window.showErrorMessage(sentence, 'Sign In');
+    if (answer === undefined) return;
+    await commands.execute('ssmWorkbench.connection.signIn', profile);
+    retry();
+  }
+}
+
+function requireTrust(): void {
+  if (vscode.workspace.isTrusted) return;
+  throw new AppError('denied', 'Tunnels are not opened from a workspace that is not trusted.');
+}
+
+/** Milliseconds of the setting, which anybody may have written by hand. */
+function keepAliveMilliseconds(seconds: number): number {
+  return 1000 * Math.min(longestKeepAlive, Math.max(shortestKeepAlive, seconds));
+}

@@ -1,0 +1,297 @@
+import { AbortScope, throwIfAborted } from '../../core/base/abort.ts';
+import type { Disposable } from '../../core/base/disposable.ts';
+import { AppError, cancelled, isCancelled } from '../../core/base/errors.ts';
+import { Emitter, type Event } from '../../core/base/event.ts';
+import { plainText } from '../../core/base/plainText.ts';
+import { adviceFor } from '../../core/model/advice.ts';
+import type { SessionEnding, SessionPhase } from '../../core/session/live/phase.ts';
+import type { TunnelConfig } from './config.ts';
+import { Connector } from './connector.ts';
+import { canSignIn, endingError, isGone, isNotConnected } from './endings.ts';
+import { LocalEnd } from './localEnd.ts';
+import { isActive, noTraffic, sumOf, type Traffic, type TunnelState, type TunnelStatus } from './model.ts';
+import type { NodeSession } from './nodeSession.ts';
+import type { TunnelPorts } from './ports.ts';
+
+/** After a session that could not be started, callers are refused for so long: they often come again at once. */
+const restMilliseconds = 5000;
+
+/**
+ * A tunnel that was started: a port on this computer, and behind it one Session Manager session after another. The
+ * port listens first and as long as the tunnel is wanted; sessions come and go.
+ */
+export class Tunnel implements Disposable {
+  readonly #config: TunnelConfig;
+  readonly #ports: TunnelPorts;
+  readonly #changed = new Emitter<TunnelStatus>();
+  #scope = new AbortScope();
+  #state: TunnelState = { kind: 'stopped' };
+  #local: LocalEnd;
+  #connector: Connector;
+  #session: NodeSession | undefined;
+  #since: number | undefined;
+  /** A session of this run was open: one that the service ends is followed by another. */
+  #hasWorked = false;
+  #restUntil = 0;
+  /** Of earlier sessions. */
+  #past: Traffic = noTraffic;
+  #trouble: { readonly sentence: string; readonly received: number } | undefined;
+  #stopping: Promise<void> | undefined;
+
+  readonly onDidChange: Event<TunnelStatus> = this.#changed.event;
+
+  constructor(config: TunnelConfig, ports: TunnelPorts) {
+    this.#config = config;
+    this.#ports = ports;
+    this.#local = this.#newLocalEnd();
+    this.#connector = new Connector(config, ports);
+  }
+
+  get status(): TunnelStatus {
+    const traffic = this.#traffic;
+    return {
+      config: this.#config,
+      state: this.#state,
+      port: this.#local.port,
+      node: this.#connector.node,
+      sessionId: this.#session?.sessionId,
+      since: this.#since,
+      connection: this.#ports.connection,
+      traffic,
+      trouble: this.#trouble?.received === traffic.received ? this.#trouble.sentence : undefined,
+    };
+  }
+
+  /**
+   * Listens, finds the node, asks about production, and calls StartSession, in this order. Resolves when that
+   * was called or the start has ended before; never rejects: what goes wrong is a state.
+   *
+   * @param localPort instead of the configured one
+   */
+  async start(localPort = this.#config.localPort): Promise<void> {
+    if (isActive(this.#state)) return;
+    this.#begin();
+    const local = this.#local;
+    const { signal } = this.#scope;
+    try {
+      const kernel = await this.#ports.loadKernel();
+      throwIfAborted(signal);
+      if (!(await local.listen(kernel, localPort, this.#ports.askPort))) throw cancelled();
+      if (signal.aborted) local.dispose();
+      await this.#connect(signal);
+    } catch (error) {
+      if (!signal.aborted) this.#couldNot(error);
+    }
+  }
+
+  /** Credentials or the network are back: what waits for them goes on at once. */
+  retryNow(): void {
+    if (this.#state.kind === 'waiting' && this.#state.needsSignIn) void this.#connectAgain();
+    else this.#session?.retryNow();
+  }
+
+  /** Ends the session on the node, by flag and by TerminateSession, and frees the port. */
+  async stop(): Promise<void> {
+    if (!isActive(this.#state)) return;
+    this.#stopping ??= this.#stop();
+    await this.#stopping;
+    this.#stopping = undefined;
+  }
+
+  /** Drops everything; a session is left to the service's limits, so {@link stop} comes first. */
+  dispose(): void {
+    this.#scope.dispose();
+    this.#session?.dispose();
+    this.#local.dispose();
+    this.#changed.dispose();
+  }
+
+  get #traffic(): Traffic {
+    return this.#session === undefined ? this.#past : sumOf(this.#past, this.#session.traffic);
+  }
+
+  #newLocalEnd(): LocalEnd {
+    return new LocalEnd(() => this.#called());
+  }
+
+  /** A run of its own: what an earlier one still waits for does not reach it. */
+  #begin(): void {
+    this.#scope = new AbortScope();
+    this.#local = this.#newLocalEnd();
+    this.#connector = new Connector(this.#config, this.#ports);
+    this.#hasWorked = false;
+    this.#restUntil = 0;
+    this.#past = noTraffic;
+    this.#trouble = undefined;
+    this.#set({ kind: 'starting', step: 'port' });
+  }
+
+  async #stop(): Promise<void> {
+    this.#scope.dispose();
+    this.#local.dispose();
+    this.#set({ kind: 'stopping' });
+    await this.#endSession();
+    this.#set({ kind: 'stopped' });
+  }
+
+  /** A connection came that nobody receives: where no session is, one is started for it. */
+  #called(): void {
+    if (this.#state.kind !== 'waiting') return;
+    if (this.#ports.clock.now() < this.#restUntil) this.#local.hangUp();
+    else void this.#connectAgain();
+  }
+
+  async #connectAgain(): Promise<void> {
+    const { signal } = this.#scope;
+    try {
+      await this.#connect(signal);
+    } catch (error) {
+      if (!signal.aborted) this.#couldNot(error);
+    }
+  }
+
+  async #connect(signal: AbortSignal): Promise<void> {
+    throwIfAborted(signal);
+    this.#set({ kind: 'starting', step: 'node' });
+    const port = this.#local.port ?? this.#config.localPort;
+    const found = (): void => this.#set({ kind: 'starting', step: 'session' });
+    this.#follow(await this.#connector.connect(port, signal, found));
+  }
+
+  #follow(session: NodeSession): void {
+    this.#session = session;
+    session.onDidOpen((forward) => this.#local.deliverTo(forward));
+    session.onDidChange(() => this.#tell());
+    session.onDidFailConnection((sentence) => this.#connectionFailed(sentence));
+    session.onDidLeaveAlive((error) => this.#ports.leftAlive(error));
+    session.onDidChangePhase((phase) => {
+      if (this.#session === session && this.#state.kind !== 'stopping') this.#phase(phase);
+    });
+  }
+
+  #phase(phase: SessionPhase): void {
+    switch (phase.kind) {
+      case 'starting':
+      case 'connecting':
+        return;
+      case 'connected':
+        this.#opened();
+        return;
+      case 'reconnecting':
+        this.#lost(phase.cause, phase.error);
+        return;
+      case 'ended':
+        this.#ended(phase.ending);
+    }
+  }
+
+  #opened(): void {
+    this.#since ??= this.#ports.clock.now();
+    this.#hasWorked = true;
+    this.#connector.forgetAvoided();
+    this.#set({ kind: 'open' });
+  }
+
+  #lost(cause: string, error: unknown): void {
+    const needsSignIn = canSignIn(error);
+    const hasAsked = this.#state.kind === 'reconnecting' && this.#state.needsSignIn;
+    this.#set({ kind: 'reconnecting', cause: plainText(cause), needsSignIn });
+    // Once for a row of failures, not at every attempt.
+    if (needsSignIn && !hasAsked) this.#ports.needsHelp(error, () => this.retryNow());
+  }
+
+  #ended(ending: SessionEnding): void {
+    const { node } = this.#connector;
+    const why = ending.kind === 'terminated' ? this.#trouble?.sentence : undefined;
+    const error = why === undefined ? endingError(ending, node) : new AppError('invalid', why);
+    void this.#endSession();
+    if (isNotConnected(error) && this.#config.target.kind === 'tag' && node !== undefined) {
+      this.#connector.avoid(node.id);
+      void this.#tryAnother(error);
+    } else if (this.#hasWorked && isGone(ending)) {
+      this.#sessionGone(error);
+    } else {
+      this.#couldNot(error);
+    }
+  }
+
+  /** The lists may be late: a node of the tag that the service cannot reach is passed over. */
+  async #tryAnother(error: AppError): Promise<void> {
+    const { signal } = this.#scope;
+    try {
+      await this.#connect(signal);
+    } catch (another) {
+      if (signal.aborted) return;
+      this.#connector.forgetAvoided();
+      // That no other node is left says less than why this one failed.
+      this.#couldNot(isCancelled(another) || canSignIn(another) ? another : error);
+    }
+  }
+
+  #sessionGone(error: AppError): void {
+    if (!this.#ports.restarts()) {
+      this.#fail(error);
+      return;
+    }
+    const sentence = `${error.message.replace(/\.$/, '')}. The next connection starts another session.`;
+    this.#set({ kind: 'waiting', sentence, needsSignIn: false });
+    this.#ports.told(sentence);
+  }
+
+  /** A port that has worked, or that will after signing in, goes on listening. */
+  #couldNot(error: unknown): void {
+    if (!isCancelled(error) && (this.#hasWorked || canSignIn(error))) this.#rest(error);
+    else this.#fail(error);
+  }
+
+  #rest(error: unknown): void {
+    const { sentence } = adviceFor(error);
+    const needsSignIn = canSignIn(error);
+    this.#local.hangUp();
+    this.#restUntil = this.#ports.clock.now() + restMilliseconds;
+    this.#set({ kind: 'waiting', sentence, needsSignIn });
+    if (needsSignIn) this.#ports.needsHelp(error, () => this.retryNow());
+    else this.#ports.told(sentence);
+  }
+
+  #fail(error: unknown): void {
+    this.#scope.dispose();
+    this.#local.dispose();
+    void this.#endSession();
+    if (isCancelled(error)) {
+      this.#set({ kind: 'stopped' });
+      return;
+    }
+    this.#set({ kind: 'failed', sentence: adviceFor(error).sentence });
+    this.#ports.failed(error);
+  }
+
+  async #endSession(): Promise<void> {
+    const session = this.#session;
+    if (session === undefined) return;
+    this.#past = { ...this.#traffic, open: 0 };
+    this.#local.deliverTo(undefined);
+    this.#session = undefined;
+    this.#since = undefined;
+    await session.terminate();
+    session.dispose();
+  }
+
+  #connectionFailed(text: string): void {
+    const before = this.status.trouble;
+    const sentence = plainText(text);
+    this.#trouble = { sentence, received: this.#traffic.received };
+    // A program that tries again and again is not told of each time.
+    if (before !== sentence) this.#ports.told(sentence);
+    this.#tell();
+  }
+
+  #set(state: TunnelState): void {
+    this.#state = state;
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#changed.fire(this.status);
+  }
+}

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../../../core/base/disposable.ts';
+import { AppError } from '../../../core/base/errors.ts';
+import type { Later } from '../../../core/base/later.ts';
+import { parseNodeRef } from '../../../core/model/refs.ts';
+import type { Host } from '../../../host/host.ts';
+import { tunnelsCommands } from '../../../host/tables/tunnels.ts';
+import { chosen } from '../../../host/tree.ts';
+import { parseElement, type TunnelList } from '../list.ts';
+import { isActive, type TunnelStatus } from '../model.ts';
+import type { TunnelsRoom } from '../room.ts';
+import type { StartedEntry } from '../runner.ts';
+import { openTunnelSettings } from './savedTunnels.ts';
+
+type Rows = readonly unknown[];
+type Which = 'any' | 'idle' | 'active';
+
+/** The room's commands: of the view's rows, of the palette, and of other rooms. */
+export function registerCommands(host: Host, room: Later<TunnelsRoom>, list: TunnelList): Disposable {
+  const one = async (rows: Rows, act: (room: TunnelsRoom, entry: StartedEntry) => unknown): Promise<void> => {
+    const entry = (await entriesOf(list, rows, 'any'))[0];
+    if (entry !== undefined) await act(await room.get(), entry);
+  };
+  const open = async (
+    rows: Rows,
+    act: (room: TunnelsRoom, status: TunnelStatus) => unknown,
+  ): Promise<void> => {
+    const entry = (await entriesOf(list, rows, 'active'))[0];
+    if (entry !== undefined) await act(await room.get(), requireStatus(list, entry));
+  };
+  return host.commands.register(tunnelsCommands, {
+    'ssmWorkbench.tunnels.add': async () => (await room.get()).add(),
+    'ssmWorkbench.tunnels.forward': async (node) => forward(room, node),
+    'ssmWorkbench.tunnels.start': async (...rows) => {
+      for (const entry of await entriesOf(list, rows, 'idle')) (await room.get()).start(entry);
+    },
+    'ssmWorkbench.tunnels.stop': async (...rows) => {
+      const entries = await entriesOf(list, rows, 'active');
+      const entered = await room.get();
+      await Promise.all(entries.map(({ id }) => entered.stop(id)));
+    },
+    'ssmWorkbench.tunnels.stopAll': async () => (await room.get()).stopAll(),
+    'ssmWorkbench.tunnels.edit': (...rows) => one(rows, (entered, entry) => entered.edit(entry)),
+    'ssmWorkbench.tunnels.duplicate': (...rows) => one(rows, (entered, entry) => entered.duplicate(entry)),
+    'ssmWorkbench.tunnels.remove': (...rows) => one(rows, (entered, entry) => entered.remove(entry)),
+    'ssmWorkbench.tunnels.copyAddress': (...rows) =>
+      open(rows, ({ acts }, status) => acts.copyAddress(status)),
+    'ssmWorkbench.tunnels.openInBrowser': (...rows) =>
+      open(rows, ({ acts }, status) => acts.openInBrowser(status)),
+    'ssmWorkbench.tunnels.saveRdp': (...rows) => open(rows, ({ acts }, status) => acts.saveRdp(status)),
+    'ssmWorkbench.tunnels.copyDatabaseUrl': (...rows) =>
+      open(rows, ({ acts }, status) => acts.copyDatabaseUrl(status)),
+    'ssmWorkbench.tunnels.showSession': (...rows) =>
+      open(rows, ({ acts }, status) => acts.showSession(status)),
+    'ssmWorkbench.tunnels.openSettings': (row) => openTunnelSettings(parseElement(row)?.id),
+  });
+}
+
+async function forward(room: Later<TunnelsRoom>, argument: unknown): Promise<void> {
+  const node = argument === undefined ? undefined : parseNodeRef(argument);
+  if (argument !== undefined && node === undefined) throw new AppError('invalid', 'This is not a node.');
+  const entered = await room.get();
+  await (node === undefined ? entered.add() : entered.forward(node));
+}
+
+/** The tunnels of the rows; without rows, from the palette, the person chooses one. */
+async function entriesOf(
+  list: TunnelList,
+  [row, selection]: Rows,
+  which: Which,
+): Promise<readonly StartedEntry[]> {
+  const ids = new Set(chosen(row, selection).flatMap((each) => parseElement(each)?.id ?? []));
+  const fitting = list.tunnels.filter((entry) => fits(list, entry, which));
+  if (ids.size > 0) return fitting.filter(({ id }) => ids.has(id));
+  if (fitting.length === 0) throw new AppError('invalid', nothing[which]);
+  const rows = fitting.map((entry) => ({
+    label: entry.config.name,
+    description: list.row(entry).description ?? '',
+    entry,
+  }));
+  const picked = await vscode.window.showQuickPick(rows, {
+    title: 'Choose a Tunnel',
+    matchOnDescription: true,
+  });
+  return picked === undefined ? [] : [picked.entry];
+}
+
+const nothing: { readonly [W in Which]: string } = {
+  any: 'There is no tunnel yet. Add one first.',
+  idle: 'There is no tunnel to start. Add one first.',
+  active: 'No tunnel is open. Start one first.',
+};
+
+function fits(list: TunnelList, { id }: StartedEntry, which: Which): boolean {
+  if (which === 'any') return true;
+  const status = list.status(id);
+  const active = status !== undefined && isActive(status.state);
+  return active === (which === 'active');
+}
+
+function requireStatus(list: TunnelList, { id, config }: StartedEntry): TunnelStatus {
+  const status = list.status(id);
+  if (status !== undefined) return status;
+  throw new AppError('invalid', `The tunnel ${config.name} is not open: start it first.`);
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { Host } from '../../../host/host.ts';
+import type { TunnelConfig } from '../config.ts';
+import type { PortQuestion } from '../localEnd.ts';
+import type { TunnelList } from '../list.ts';
+import type { TunnelNode } from '../model.ts';
+import { destination } from '../request.ts';
+
+/** Why a local port cannot be had, and by whom where that is known. */
+export function portSentence({ port, why }: PortQuestion, list: TunnelList): string {
+  if (why === 'privileged') {
+    return `Port ${String(port)} on this computer is for administrators.`;
+  }
+  const other = list.tunnels.find(({ id }) => list.status(id)?.port === port);
+  const who = other === undefined ? 'another program' : `the tunnel ${other.config.name}`;
+  return `Port ${String(port)} on this computer is taken by ${who}.`;
+}
+
+/** Says it before any session is started, and offers the next free port. */
+export async function askPort(
+  question: PortQuestion,
+  name: string,
+  list: TunnelList,
+): Promise<number | undefined> {
+  const { free } = question;
+  const sentence = `${portSentence(question, list)} The tunnel ${name} was not started.`;
+  const use = free === undefined ? [] : [`Use ${String(free)}`];
+  const any = 'Use Any Free Port';
+  const answer = await vscode.window.showWarningMessage(sentence, ...use, any);
+  if (answer === undefined) return undefined;
+  return answer === any ? 0 : free;
+}
+
+/** A tunnel changes nothing on the node, so that one answer is enough; who gives it has read where it leads. */
+export function agreeToProduction(host: Host, config: TunnelConfig, node: TunnelNode): Promise<boolean> {
+  const where =
+    config.remoteHost === undefined ? `${destination(config)} of ${node.name}` : destination(config);
+  return host.confirm({
+    question: `Open a tunnel into production, to ${where}?`,
+    detail: `${node.production ?? ''} What is done through the tunnel is done to production.`,
+    verb: 'Open Tunnel',
+  });
+}
