@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { messageOf } from '../core/base/errors.ts';
 import { parseFaultFlags } from './faults/parse.ts';
+import { parseRoute } from './network/routes.ts';
 import type { SimulatorOptions } from './options.ts';
 
 /** What the command line asks for. */
@@ -27,6 +28,11 @@ Linux nodes run on this computer, as you.
                          for session channels lostMessages=P, doubledMessages=P, reorderedMessages=P, delayMs=N,
                          unrepeatedAcknowledgements=true, closeSocketsEvery=MS, dropSocketsEvery=MS;
                          may be repeated
+  --node-port NAME:PORT=LOCAL
+                         that port of that node is the port LOCAL of this computer (default: the same number, and
+                         80 and 8080 of web servers a page of the simulator's own); may be repeated
+  --remote-host NAME[:PORT]=LOCAL
+                         a host that nodes reach; its ports, or that port, are LOCAL; may be repeated
   --rate N               at most N calls a second for each operation
   --json                 print one JSON line {"endpoint","region","accessKeyId","secretAccessKey"}
   --until-stdin-closes   end when standard input closes
@@ -58,6 +64,8 @@ export function parseFlags(argv: readonly string[]): Flags | 'help' | { readonly
         ...(region === undefined ? {} : { region }),
         ...(rate === undefined ? {} : { rateLimit: { perSecond: rate, burst: rate } }),
         faults: parseFaultFlags(values.fault ?? []),
+        ports: (values['node-port'] ?? []).map((text) => parseRoute('node-port', text)),
+        hosts: (values['remote-host'] ?? []).map((text) => parseRoute('remote-host', text)),
       },
       json: values.json === true,
       untilStdinCloses: values['until-stdin-closes'] === true,
@@ -74,6 +82,8 @@ const flagTypes = {
   seed: { type: 'string' },
   region: { type: 'string' },
   fault: { type: 'string', multiple: true },
+  'node-port': { type: 'string', multiple: true },
+  'remote-host': { type: 'string', multiple: true },
   rate: { type: 'string' },
   json: { type: 'boolean' },
   'until-stdin-closes': { type: 'boolean' },

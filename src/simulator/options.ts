@@ -2,6 +2,7 @@ import type { Clock } from '../core/base/clock.ts';
 import type { Log } from '../core/base/log.ts';
 import type { FaultSettings } from './faults/faults.ts';
 import type { RateLimitOptions } from './faults/rateLimit.ts';
+import type { Route } from './network/routes.ts';
 
 export interface SimulatorOptions {
   /** Default 0: any free port. */
@@ -18,6 +19,10 @@ export interface SimulatorOptions {
   readonly faults?: FaultSettings;
   /** Absent: calls are not limited. */
   readonly rateLimit?: RateLimitOptions;
+  /** Ports of nodes that are others on this computer's loopback; default: the same numbers. */
+  readonly ports?: readonly Route[];
+  /** Hosts that nodes reach, by name; they stand on this computer's loopback too. */
+  readonly hosts?: readonly Route[];
   /** Whether Linux nodes run what they are sent. Default: where there is a POSIX shell. */
   readonly canRun?: boolean;
 }

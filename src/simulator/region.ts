@@ -4,6 +4,8 @@ import { createJsonFront, createServiceTarget, uncheckedInput, type JsonTarget }
 import { createQueryFront } from './dispatch/query.ts';
 import type { CallRunner } from './dispatch/call.ts';
 import type { ServiceFront } from './dispatch/router.ts';
+import type { AuthorizedKeys } from './instanceConnect/authorizedKeys.ts';
+import { instanceConnectOperations, instanceConnectValidator } from './instanceConnect/service.ts';
 import { createDemoKeys, createKeys } from './kms/keys.ts';
 import { createKms } from './kms/kms.ts';
 import { kmsOperations } from './kms/operations.ts';
@@ -23,6 +25,7 @@ export interface RegionParts extends SystemsParts {
   readonly validator: Validator;
   readonly control: JsonTarget;
   readonly endpoint: () => string;
+  readonly authorizedKeys: AuthorizedKeys;
 }
 
 export function createRegion(parts: RegionParts): Region {
@@ -36,9 +39,20 @@ export function createRegion(parts: RegionParts): Region {
     ['SimulatorControl', control],
   ]);
   const keys = { service: 'kms', operations: kmsOperations(kms), validator: uncheckedInput, calls, context };
+  const instanceConnect = {
+    service: 'ec2-instance-connect',
+    operations: instanceConnectOperations(fleet, parts.authorizedKeys),
+    validator: instanceConnectValidator(),
+    calls,
+    context,
+  };
   const fronts = new Map([
     ['ssm', createJsonFront(targets)],
     ['ec2', createQueryFront(createEc2(fleet, tokens), calls, context)],
+    [
+      instanceConnect.service,
+      createJsonFront(new Map([['AWSEC2InstanceConnectService', createServiceTarget(instanceConnect)]])),
+    ],
     ['kms', createJsonFront(new Map([['TrentService', createServiceTarget(keys)]]))],
     ['sts', createQueryFront(createSts(), calls, context)],
   ]);

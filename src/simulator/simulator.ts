@@ -11,6 +11,8 @@ import { createFaults, type Faults } from './faults/faults.ts';
 import { createRateLimit, noRateLimit } from './faults/rateLimit.ts';
 import { createAuthenticate, type Credentials } from './http/authenticate.ts';
 import { startHttp, type HttpOptions, type HttpService } from './http/server.ts';
+import { AuthorizedKeys } from './instanceConnect/authorizedKeys.ts';
+import { createNetwork } from './network/network.ts';
 import { createFleet, demoFleetSize } from './nodes/fleet.ts';
 import type { SimulatorOptions } from './options.ts';
 import type { RegionParts } from './region.ts';
@@ -30,6 +32,8 @@ export interface Simulator {
   readonly faults: Faults;
   readonly calls: CallCounts;
   readonly fleet: Fleet;
+  /** Keys that SendSSHPublicKey put on a node for an OS user and that are valid now, `TYPE BASE64` each. */
+  authorizedKeys(nodeId: string, user: string): readonly string[];
   /** Ends all connections, commands and sessions; resolves when the port is free and no process is left. */
   dispose(): Promise<void>;
 }
@@ -58,8 +62,10 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   endpoint = `http://127.0.0.1:${http.port}`;
   return {
     ...{ endpoint, region, accountId, credentials, faults, calls: counts, fleet },
+    authorizedKeys: (nodeId, user) => parts.authorizedKeys.read(nodeId, user),
     async dispose() {
       regions.dispose();
+      parts.network.dispose();
       await http.close();
     },
   };
@@ -72,13 +78,16 @@ function createParts(options: SimulatorOptions, counts: CallCounts, endpoint: ()
   const count = options.nodes ?? demoFleetSize;
   const tokens = createTokens();
   const faults = createFaults(seed, options.faults);
+  const authorizedKeys = new AuthorizedKeys(clock);
   const rateLimit = options.rateLimit === undefined ? noRateLimit : createRateLimit(options.rateLimit, clock);
   return {
     ...{ seed, region, clock, log, accountId, callerArn, tokens, faults, endpoint },
     contents: { parameters: options.parameters, isDemo: true },
     fleet: createFleet({ count, seed, region, now: clock.now(), canRun }),
     calls: createCallRunner({ faults, rateLimit, counts, tokens, clock }),
-    control: createControl({ faults, counts }),
+    control: createControl({ faults, counts, authorizedKeys }),
+    network: createNetwork({ ports: options.ports ?? [], hosts: options.hosts ?? [] }),
+    authorizedKeys,
     validator: ssmValidator(),
   };
 }

@@ -11,6 +11,7 @@ import { createComputer } from './exec/computer.ts';
 import type { Faults } from './faults/faults.ts';
 import type { OnUpgrade } from './http/server.ts';
 import type { Kms } from './kms/kms.ts';
+import type { Network } from './network/network.ts';
 import type { NodeFleet } from './nodes/fleet.ts';
 import { createNodesSystem } from './nodes/system.ts';
 import { seedStore, type SeedOptions } from './parameters/seedStore.ts';
@@ -26,6 +27,8 @@ export interface SystemsParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly faults: Faults;
+  /** What nodes reach; of the whole account. */
+  readonly network: Network;
   readonly accountId: string;
   readonly callerArn: string;
   readonly region: string;
@@ -69,6 +72,8 @@ export function createSystems(parts: SystemsParts, kms: Kms): Systems {
     createSessionsSystem({
       ...shared,
       terminals: computer.terminals,
+      programs: computer.programs,
+      network: parts.network,
       keys: kms,
       random: seededRandom(seed),
       faults,

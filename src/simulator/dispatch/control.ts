@@ -1,18 +1,25 @@
 import { messageOf } from '../../core/base/errors.ts';
-import { isRecord } from '../../core/base/json.ts';
+import { isRecord, isString } from '../../core/base/json.ts';
 import { socketCuts, type Faults, type SocketCut } from '../faults/faults.ts';
 import { parseFaultSettings } from '../faults/parse.ts';
 import { jsonReply } from '../http/reply.ts';
 import { ServiceError } from '../system.ts';
+import type { AuthorizedKeys } from '../instanceConnect/authorizedKeys.ts';
 import type { CallCounts } from './counts.ts';
 import type { JsonTarget } from './json.ts';
 
+export interface ControlParts {
+  readonly faults: Faults;
+  readonly counts: CallCounts;
+  readonly authorizedKeys: AuthorizedKeys;
+}
+
 /**
  * The simulator's own operations, `X-Amz-Target: SimulatorControl.…`, signed like any other: SetFaults (replaces
- * all), ClearFaults, CutSockets (ends the open sockets of sessions; `How` says how), GetCalls and
- * ResetCalls. Faults do not strike them.
+ * all), ClearFaults, CutSockets (ends the open sockets of sessions; `How` says how), GetAuthorizedKeys (what an sshd
+ * on a node would be told: `InstanceId`, `InstanceOSUser`), GetCalls and ResetCalls. Faults do not strike them.
  */
-export function createControl(parts: { readonly faults: Faults; readonly counts: CallCounts }): JsonTarget {
+export function createControl(parts: ControlParts): JsonTarget {
   return (operation, input) => {
     switch (operation) {
       case 'SetFaults':
@@ -24,6 +31,8 @@ export function createControl(parts: { readonly faults: Faults; readonly counts:
       case 'CutSockets':
         parts.faults.cutSockets(cutOf(input));
         return Promise.resolve(jsonReply(200, {}));
+      case 'GetAuthorizedKeys':
+        return Promise.resolve(jsonReply(200, { Keys: keysOf(parts.authorizedKeys, input) }));
       case 'GetCalls':
         return Promise.resolve(jsonReply(200, { Calls: parts.counts.read() }));
       case 'ResetCalls':
@@ -35,6 +44,12 @@ export function createControl(parts: { readonly faults: Faults; readonly counts:
         );
     }
   };
+}
+
+function keysOf(keys: AuthorizedKeys, input: unknown): readonly string[] {
+  const { InstanceId: id, InstanceOSUser: user } = isRecord(input) ? input : {};
+  if (isString(id) && isString(user)) return keys.read(id, user);
+  throw new ServiceError('ValidationException', 'InstanceId and InstanceOSUser are texts.');
 }
 
 function cutOf(input: unknown): SocketCut {

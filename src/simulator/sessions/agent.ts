@@ -3,7 +3,9 @@ import type { Disposable } from '../../core/base/disposable.ts';
 import { payloadTypes } from '../../core/session/codec/index.ts';
 import type { StreamCipher } from '../../core/session/crypto/index.ts';
 import { sessionTypes } from '../../core/session/handshake.ts';
+import type { Programs } from '../exec/programs.ts';
 import type { TerminalFactory } from '../exec/terminal/factory.ts';
+import type { Network } from '../network/network.ts';
 import type { SimulatedNode } from '../system.ts';
 import type { ChannelEnd } from './channel/agentChannel.ts';
 import { separatesOutput } from './handlers/commandProperties.ts';
@@ -19,6 +21,8 @@ export interface AgentOptions {
   readonly plan: SessionPlan;
   readonly clock: Clock;
   readonly terminals: TerminalFactory;
+  readonly programs: Programs;
+  readonly network: Network;
   /** kms:Decrypt of the node's role. */
   readonly keys: DataKeyDecrypter;
   /** In the clear; what has to be encrypted is encrypted here. */
@@ -73,7 +77,7 @@ export class SessionAgent implements ChannelEnd, Disposable {
   }
 
   #shakeHands(plan: SessionPlan): void {
-    const { node, clock, io, failed } = this.#options;
+    const { node, clock, io } = this.#options;
     this.#handshake = new AgentHandshake({
       clock,
       agentVersion: node.agentVersion,
@@ -83,7 +87,7 @@ export class SessionAgent implements ChannelEnd, Disposable {
       separatesOutput: separatesOutput(plan, node),
       send: (payloadType, payload) => io.send(payloadType, payload),
       done: (result) => this.#agreed(result),
-      failed,
+      failed: (text) => this.#options.failed(text),
     });
   }
 
@@ -101,9 +105,9 @@ export class SessionAgent implements ChannelEnd, Disposable {
   }
 
   #run(clientVersion: string): void {
-    const { node, terminals, clock, plan, io } = this.#options;
+    const { node, terminals, programs, network, clock, plan, io } = this.#options;
     this.#handler = sessionKind(plan.sessionType)({
-      ...{ node, terminals, clock, plan, clientVersion },
+      ...{ node, terminals, programs, network, clock, plan, clientVersion },
       io: {
         send: (payloadType, payload) => io.send(payloadType, this.#encrypted(payloadType, payload)),
         get isCongested() {

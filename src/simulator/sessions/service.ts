@@ -4,7 +4,9 @@ import { epochSeconds, isJsonObject, present, requiredText, textOf, textsOf } fr
 import { newestFirst } from '../base/newestFirst.ts';
 import type { Random } from '../base/random.ts';
 import type { Tokens } from '../base/tokens.ts';
+import type { Programs } from '../exec/programs.ts';
 import type { TerminalFactory } from '../exec/terminal/factory.ts';
+import type { Network } from '../network/network.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import {
   ServiceError,
@@ -28,6 +30,8 @@ export interface SessionsDeps {
   readonly documents: DocumentSource;
   readonly parameters: ParameterSource;
   readonly terminals: TerminalFactory;
+  readonly programs: Programs;
+  readonly network: Network;
   /** kms:Decrypt, for sessions that the preferences encrypt. */
   readonly keys: DataKeyDecrypter;
   readonly clock: Clock;
@@ -59,7 +63,7 @@ export class SessionService {
   }
 
   #start(input: JsonObject, context: CallContext): JsonObject {
-    const { fleet, clock, terminals, keys } = this.#deps;
+    const { fleet, clock, terminals, programs, network, keys } = this.#deps;
     const target = requiredText(input, 'Target');
     const node = fleet.find(target);
     if (node?.pingStatus !== 'Online')
@@ -74,7 +78,7 @@ export class SessionService {
       reason: textOf(input, 'Reason') ?? '',
       startedAt: clock.now(),
     };
-    const session = new Session(head, { clock, terminals, keys, luck: this.#luck });
+    const session = new Session(head, { clock, terminals, programs, network, keys, luck: this.#luck });
     this.store.add(session);
     return this.#answer(session, context);
   }

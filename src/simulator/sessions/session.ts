@@ -1,6 +1,8 @@
 import type { Clock } from '../../core/base/clock.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
+import type { Programs } from '../exec/programs.ts';
 import type { TerminalFactory } from '../exec/terminal/factory.ts';
+import type { Network } from '../network/network.ts';
 import type { SimulatedNode } from '../system.ts';
 import { SessionAgent } from './agent.ts';
 import { AgentChannel } from './channel/agentChannel.ts';
@@ -29,6 +31,8 @@ export interface SessionHead {
 export interface SessionParts {
   readonly clock: Clock;
   readonly terminals: TerminalFactory;
+  readonly programs: Programs;
+  readonly network: Network;
   /** kms:Decrypt, for sessions that the preferences encrypt. */
   readonly keys: DataKeyDecrypter;
   readonly luck: ChannelLuck;
@@ -113,10 +117,13 @@ export class Session implements Disposable {
     this.terminate();
   }
 
-  #createAgent({ id, node, plan }: SessionHead, { clock, terminals, keys }: SessionParts): SessionAgent {
+  #createAgent(
+    { id, node, plan }: SessionHead,
+    { clock, terminals, programs, network, keys }: SessionParts,
+  ): SessionAgent {
     const channel = this.#channel;
     return new SessionAgent({
-      ...{ sessionId: id, node, plan, clock, terminals, keys },
+      ...{ sessionId: id, node, plan, clock, terminals, programs, network, keys },
       io: {
         send: (payloadType, payload) => channel.send(payloadType, payload),
         get isCongested() {

@@ -17,7 +17,7 @@ function problem(...argv: string[]): string {
 describe('the flags of the simulator', () => {
   it('are all optional', () => {
     const flags = parsed();
-    assert.deepEqual(flags.options, { faults: { rules: [], channel: {} } });
+    assert.deepEqual(flags.options, { faults: { rules: [], channel: {} }, ports: [], hosts: [] });
     assert.equal(flags.json, false);
     assert.equal(flags.untilStdinCloses, false);
   });
@@ -36,6 +36,9 @@ describe('the flags of the simulator', () => {
         'us-gov-west-1',
       ],
       ...[
+        '--node-port',
+        'web-prod-1:80=8081',
+        '--remote-host=wiki.internal=3000',
         '--fault',
         'throttle:ListNodes',
         '--fault',
@@ -55,6 +58,8 @@ describe('the flags of the simulator', () => {
         region: 'us-gov-west-1',
         rateLimit: { perSecond: 40, burst: 40 },
         faults: { rules: [{ kind: 'throttle', operation: 'ListNodes' }], channel: { lostMessages: 0.5 } },
+        ports: [{ name: 'web-prod-1', port: 80, local: 8_081 }],
+        hosts: [{ name: 'wiki.internal', port: undefined, local: 3_000 }],
       },
       json: true,
       untilStdinCloses: true,

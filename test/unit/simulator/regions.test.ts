@@ -7,16 +7,19 @@ import { createControl } from '../../../src/simulator/dispatch/control.ts';
 import { createCallCounts } from '../../../src/simulator/dispatch/counts.ts';
 import { createFaults } from '../../../src/simulator/faults/faults.ts';
 import { noRateLimit } from '../../../src/simulator/faults/rateLimit.ts';
+import { AuthorizedKeys } from '../../../src/simulator/instanceConnect/authorizedKeys.ts';
 import { createRegions, type Regions } from '../../../src/simulator/regions.ts';
 import { ssmValidator } from '../../../src/simulator/shapes/ssm.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 import { testContext } from './support/api.ts';
+import { testNetwork } from './support/network.ts';
 import { demoNodes } from './support/fleet.ts';
 
 function regions(): Regions {
   const clock = new ManualClock();
   const faults = createFaults(1);
   const counts = createCallCounts();
+  const authorizedKeys = new AuthorizedKeys(clock);
   const tokens = createTokens();
   return createRegions({
     ...{ clock, faults, tokens, seed: 1, log: silentLog, fleet: demoNodes(), validator: ssmValidator() },
@@ -24,9 +27,11 @@ function regions(): Regions {
     callerArn: testContext.callerArn,
     region: 'eu-central-1',
     endpoint: () => testContext.endpoint,
+    network: testNetwork(),
+    authorizedKeys,
     contents: { parameters: undefined, isDemo: true },
     calls: createCallRunner({ faults, counts, tokens, clock, rateLimit: noRateLimit }),
-    control: createControl({ faults, counts }),
+    control: createControl({ faults, counts, authorizedKeys }),
   });
 }
 
@@ -51,8 +56,14 @@ describe('the Regions of the account', () => {
     const all = regions();
     const other = all.fronts('us-east-1');
     assert.equal(all.fronts('us-east-1'), other);
-    assert.deepEqual([...other.keys()].sort(), ['ec2', 'ssm', 'sts']);
-    assert.deepEqual([...all.fronts('eu-central-1').keys()].sort(), ['ec2', 'ssm', 'sts']);
+    assert.deepEqual([...other.keys()].sort(), ['ec2', 'ec2-instance-connect', 'kms', 'ssm', 'sts']);
+    assert.deepEqual([...all.fronts('eu-central-1').keys()].sort(), [
+      'ec2',
+      'ec2-instance-connect',
+      'kms',
+      'ssm',
+      'sts',
+    ]);
     all.dispose();
   });
 });

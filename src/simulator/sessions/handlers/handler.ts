@@ -1,6 +1,8 @@
 import type { Clock } from '../../../core/base/clock.ts';
 import type { Disposable } from '../../../core/base/disposable.ts';
+import type { Programs } from '../../exec/programs.ts';
 import type { TerminalFactory } from '../../exec/terminal/factory.ts';
+import type { Network } from '../../network/network.ts';
 import type { SimulatedNode } from '../../system.ts';
 import type { SessionPlan } from '../preferences.ts';
 
@@ -29,6 +31,9 @@ export interface SessionHandler extends Disposable {
 export interface HandlerContext {
   readonly node: SimulatedNode;
   readonly terminals: TerminalFactory;
+  readonly programs: Programs;
+  /** What the node reaches. */
+  readonly network: Network;
   readonly clock: Clock;
   /** What the document says, parameters in place: `inputs` are preferences, `properties` what to run or forward. */
   readonly plan: SessionPlan;

@@ -1,9 +1,16 @@
 import { failureText } from '../failure.ts';
+import { command } from './command.ts';
 import type { SessionKind } from './handler.ts';
-import { shell } from './shell.ts';
+import { port } from './port/index.ts';
+import { interactiveCommand, shell } from './shell.ts';
 
 /** Session kinds by `sessionType`; a further kind is a file here and a line in this table. */
-const kinds: ReadonlyMap<string, SessionKind> = new Map([['Standard_Stream', shell]]);
+const kinds: ReadonlyMap<string, SessionKind> = new Map([
+  ['Standard_Stream', shell],
+  ['InteractiveCommands', interactiveCommand],
+  ['NonInteractiveCommands', command],
+  ['Port', port],
+]);
 
 export function sessionKind(sessionType: string): SessionKind {
   return kinds.get(sessionType) ?? unsupported(sessionType);

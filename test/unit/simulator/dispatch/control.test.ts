@@ -3,12 +3,15 @@ import { describe, it } from 'node:test';
 import { createControl } from '../../../../src/simulator/dispatch/control.ts';
 import { createCallCounts } from '../../../../src/simulator/dispatch/counts.ts';
 import { createFaults } from '../../../../src/simulator/faults/faults.ts';
+import { AuthorizedKeys } from '../../../../src/simulator/instanceConnect/authorizedKeys.ts';
 import { ServiceError } from '../../../../src/simulator/system.ts';
+import { ManualClock } from '../../../support/manualClock.ts';
 
 describe('the control operations', () => {
   const faults = createFaults(1);
   const counts = createCallCounts();
-  const control = createControl({ faults, counts });
+  const authorizedKeys = new AuthorizedKeys(new ManualClock());
+  const control = createControl({ faults, counts, authorizedKeys });
   const send = async (operation: string, input: unknown = {}): Promise<unknown> => {
     const reply = await control(operation, input);
     return JSON.parse(reply?.body ?? '');
@@ -35,6 +38,18 @@ describe('the control operations', () => {
       );
     }
     assert.equal(faults.strike('ListNodes').length, 1);
+  });
+
+  it('tell which keys an sshd would accept', async () => {
+    authorizedKeys.add('i-1', 'ubuntu', 'ssh-ed25519 AAAA');
+    const asked = (InstanceId: unknown, InstanceOSUser: unknown): Promise<unknown> =>
+      send('GetAuthorizedKeys', { InstanceId, InstanceOSUser });
+    assert.deepEqual(await asked('i-1', 'ubuntu'), { Keys: ['ssh-ed25519 AAAA'] });
+    assert.deepEqual(await asked('i-1', 'root'), { Keys: [] });
+    await assert.rejects(
+      Promise.resolve().then(() => asked('i-1', undefined)),
+      refuses('ValidationException'),
+    );
   });
 
   it('cut the sockets of sessions', async () => {

@@ -17,6 +17,8 @@ import {
 import { SessionAgent } from '../../../../src/simulator/sessions/agent.ts';
 import type { SessionPlan } from '../../../../src/simulator/sessions/preferences.ts';
 import { ManualClock, settle } from '../../../support/manualClock.ts';
+import { fakePrograms } from '../support/programs.ts';
+import { testNetwork } from '../support/network.ts';
 import { testNode } from '../support/nodes.ts';
 import { testKms, testPlan } from '../support/sessions.ts';
 import { fakeTerminals, type FakeTerminals } from '../support/terminal.ts';
@@ -40,6 +42,7 @@ function bench(plan: Partial<SessionPlan>): Bench {
     plan: testPlan(plan),
     clock: new ManualClock(),
     terminals,
+    programs: fakePrograms(), network: testNetwork(),
     keys,
     io: {
       send: (payloadType, payload) => void sent.push({ payloadType, payload }),

@@ -5,6 +5,8 @@ import { Session } from '../../../../src/simulator/sessions/session.ts';
 import { ServiceError } from '../../../../src/simulator/system.ts';
 import { ManualClock } from '../../../support/manualClock.ts';
 import { testLuck } from '../support/luck.ts';
+import { fakePrograms } from '../support/programs.ts';
+import { testNetwork } from '../support/network.ts';
 import { testNode } from '../support/nodes.ts';
 import { testPlan, testKms } from '../support/sessions.ts';
 import { fakeTerminals } from '../support/terminal.ts';
@@ -15,7 +17,13 @@ function session(): Session {
   const plan = testPlan({ idleMs: 60_000 });
   const head = { id: 'ops-1', serial: 1, node: testNode(), plan, owner: 'arn:me', reason: '', startedAt };
   const clock = new ManualClock();
-  return new Session(head, { clock, terminals: fakeTerminals(), keys: testKms(), luck: testLuck() });
+  return new Session(head, {
+    clock,
+    terminals: fakeTerminals(),
+    programs: fakePrograms(), network: testNetwork(),
+    keys: testKms(),
+    luck: testLuck(),
+  });
 }
 
 const holds = (key: string, value: string, State = 'Active'): boolean =>

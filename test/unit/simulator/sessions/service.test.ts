@@ -8,6 +8,8 @@ import { createSessionsSystem, type SessionsSystem } from '../../../../src/simul
 import { ManualClock } from '../../../support/manualClock.ts';
 import { at, call, errorOf, objectAt, testContext, textAt } from '../support/api.ts';
 import { testDocuments, testParameters } from '../support/documents.ts';
+import { fakePrograms } from '../support/programs.ts';
+import { testNetwork } from '../support/network.ts';
 import { testFleet, testNode, testNodes } from '../support/nodes.ts';
 import { testKms } from '../support/sessions.ts';
 import { fakeTerminals } from '../support/terminal.ts';
@@ -26,6 +28,7 @@ function setUp(documents: Readonly<Record<string, JsonObject>> = {}): {
     documents: testDocuments(documents),
     parameters: testParameters(),
     terminals: fakeTerminals(),
+    programs: fakePrograms(), network: testNetwork(),
     keys: testKms(),
     clock,
     tokens: createTokens(),

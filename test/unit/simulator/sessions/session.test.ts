@@ -4,6 +4,8 @@ import type { SessionPlan } from '../../../../src/simulator/sessions/preferences
 import { Session } from '../../../../src/simulator/sessions/session.ts';
 import { ManualClock, settle } from '../../../support/manualClock.ts';
 import { testLuck } from '../support/luck.ts';
+import { fakePrograms } from '../support/programs.ts';
+import { testNetwork } from '../support/network.ts';
 import { testNode } from '../support/nodes.ts';
 import { Peer } from '../support/peer.ts';
 import { testPlan, testKms } from '../support/sessions.ts';
@@ -29,7 +31,13 @@ function setUp(change: Partial<SessionPlan> = {}): {
     reason: '',
     startedAt: clock.now(),
   };
-  const session = new Session(head, { clock, terminals, keys: testKms(), luck: testLuck() });
+  const session = new Session(head, {
+    clock,
+    terminals,
+    programs: fakePrograms(), network: testNetwork(),
+    keys: testKms(),
+    luck: testLuck(),
+  });
   const peer = new Peer((frame) => session.receive(frame));
   return { clock, session, peer, terminals };
 }

@@ -4,6 +4,8 @@ import { Session } from '../../../../src/simulator/sessions/session.ts';
 import { SessionStore } from '../../../../src/simulator/sessions/store.ts';
 import { ManualClock } from '../../../support/manualClock.ts';
 import { testLuck } from '../support/luck.ts';
+import { fakePrograms } from '../support/programs.ts';
+import { testNetwork } from '../support/network.ts';
 import { testNode } from '../support/nodes.ts';
 import { testPlan, testKms } from '../support/sessions.ts';
 import { fakeTerminals } from '../support/terminal.ts';
@@ -22,7 +24,7 @@ function session(serial: number, clock: ManualClock): Session {
   };
   return new Session(
     { ...head, startedAt: clock.now() },
-    { clock, terminals: fakeTerminals(), keys: testKms(), luck: testLuck() },
+    { clock, terminals: fakeTerminals(), programs: fakePrograms(), network: testNetwork(), keys: testKms(), luck: testLuck() },
   );
 }
 

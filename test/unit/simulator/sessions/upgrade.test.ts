@@ -11,6 +11,8 @@ import { ChannelTokens } from '../../../../src/simulator/sessions/tokens.ts';
 import { ChannelSockets } from '../../../../src/simulator/sessions/upgrade.ts';
 import { ManualClock } from '../../../support/manualClock.ts';
 import { testLuck } from '../support/luck.ts';
+import { fakePrograms } from '../support/programs.ts';
+import { testNetwork } from '../support/network.ts';
 import { testNode } from '../support/nodes.ts';
 import { testPlan, testKms } from '../support/sessions.ts';
 import { fakeTerminals, type FakeTerminals } from '../support/terminal.ts';
@@ -53,7 +55,13 @@ describe('the WebSocket of a data channel', { timeout: 20_000 }, () => {
       reason: '',
       startedAt: clock.now(),
     };
-    session = new Session(head, { clock, terminals, keys: testKms(), luck: testLuck() });
+    session = new Session(head, {
+      clock,
+      terminals,
+      programs: fakePrograms(), network: testNetwork(),
+      keys: testKms(),
+      luck: testLuck(),
+    });
     store.add(session);
   });
 

@@ -5,6 +5,8 @@ import { Session } from '../../../../../src/simulator/sessions/session.ts';
 import { ManualClock, settle } from '../../../../support/manualClock.ts';
 import { createRandom } from '../../../../support/random.ts';
 import { testLuck } from '../../support/luck.ts';
+import { fakePrograms } from '../../support/programs.ts';
+import { testNetwork } from '../../support/network.ts';
 import { testNode } from '../../support/nodes.ts';
 import { Peer } from '../../support/peer.ts';
 import { testPlan, testKms } from '../../support/sessions.ts';
@@ -26,7 +28,13 @@ describe('a session under fire', () => {
       reason: '',
       startedAt: clock.now(),
     };
-    const session = new Session(head, { clock, terminals, keys: testKms(), luck: testLuck() });
+    const session = new Session(head, {
+      clock,
+      terminals,
+      programs: fakePrograms(), network: testNetwork(),
+      keys: testKms(),
+      luck: testLuck(),
+    });
     const peer = new Peer((frame) => session.receive(frame));
     session.attach(peer.link);
     await settle();

@@ -10,11 +10,19 @@ import {
 import type { SessionHandler } from '../../../../../src/simulator/sessions/handlers/handler.ts';
 import { sessionKind } from '../../../../../src/simulator/sessions/handlers/index.ts';
 import { ManualClock, settle } from '../../../../support/manualClock.ts';
+import { fakePrograms } from '../../support/programs.ts';
+import { testNetwork } from '../../support/network.ts';
 import { testNode } from '../../support/nodes.ts';
 import { testPlan } from '../../support/sessions.ts';
 import { fakeTerminals, type FakeTerminal } from '../../support/terminal.ts';
 
-const surroundings = { node: testNode(), plan: testPlan(), clientVersion: '', clock: new ManualClock() };
+const surroundings = {
+  node: testNode(),
+  plan: testPlan(),
+  clientVersion: '',
+  clock: new ManualClock(),
+  programs: fakePrograms(), network: testNetwork(),
+};
 
 interface Bench {
   readonly handler: SessionHandler;
