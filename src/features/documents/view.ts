@@ -92,10 +92,19 @@ function documentRow(document: ListedDocument): TreeRow {
     label: document.label,
     description,
     icon: iconOf(document.type),
-    contextValue: document.type === 'Command' ? 'document runnable' : 'document',
+    contextValue: contextOf(document.type),
     command: { title: 'Open Document', command, arguments: [element] },
     accessibilityLabel: `${document.label}, ${document.type} document, ${description.replaceAll(' · ', ', ')}`,
   };
+}
+
+/** Words of the when clauses of menus. */
+function contextOf(type: string): string {
+  const words: Readonly<Record<string, string>> = {
+    Command: 'document runnable',
+    Session: 'document session',
+  };
+  return words[type] ?? 'document';
 }
 
 function documentSummary(document: ListedDocument): string {

@@ -15,6 +15,10 @@ export const registerSessions: RegisterRoom = (host, services) => {
   store.add(
     host.commands.register(sessionsCommands, {
       'ssmWorkbench.sessions.start': async (node?: unknown) => (await room.get()).starter.start(node),
+      'ssmWorkbench.sessions.startWith': async (seed?: unknown) => (await room.get()).starter.startWith(seed),
+      'ssmWorkbench.sessions.startSeveral': async (nodes?: unknown) =>
+        (await room.get()).starter.startSeveral(nodes),
+      'ssmWorkbench.sessions.startOnEcs': async () => (await room.get()).starter.startOnEcs(),
       'ssmWorkbench.sessions.show': async (sessionId: unknown) => (await room.get()).show(sessionId),
       'ssmWorkbench.sessions.held': async () => (await room.asked)?.held() ?? [],
     }),

@@ -7,6 +7,7 @@ export const documentsCommands = {
   'ssmWorkbench.documents.showMore': command<[levelId: string]>(),
   'ssmWorkbench.documents.open': command<TreeArgs>(),
   'ssmWorkbench.documents.run': command<TreeArgs>(),
+  'ssmWorkbench.documents.startSession': command<TreeArgs>(),
   'ssmWorkbench.documents.copyName': command<TreeArgs>(),
   'ssmWorkbench.documents.copyArn': command<TreeArgs>(),
 };

@@ -1,5 +1,12 @@
 import { command } from './command.ts';
-import type { NodeRef } from '../../core/model/refs.ts';
+import type { DocumentRef, NodeRef } from '../../core/model/refs.ts';
+
+/** What “Start Session With…” knows already; everything may be left to the person. */
+export interface SessionSeed {
+  readonly nodes?: readonly NodeRef[];
+  /** A document of type Session. */
+  readonly document?: DocumentRef;
+}
 
 /** A session whose data channel this window holds; nobody else can resume it (its sequence numbers are here). */
 export interface HeldSession {
@@ -12,6 +19,9 @@ export interface HeldSession {
 
 export const sessionsCommands = {
   'ssmWorkbench.sessions.start': command<[node?: NodeRef]>(),
+  'ssmWorkbench.sessions.startWith': command<[seed?: SessionSeed]>(),
+  'ssmWorkbench.sessions.startSeveral': command<[nodes?: readonly NodeRef[]]>(),
+  'ssmWorkbench.sessions.startOnEcs': command(),
   /** Brings the terminal that holds the session to the front. */
   'ssmWorkbench.sessions.show': command<[sessionId: string]>(),
   'ssmWorkbench.sessions.held': command<[], readonly HeldSession[]>(),

@@ -49,6 +49,7 @@ export class DocumentsCommands implements Disposable {
       'ssmWorkbench.documents.showMore': (level) => this.#model.showMore(level),
       'ssmWorkbench.documents.open': (...rows) => this.#open(this.#chosen(rows)),
       'ssmWorkbench.documents.run': (...rows) => this.#run(this.#chosen(rows)),
+      'ssmWorkbench.documents.startSession': (...rows) => this.#startSession(this.#chosen(rows)),
       'ssmWorkbench.documents.copyName': (...rows) => this.#copyNames(this.#chosen(rows)),
       'ssmWorkbench.documents.copyArn': (...rows) => this.#copyArns(this.#chosen(rows)),
     };
@@ -91,6 +92,13 @@ export class DocumentsCommands implements Disposable {
     if (document === undefined) throw new AppError('invalid', 'Only Command documents run on nodes.');
     const ref = documentRef(document, this.#connection().id);
     await this.#host.commands.execute('ssmWorkbench.runCommand.new', { document: ref });
+  }
+
+  async #startSession(documents: readonly ListedDocument[]): Promise<void> {
+    const document = documents.find((each) => each.type === 'Session');
+    if (document === undefined) throw new AppError('invalid', 'Only Session documents start sessions.');
+    const ref = documentRef(document, this.#connection().id);
+    await this.#host.commands.execute('ssmWorkbench.sessions.startWith', { document: ref });
   }
 
   async #copyNames(documents: readonly ListedDocument[]): Promise<void> {
