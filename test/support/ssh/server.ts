@@ -1,0 +1,74 @@
+import type { AddressInfo } from 'node:net';
+import { Server, utils, type AuthContext, type Connection } from 'ssh2';
+import { runCommands } from './commands.ts';
+
+export interface SshServerOptions {
+  /** Lines `TYPE BASE64` that are valid for an OS user now: `simulator.authorizedKeys(nodeId, user)`. */
+  readonly authorizedKeys: (user: string) => readonly string[];
+}
+
+/** An SSH server on 127.0.0.1. Disposing ends its connections and what they run. */
+export interface SshServer {
+  readonly port: number;
+  /** `TYPE BASE64`, as a line of known_hosts has it after the name. */
+  readonly hostKey: string;
+  /** Users who were let in, in order. */
+  readonly logins: readonly string[];
+  dispose(): Promise<void>;
+}
+
+/**
+ * Stands in for sshd on a simulated node. Lets in who has the private key of an authorized one. `exec` runs in this
+ * computer's `sh`, so that rsync's and (`scp -O`) scp's own servers can be started; a shell reads its commands from
+ * the client, without a terminal. No sftp, no forwarding.
+ */
+export async function startSshServer({ authorizedKeys }: SshServerOptions): Promise<SshServer> {
+  const hostKey = utils.generateKeyPairSync('ed25519');
+  const logins: string[] = [];
+  const clients = new Set<Connection>();
+  const server = new Server({ hostKeys: [hostKey.private] }, (client) => {
+    let user = '';
+    clients.add(client);
+    client.on('error', () => undefined);
+    client.on('close', () => clients.delete(client));
+    client.on('authentication', (context) => {
+      user = context.username;
+      authenticate(context, authorizedKeys(user));
+    });
+    client.on('ready', () => logins.push(user));
+    client.on('session', (accept) => runCommands(accept()));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    hostKey: withoutComment(hostKey.public),
+    logins,
+    dispose: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const client of clients) client.end();
+      }),
+  };
+}
+
+/** A client first asks whether a key would do, without a signature, and then signs with it. */
+function authenticate(context: AuthContext, authorized: readonly string[]): void {
+  if (context.method !== 'publickey') {
+    context.reject(['publickey']);
+    return;
+  }
+  const { key, signature, blob, hashAlgo } = context;
+  const line = `${key.algo} ${key.data.toString('base64')}`;
+  const parsed = utils.parseKey(line);
+  const isKnown = authorized.includes(line) && !(parsed instanceof Error);
+  if (
+    isKnown &&
+    (signature === undefined || (blob !== undefined && parsed.verify(blob, signature, hashAlgo)))
+  )
+    context.accept();
+  else context.reject(['publickey']);
+}
+
+function withoutComment(publicKey: string): string {
+  return publicKey.split(' ').slice(0, 2).join(' ').trim();
+}
