@@ -44,6 +44,11 @@ export class ManualClock implements Clock {
     this.#now = end;
   }
 
+  /** The machine sleeps: time goes on and no timer fires; what fell due meanwhile is late. */
+  sleep(ms: number): void {
+    this.#now += ms;
+  }
+
   #next(end: number): Timer | undefined {
     let first: Timer | undefined;
     for (const timer of this.#timers) {

@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http';
+import type { Socket } from 'node:net';
 import { WebSocket, type RawData } from 'ws';
 import { messageOf } from '../base/errors.ts';
 import type { ChannelSocket, OpenSocket, SocketListener } from './channel/socket.ts';
@@ -33,6 +34,9 @@ export function webSocketFactory(options: WebSocketOptions = {}): OpenSocket {
     // `ws` throws for a URL that it cannot read.
     void Promise.resolve(options.agentFor?.(url)).then(dialled).catch(failed);
     return {
+      get backlog() {
+        return socket?.backlog ?? 0;
+      },
       send: (frame) => socket?.send(frame),
       ping: () => socket?.ping(),
       pause: () => socket?.pause(),
@@ -66,13 +70,41 @@ function adapt(socket: WebSocket, listener: SocketListener): ChannelSocket {
   const ifOpen = (act: () => void): void => {
     if (socket.readyState === WebSocket.OPEN) act();
   };
+  const gather = gatherer(socket);
+  const send = (frame: string | Uint8Array): void => {
+    gather();
+    socket.send(frame);
+  };
   return {
-    send: (frame) => ifOpen(() => socket.send(frame)),
+    get backlog() {
+      return socket.bufferedAmount;
+    },
+    send: (frame) => ifOpen(() => send(frame)),
     ping: () => ifOpen(() => socket.ping(pingPayload)),
     pause: () => socket.pause(),
     resume: () => socket.resume(),
     close: () => socket.close(1000),
     terminate: () => socket.terminate(),
+  };
+}
+
+/**
+ * What is sent in one turn of the event loop goes to the network in one write, at the turn's end: an
+ * acknowledgement for each message would cost a system call each. Nothing is delayed by a timer.
+ */
+function gatherer(socket: WebSocket): () => void {
+  let stream: Socket | undefined;
+  let isGathering = false;
+  socket.on('upgrade', (response) => (stream = response.socket));
+  return () => {
+    const tcp = stream;
+    if (tcp === undefined || isGathering) return;
+    isGathering = true;
+    tcp.cork();
+    process.nextTick(() => {
+      isGathering = false;
+      tcp.uncork();
+    });
   };
 }
 

@@ -35,6 +35,40 @@ export type Accept = (server: ServerEnd) => 'open' | { readonly refuse: string }
 const usualLatency = 5;
 const reorderDelay = 15;
 
+/** What arrives at a paused socket waits in it, as it would in TCP's buffers. */
+class Valve {
+  #isShut = false;
+  readonly #waiting: (() => void)[] = [];
+
+  before(listener: SocketListener): SocketListener {
+    return {
+      opened: () => listener.opened(),
+      received: (frame) => this.#pass(() => listener.received(frame)),
+      ponged: () => this.#pass(() => listener.ponged()),
+      ended: (end) => listener.ended(end),
+    };
+  }
+
+  shut(): void {
+    this.#isShut = true;
+  }
+
+  open(): void {
+    this.#isShut = false;
+    for (let act = this.#next(); act !== undefined; act = this.#next()) act();
+  }
+
+  /** Reading may stop again at any frame. */
+  #next(): (() => void) | undefined {
+    return this.#isShut ? undefined : this.#waiting.shift();
+  }
+
+  #pass(act: () => void): void {
+    if (this.#isShut) this.#waiting.push(act);
+    else act();
+  }
+}
+
 /** Sockets without a network: the clock is turned by hand, so nothing depends on real time. */
 export class MemoryWire {
   readonly #options: WireOptions;
@@ -57,7 +91,9 @@ export class MemoryWire {
     return socket;
   }
 
-  readonly openSocket: OpenSocket = (url, listener) => {
+  readonly openSocket: OpenSocket = (url, listenerOfClient) => {
+    const valve = new Valve();
+    const listener = valve.before(listenerOfClient);
     let isOpen = false;
     let isOver = false;
     const end = (code: number, detail: string): void => {
@@ -81,6 +117,7 @@ export class MemoryWire {
     return this.#clientEnd(
       server,
       listener,
+      valve,
       () => isOpen,
       () => {
         isOpen = false;
@@ -113,10 +150,12 @@ export class MemoryWire {
   #clientEnd(
     server: ServerEnd,
     listener: SocketListener,
+    valve: Valve,
     isOpen: () => boolean,
     drop: () => void,
   ): ChannelSocket {
     return {
+      backlog: 0,
       send: (frame) => {
         const arrive = (): void => {
           if (!this.silent) server.receive(frame);
@@ -131,8 +170,8 @@ export class MemoryWire {
           if (isOpen() && !this.silent) listener.ponged();
         });
       },
-      pause: () => undefined,
-      resume: () => undefined,
+      pause: () => valve.shut(),
+      resume: () => valve.open(),
       close: () => {
         this.closes.push(1000);
         drop();

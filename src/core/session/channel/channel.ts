@@ -7,7 +7,7 @@ import { flagValues, payloadTypes } from '../codec/constants.ts';
 import { encodeFlag } from '../codec/terminal.ts';
 import { shellSessionTypes } from '../handshake.ts';
 import { agentTakesTerminateFlag, defaultClientVersion } from '../versions.ts';
-import { Encryption } from './encryption.ts';
+import { Encryption, encryptionTexts } from './encryption.ts';
 import { ListenedChannel } from './events.ts';
 import { Gate } from './gate.ts';
 import { Link, type Loss } from './link.ts';
@@ -18,16 +18,11 @@ import { Reconnect } from './reconnect.ts';
 import { Sender } from './sender.ts';
 import { SizeTeller } from './sizeTeller.ts';
 import type { ChannelEnd, ChannelState, SessionStart } from './state.ts';
+import { Wake } from './wake.ts';
 
 const defaultKeepAlive = 30_000;
 /** How long terminate() waits for the service to close the channel. */
 const partingMilliseconds = 2000;
-
-const texts = {
-  otherKey:
-    'The node and this client have different keys for the encrypted session. Check the KMS key of the session preferences.',
-  undecipherable: 'What the node sent could not be decrypted with the key of this session, so it was ended.',
-} as const;
 
 /** Dials and returns at once; events come later. */
 export function openChannel(options: ChannelOptions): SessionChannel {
@@ -71,7 +66,9 @@ class Channel extends ListenedChannel implements SessionChannel {
 
   connect(): void {
     this.#store.add(onAbort(this.#options.signal, () => this.#finish({ kind: 'aborted', text: '' })));
-    if (!this.#isOver) this.#link.connect(this.#options.url, this.#options.token);
+    if (this.#isOver) return;
+    this.#store.add(new Wake({ clock: this.#options.clock, woke: () => this.#woke() }));
+    this.#link.connect(this.#options.url, this.#options.token);
   }
 
   sendInput(bytes: Uint8Array): boolean {
@@ -84,15 +81,17 @@ class Channel extends ListenedChannel implements SessionChannel {
   }
 
   sendFlag(flag: number): void {
-    if (!this.#isOver && !this.#isParting) this.#sender.post(payloadTypes.flag, encodeFlag(flag));
+    if (!this.#isOver && !this.#isParting) this.#sender.flag(encodeFlag(flag));
   }
 
   pause(): void {
     this.#link.pause();
+    this.#sender.deafen();
   }
 
   resume(): void {
     this.#link.resume();
+    this.#sender.listen();
   }
 
   retryNow(): void {
@@ -119,6 +118,7 @@ class Channel extends ListenedChannel implements SessionChannel {
       clock: this.#options.clock,
       send: (frame) => this.#link.send(frame),
       seal: (input) => this.#encryption.seal(input),
+      isClogged: () => this.#link.isClogged,
       drained: () => this.events.drained.fire(undefined),
       stalled: (since) => this.events.stalled.fire(since),
     });
@@ -185,7 +185,7 @@ class Channel extends ListenedChannel implements SessionChannel {
       stdErr: (bytes) => this.#streamed(stdErr, bytes),
       flag: (value) => flag.fire(value),
       exit: (code) => exit.fire(code),
-      undecipherable: () => this.#refuse(texts.undecipherable),
+      undecipherable: () => this.#refuse(encryptionTexts.undecipherable),
       note: (what) => this.#log(what),
     });
   }
@@ -211,6 +211,13 @@ class Channel extends ListenedChannel implements SessionChannel {
     else this.#reconnect.lost(loss);
   }
 
+  /** After a sleep of the computer the socket is most likely dead, and the network has just come back. */
+  #woke(): void {
+    this.#log('the computer was asleep');
+    this.#link.check();
+    this.#reconnect.retryNow();
+  }
+
   #open(start: SessionStart): void {
     if (this.#link.isUp) this.#setState({ kind: 'open' });
     // The size goes before any input, and again after a handshake, before which the agent threw it away.
@@ -227,7 +234,7 @@ class Channel extends ListenedChannel implements SessionChannel {
   /** Proves to the agent that we have its key (§10). */
   #challenged(challenge: Uint8Array): void {
     const answer = this.#encryption.answer(challenge);
-    if (answer === undefined) this.#refuse(texts.otherKey);
+    if (answer === undefined) this.#refuse(encryptionTexts.otherKey);
     else this.#sender.post(payloadTypes.encChallengeResponse, answer);
   }
 

@@ -19,6 +19,13 @@ export interface EncryptionOptions {
   readonly generateDataKey: (request: DataKeyRequest, signal: AbortSignal) => Promise<DataKey>;
 }
 
+/** Why an encrypted session is ended on this side. */
+export const encryptionTexts = {
+  otherKey:
+    'The node and this client have different keys for the encrypted session. Check the KMS key of the session preferences.',
+  undecipherable: 'What the node sent could not be decrypted with the key of this session, so it was ended.',
+} as const;
+
 /** Of what the agent sends, these are encrypted; of what we send, `output` only (§10). */
 const sealedTypes: ReadonlySet<number> = new Set([
   payloadTypes.output,

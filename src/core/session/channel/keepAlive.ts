@@ -9,6 +9,9 @@ export interface KeepAliveOptions {
   readonly dead: () => void;
 }
 
+/** An answer to the ping of {@link KeepAlive.check} that takes longer does not come. */
+const checkMilliseconds = 5000;
+
 /**
  * Pings at once and then every interval. A peer from which nothing came, no pong and no message, since the
  * ping before is dead: noticed within two intervals. (The plugin has no such limit and hangs on dead links, §2.)
@@ -17,6 +20,7 @@ export class KeepAlive implements Disposable {
   readonly #options: KeepAliveOptions;
   #timer: Disposable | undefined;
   #heard = true;
+  #isPaused = false;
 
   constructor(options: KeepAliveOptions) {
     this.#options = options;
@@ -28,17 +32,36 @@ export class KeepAlive implements Disposable {
     this.#heard = true;
   }
 
+  /** Nobody reads the socket: that nothing is heard says nothing. Pings go on, for routers on the way. */
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  /** The socket is read again: a peer that died meanwhile is noticed after one interval. */
+  resume(): void {
+    if (!this.#isPaused) return;
+    this.#isPaused = false;
+    this.#ping(this.#options.intervalMs);
+  }
+
+  /** Makes sure soon, because there is reason to doubt. */
+  check(): void {
+    if (!this.#isPaused) this.#ping(Math.min(checkMilliseconds, this.#options.intervalMs));
+  }
+
   dispose(): void {
     this.#timer?.dispose();
   }
 
   #beat(): void {
-    if (!this.#heard) {
-      this.#options.dead();
-      return;
-    }
+    if (this.#heard || this.#isPaused) this.#ping(this.#options.intervalMs);
+    else this.#options.dead();
+  }
+
+  #ping(limitMs: number): void {
+    this.#timer?.dispose();
     this.#heard = false;
     this.#options.ping();
-    this.#timer = this.#options.clock.after(this.#options.intervalMs, () => this.#beat());
+    this.#timer = this.#options.clock.after(limitMs, () => this.#beat());
   }
 }

@@ -64,15 +64,27 @@ export class Link implements Disposable {
     if (this.isUp) this.#socket?.send(frame);
   }
 
+  /** The network is slower than we are: what was sent is still here. */
+  get isClogged(): boolean {
+    return (this.#socket?.backlog ?? 0) > 0;
+  }
+
   /** Stops reading, on this socket and those after it. */
   pause(): void {
     this.#isPaused = true;
     this.#socket?.pause();
+    this.#keepAlive?.pause();
   }
 
   resume(): void {
     this.#isPaused = false;
     this.#socket?.resume();
+    this.#keepAlive?.resume();
+  }
+
+  /** There is reason to doubt that the peer is still there. */
+  check(): void {
+    this.#keepAlive?.check();
   }
 
   /** Closes cleanly; `down` is not called. */
@@ -90,7 +102,7 @@ export class Link implements Disposable {
       ping: () => this.#socket?.ping(),
       dead: () => this.#lost('the other side stopped answering'),
     });
-    if (this.#isPaused) this.#socket?.pause();
+    if (this.#isPaused) this.pause();
     this.#options.up();
   }
 

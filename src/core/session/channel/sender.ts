@@ -4,7 +4,7 @@ import type { Disposable } from '../../base/disposable.ts';
 import { acknowledgementOf } from '../codec/acknowledge.ts';
 import { encodeMessage, type AgentMessage } from '../codec/agentMessage.ts';
 import { headerFlags, messageTypes, payloadTypes } from '../codec/constants.ts';
-import { ByteQueue } from '../stream/byteQueue.ts';
+import { InputQueue, type Input } from '../stream/inputQueue.ts';
 import { Outbox } from '../stream/outbox.ts';
 
 export interface SenderOptions {
@@ -13,6 +13,8 @@ export interface SenderOptions {
   readonly send: (frame: Uint8Array) => void;
   /** Input as it is sent: encrypted where the session is. */
   readonly seal: (input: Uint8Array) => Uint8Array;
+  /** The network has not taken yet what was sent: repeating it would make things worse. */
+  readonly isClogged: () => boolean;
   /** Input was above the high-water mark and no longer is. */
   readonly drained: () => void;
   /** No acknowledgement since then (milliseconds since the epoch); `undefined`: they come again. */
@@ -33,10 +35,11 @@ const highWaterMark = 256 * 1024;
 export class Sender implements Disposable {
   readonly #options: SenderOptions;
   readonly #outbox = new Outbox();
-  readonly #queue = new ByteQueue();
+  readonly #queue = new InputQueue();
   #isUp = false;
   #isOpen = false;
   #isFull = false;
+  #isDeaf = false;
   #stalled = false;
   #timer: Disposable | undefined;
 
@@ -47,7 +50,9 @@ export class Sender implements Disposable {
   /** The link is up: what was in flight on the one before is sent again at once. */
   up(): void {
     this.#isUp = true;
-    for (const frame of this.#outbox.all(this.#now)) this.#options.send(frame);
+    const now = this.#now;
+    this.#outbox.listening(now);
+    for (const frame of this.#outbox.all(now)) this.#options.send(frame);
     this.#pump();
   }
 
@@ -56,6 +61,17 @@ export class Sender implements Disposable {
     this.#timer?.dispose();
     this.#timer = undefined;
     this.#setStalled(undefined);
+  }
+
+  /** The socket is not read: that no acknowledgement comes says nothing, and nothing is repeated for it. */
+  deafen(): void {
+    this.#isDeaf = true;
+  }
+
+  listen(): void {
+    this.#isDeaf = false;
+    this.#outbox.listening(this.#now);
+    this.#arm();
   }
 
   /** Input may go: before HandshakeComplete the agent acknowledges it and throws it away (§9). */
@@ -70,19 +86,24 @@ export class Sender implements Disposable {
 
   /** Queues input. False asks the caller to wait for `drained`; the bytes are taken all the same. */
   input(bytes: Uint8Array): boolean {
-    // Callers may use their buffer again.
-    this.#queue.push(Uint8Array.from(bytes));
+    this.#queue.push(bytes);
     this.#pump();
     // Who was told false waits for `drained`, whatever little another caller adds meanwhile.
     if (this.#queue.length > highWaterMark) this.#isFull = true;
     return !this.#isFull;
   }
 
+  /** Queues a flag, which goes after the input that was queued before it. */
+  flag(payload: Uint8Array): void {
+    this.#queue.pushFlag(payload);
+    this.#pump();
+  }
+
   discardInput(): void {
     this.#queue.clear();
   }
 
-  /** Sends a message now, ahead of queued input: handshake, size, flag. */
+  /** Sends a message now, ahead of queued input: handshake, size, farewell. */
   post(payloadType: number, payload: Uint8Array): void {
     const now = this.#now;
     const frame = encodeMessage({
@@ -122,8 +143,10 @@ export class Sender implements Disposable {
   }
 
   #pump(): void {
-    while (this.#isUp && this.#isOpen && this.#queue.length > 0 && this.#outbox.hasRoom) {
-      this.post(payloadTypes.output, this.#options.seal(this.#queue.take(largestInput)));
+    while (this.#isUp && this.#isOpen && this.#outbox.hasRoom) {
+      const next = this.#queue.take(largestInput);
+      if (next === undefined) break;
+      this.#postInput(next);
     }
     this.#arm();
     if (!this.#isFull || this.#queue.length > highWaterMark / 2) return;
@@ -131,15 +154,23 @@ export class Sender implements Disposable {
     this.#options.drained();
   }
 
+  #postInput({ payloadType, payload }: Input): void {
+    // Flags go in the clear (§10).
+    this.post(payloadType, payloadType === payloadTypes.output ? this.#options.seal(payload) : payload);
+  }
+
   #arm(): void {
-    if (this.#timer !== undefined || !this.#isUp || this.#outbox.size === 0) return;
+    if (this.#timer !== undefined || !this.#isUp || this.#isDeaf || this.#outbox.size === 0) return;
     this.#timer = this.#options.clock.after(tickMilliseconds, () => this.#tick());
   }
 
   #tick(): void {
     this.#timer = undefined;
+    if (this.#isDeaf) return;
     const now = this.#now;
-    for (const frame of this.#outbox.due(now)) this.#options.send(frame);
+    if (!this.#options.isClogged()) {
+      for (const frame of this.#outbox.due(now)) this.#options.send(frame);
+    }
     const since = this.#outbox.unacknowledgedSince;
     if (since !== undefined && now - since >= stalledAfterMilliseconds) this.#setStalled(since);
     this.#pump();

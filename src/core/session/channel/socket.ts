@@ -16,6 +16,8 @@ export interface SocketListener {
 
 /** One WebSocket as the channel needs it. Every method is harmless on a socket that has ended. */
 export interface ChannelSocket {
+  /** Bytes that were sent here and that the network has not taken yet. */
+  readonly backlog: number;
   /** Text goes as a text frame, bytes as a binary one. */
   send(frame: string | Uint8Array): void;
   ping(): void;

@@ -91,6 +91,11 @@ export class Outbox {
     this.#next += 1;
   }
 
+  /** Acknowledgements can be heard from now on: the silence before does not count. */
+  listening(now: number): void {
+    this.#lastAcknowledged = now;
+  }
+
   /** Matches on the sequence number only, as both real peers do (§6). Nobody may be waiting for it. */
   acknowledge(sequenceNumber: number, now: number): void {
     this.#lastAcknowledged = now;
@@ -107,16 +112,19 @@ export class Outbox {
   }
 
   /**
-   * Frames to send again now, each after its patience: those which a later transmission overtook, and of the
-   * others a few, the longest unsent first.
+   * Frames to send again now, each after its patience: those which a later transmission overtook, and, when
+   * no acknowledgement came for as long, of the others a few, the longest unsent first. While they come, the
+   * others are only queued behind a slow line.
    */
   due(now: number): readonly Uint8Array[] {
     this.#probe(now);
     const overtaken: Pending[] = [];
     const others: Pending[] = [];
+    const silence = now - this.#lastAcknowledged;
     for (const pending of this.#pending.values()) {
       if (now - pending.lastSent < pending.patience) continue;
-      (pending.ordinal < this.#arrived ? overtaken : others).push(pending);
+      if (pending.ordinal < this.#arrived) overtaken.push(pending);
+      else if (silence >= pending.patience) others.push(pending);
     }
     const few = others.sort((a, b) => a.ordinal - b.ordinal).slice(0, suspects);
     return [...overtaken, ...few].map((pending) => this.#repeat(pending, now));

@@ -49,3 +49,73 @@ it('stops when it is disposed', async () => {
   await clock.advance(10_000);
   assert.deepEqual(seen, ['ping']);
 });
+
+it('does not call a peer dead whom nobody reads, and pings it all the same', async () => {
+  const clock = new ManualClock();
+  const { keepAlive, seen } = watch(clock);
+  keepAlive.pause();
+  await clock.advance(5500);
+  assert.deepEqual(seen, ['ping', 'ping', 'ping', 'ping', 'ping', 'ping']);
+});
+
+it('notices a peer that died meanwhile one interval after it is read again', async () => {
+  const clock = new ManualClock();
+  const { keepAlive, seen } = watch(clock);
+  keepAlive.pause();
+  await clock.advance(60_500);
+  seen.length = 0;
+  keepAlive.resume();
+  await clock.advance(999);
+  assert.deepEqual(seen, ['ping']);
+  await clock.advance(1);
+  assert.deepEqual(seen, ['ping', 'dead']);
+  assert.equal(clock.pending, 0);
+});
+
+it('goes on when a peer that was not read is heard again', async () => {
+  const clock = new ManualClock();
+  const { keepAlive, seen } = watch(clock);
+  keepAlive.pause();
+  await clock.advance(60_000);
+  keepAlive.resume();
+  keepAlive.heard();
+  await clock.advance(1500);
+  assert.ok(!seen.includes('dead'));
+});
+
+it('does not ping again for a resume without a pause', () => {
+  const { keepAlive, seen } = watch(new ManualClock());
+  keepAlive.resume();
+  assert.deepEqual(seen, ['ping']);
+});
+
+it('makes sure at once on demand, and takes five seconds of silence for an answer', async () => {
+  const clock = new ManualClock();
+  const seen: string[] = [];
+  const keepAlive = new KeepAlive({
+    clock,
+    intervalMs: 30_000,
+    ping: () => seen.push('ping'),
+    dead: () => seen.push('dead'),
+  });
+  keepAlive.heard();
+  await clock.advance(1000);
+  keepAlive.check();
+  assert.deepEqual(seen, ['ping', 'ping']);
+  keepAlive.heard();
+  await clock.advance(5000);
+  assert.deepEqual(seen, ['ping', 'ping', 'ping']);
+  keepAlive.check();
+  await clock.advance(5000);
+  assert.equal(seen.at(-1), 'dead');
+  assert.equal(clock.pending, 0);
+});
+
+it('does not doubt a peer whom nobody reads', async () => {
+  const clock = new ManualClock();
+  const { keepAlive, seen } = watch(clock);
+  keepAlive.pause();
+  keepAlive.check();
+  await clock.advance(10_000);
+  assert.ok(!seen.includes('dead'));
+});

@@ -10,6 +10,7 @@ interface Dial {
   readonly listener: SocketListener;
   readonly sent: (string | Uint8Array)[];
   readonly calls: string[];
+  backlog: number;
 }
 
 function createLink(): { link: Link; dials: Dial[]; events: string[]; losses: Loss[]; clock: ManualClock } {
@@ -18,9 +19,12 @@ function createLink(): { link: Link; dials: Dial[]; events: string[]; losses: Lo
   const events: string[] = [];
   const losses: Loss[] = [];
   const openSocket = (url: string, listener: SocketListener): ChannelSocket => {
-    const dial: Dial = { url, listener, sent: [], calls: [] };
+    const dial: Dial = { url, listener, sent: [], calls: [], backlog: 0 };
     dials.push(dial);
     return {
+      get backlog() {
+        return dial.backlog;
+      },
       send: (frame) => dial.sent.push(frame),
       ping: () => dial.calls.push('ping'),
       pause: () => dial.calls.push('pause'),
@@ -94,4 +98,51 @@ it('closes cleanly and silently when it is disposed, and stops pinging', async (
   await clock.advance(100_000);
   assert.deepEqual(dialOf(dials, 0).calls, ['ping', 'close']);
   assert.equal(losses.length, 0);
+});
+
+it('stops reading on this socket and on those after it, until it is told to go on', () => {
+  const { link, dials } = createLink();
+  link.connect('ws://a', '1');
+  dialOf(dials, 0).listener.opened();
+  link.pause();
+  link.connect('ws://b', '2');
+  dialOf(dials, 1).listener.opened();
+  link.resume();
+  assert.deepEqual(dialOf(dials, 0).calls, ['ping', 'pause', 'terminate']);
+  assert.deepEqual(dialOf(dials, 1).calls, ['ping', 'pause', 'resume', 'ping']);
+});
+
+it('does not take a paused peer for dead, on a new socket either, and a dead one soon after', async () => {
+  const { link, dials, losses, clock } = createLink();
+  link.connect('ws://a', '1');
+  link.pause();
+  dialOf(dials, 0).listener.opened();
+  await clock.advance(600_000);
+  assert.equal(losses.length, 0);
+  link.resume();
+  await clock.advance(60_000);
+  assert.deepEqual(
+    losses.map(({ detail }) => detail),
+    ['the other side stopped answering'],
+  );
+});
+
+it('makes sure of a doubtful peer within five seconds', async () => {
+  const { link, dials, losses, clock } = createLink();
+  link.check();
+  link.connect('ws://a', '1');
+  dialOf(dials, 0).listener.opened();
+  dialOf(dials, 0).listener.ponged();
+  link.check();
+  await clock.advance(5000);
+  assert.equal(losses.length, 1);
+});
+
+it('is clogged while the network has not taken what was sent', () => {
+  const { link, dials } = createLink();
+  assert.equal(link.isClogged, false);
+  link.connect('ws://a', '1');
+  assert.equal(link.isClogged, false);
+  dialOf(dials, 0).backlog = 4096;
+  assert.equal(link.isClogged, true);
 });

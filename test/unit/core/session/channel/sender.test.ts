@@ -8,7 +8,16 @@ import {
 } from '../../../../../src/core/session/codec/index.ts';
 import { ManualClock } from '../../../../support/manualClock.ts';
 
-function createSender(): { sender: Sender; sent: AgentMessage[]; events: string[]; clock: ManualClock } {
+interface Stage {
+  readonly sender: Sender;
+  readonly sent: AgentMessage[];
+  readonly events: string[];
+  readonly clock: ManualClock;
+  readonly clogged: { is: boolean };
+}
+
+function createSender(): Stage {
+  const clogged = { is: false };
   const clock = new ManualClock();
   const sent: AgentMessage[] = [];
   const events: string[] = [];
@@ -20,10 +29,11 @@ function createSender(): { sender: Sender; sent: AgentMessage[]; events: string[
       sent.push(decoded.message);
     },
     seal: (input) => input,
+    isClogged: () => clogged.is,
     drained: () => events.push('drained'),
     stalled: (since) => events.push(since === undefined ? 'flows' : 'stalls'),
   });
-  return { sender, sent, events, clock };
+  return { sender, sent, events, clock, clogged };
 }
 
 it('sends nothing before the link is up and the gate is open', () => {
@@ -192,4 +202,112 @@ it('leaves no timer behind when it is disposed', () => {
   sender.input(Buffer.from('a'));
   sender.dispose();
   assert.equal(clock.pending, 0);
+});
+
+it('keeps who was told to wait waiting, whatever little somebody else adds', () => {
+  const { sender, sent, events } = createSender();
+  assert.equal(sender.input(Buffer.alloc(700 * 1024)), false);
+  sender.up();
+  sender.open();
+  // 512 messages are in flight and 188 wait, more than half of the mark.
+  assert.equal(sender.input(Buffer.alloc(1)), false);
+  assert.deepEqual(events, []);
+  for (let next = 0; next < sent.length; next += 1) sender.acknowledged(sent[next]?.sequenceNumber ?? 0);
+  assert.deepEqual(events, ['drained']);
+  assert.equal(sender.input(Buffer.alloc(1)), true);
+});
+
+it('repeats nothing while nobody listens, and calls nothing stalled', async () => {
+  const { sender, sent, events, clock } = createSender();
+  sender.up();
+  sender.open();
+  sender.input(Buffer.from('a'));
+  sender.deafen();
+  await clock.advance(600_000);
+  assert.equal(sent.length, 1);
+  sender.listen();
+  await clock.advance(100);
+  const soon = sent.length;
+  await clock.advance(1000);
+  assert.deepEqual([soon, sent.length > soon], [1, true]);
+  assert.deepEqual(events, []);
+});
+
+it('sends on while nobody listens, as far as its window goes', () => {
+  const { sender, sent } = createSender();
+  sender.up();
+  sender.open();
+  sender.deafen();
+  sender.input(Buffer.alloc(600 * 1024));
+  assert.equal(sent.length, 512);
+});
+
+it('does not repeat what the network has not taken yet', async () => {
+  const { sender, sent, clock, clogged } = createSender();
+  sender.up();
+  sender.open();
+  sender.input(Buffer.from('a'));
+  clogged.is = true;
+  await clock.advance(5000);
+  assert.equal(sent.length, 1);
+  clogged.is = false;
+  await clock.advance(200);
+  assert.equal(sent.length, 2);
+});
+
+it('starts to count a stall anew on a new link', async () => {
+  const { sender, events, clock } = createSender();
+  sender.up();
+  sender.open();
+  sender.input(Buffer.from('a'));
+  sender.down();
+  await clock.advance(3_600_000);
+  sender.up();
+  await clock.advance(9000);
+  assert.deepEqual(events, []);
+  await clock.advance(2000);
+  assert.deepEqual(events, ['stalls']);
+});
+
+it('sends a flag after the input that came before it, and before what comes after (§12)', () => {
+  const { sender, sent } = createSender();
+  sender.input(Buffer.alloc(1500, 'a'));
+  sender.flag(Buffer.from([0, 0, 0, 1]));
+  sender.input(Buffer.from('b'));
+  sender.up();
+  assert.equal(sent.length, 0);
+  sender.open();
+  assert.deepEqual(
+    sent.map(({ payloadType, payload }) => [payloadType, payload.byteLength]),
+    [
+      [1, 1024],
+      [1, 476],
+      [10, 4],
+      [1, 1],
+    ],
+  );
+});
+
+it('encrypts input and leaves flags in the clear (§10)', () => {
+  const sent: AgentMessage[] = [];
+  const sender = new Sender({
+    clock: new ManualClock(),
+    send: (frame) => {
+      const decoded = decodeMessage(frame);
+      if (decoded.ok) sent.push(decoded.message);
+    },
+    seal: (input) => Buffer.concat([Buffer.from('sealed '), input]),
+    isClogged: () => false,
+    drained: () => undefined,
+    stalled: () => undefined,
+  });
+  sender.up();
+  sender.open();
+  sender.input(Buffer.from('a'));
+  sender.flag(Buffer.from([0, 0, 0, 1]));
+  sender.post(payloadTypes.size, Buffer.from('{}'));
+  assert.deepEqual(
+    sent.map(({ payload }) => Buffer.from(payload).toString()),
+    ['sealed a', '\0\0\0\x01', '{}'],
+  );
 });

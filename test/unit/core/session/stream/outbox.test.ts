@@ -189,3 +189,37 @@ describe('not acknowledged since', () => {
     assert.equal(outbox.unacknowledgedSince, 500);
   });
 });
+
+describe('a slow line', () => {
+  it('has nothing sent twice while acknowledgements come in order', () => {
+    const outbox = new Outbox();
+    send(outbox, 400, 0);
+    let repeated = 0;
+    for (let index = 0; index < 400; index++) {
+      const now = 100 * (index + 1);
+      outbox.acknowledge(index, now);
+      repeated += outbox.due(now + 50).length;
+    }
+    assert.equal(repeated, 0);
+  });
+
+  it('has the last message repeated when it was lost and silence follows', () => {
+    const outbox = new Outbox();
+    send(outbox, 3, 0);
+    outbox.acknowledge(0, 100);
+    outbox.acknowledge(1, 100);
+    assert.deepEqual(numbers(outbox.due(200)), []);
+    assert.deepEqual(numbers(outbox.due(300)), [2]);
+  });
+});
+
+describe('listening again', () => {
+  it('counts neither silence nor a stall from before', () => {
+    const outbox = new Outbox();
+    send(outbox, 1, 0);
+    outbox.listening(50_000);
+    assert.equal(outbox.unacknowledgedSince, 50_000);
+    assert.deepEqual(numbers(outbox.due(50_100)), []);
+    assert.deepEqual(numbers(outbox.due(50_200)), [0]);
+  });
+});
