@@ -4,6 +4,7 @@ import { createExecutor, type NodeExecutor } from './executor.ts';
 import { findShell } from './hostShell.ts';
 import { NodeHomes } from './homes.ts';
 import { LiveProcesses } from './liveProcesses.ts';
+import { createPrograms, type Programs } from './programs.ts';
 import { createTerminals, type TerminalFactory } from './terminal/factory.ts';
 import { findPtyMaker } from './terminal/scriptProgram.ts';
 
@@ -11,6 +12,7 @@ import { findPtyMaker } from './terminal/scriptProgram.ts';
 export interface Computer extends Disposable {
   readonly executor: NodeExecutor;
   readonly terminals: TerminalFactory;
+  readonly programs: Programs;
 }
 
 /** @param clock of the fleet; what happens on this computer alone goes by real time */
@@ -27,6 +29,7 @@ export function createComputer(options: { readonly clock: Clock; readonly region
   process.once('exit', dispose);
   return {
     executor: createExecutor(parts),
+    programs: createPrograms(parts),
     terminals: createTerminals({ ...parts, findPtyMaker: () => findPtyMaker(systemClock) }),
     dispose,
   };

@@ -11,8 +11,8 @@ export interface NodeEnvironment {
   readonly folder: NodeFolder;
   readonly shared: SharedFolder;
   readonly region: string;
-  /** Who runs: Run Command is root on a node, a session is ssm-user. */
-  readonly user: 'root' | 'ssm-user';
+  /** Who runs: Run Command is root on a node, a session is ssm-user or whom the preferences name. */
+  readonly user: string;
 }
 
 const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';

@@ -12,9 +12,16 @@ import type { PtyMaker } from './scriptProgram.ts';
 import { ScriptedTerminal } from './scriptedTerminal.ts';
 import type { Terminal } from './terminal.ts';
 
+export interface TerminalOptions {
+  /** Who it runs as. */
+  readonly user: string;
+  /** Runs by `sh -c` instead of a shell to type into; the terminal ends with it. */
+  readonly command?: string | undefined;
+}
+
 /** Opens terminals on nodes. */
 export interface TerminalFactory {
-  open(node: SimulatedNode): Promise<Terminal>;
+  open(node: SimulatedNode, options: TerminalOptions): Promise<Terminal>;
 }
 
 export interface TerminalDeps {
@@ -29,18 +36,19 @@ export interface TerminalDeps {
 }
 
 const markerName = 'SSM_DEMO_SESSION';
-const user = 'ssm-user';
 
 /** The best terminal this computer and the node allow: pseudo-terminal, line mode, or a scripted set. */
 export function createTerminals(deps: TerminalDeps): TerminalFactory {
   let maker: Promise<PtyMaker | undefined> | undefined;
   return {
-    async open(node) {
+    async open(node, options) {
       const { shell, clock } = deps;
-      const context = { node, now: clock.now(), user };
-      if (node.platform === 'Windows') return new ScriptedTerminal(powershell, context, clock);
-      if (shell === undefined || !node.runs) return new ScriptedTerminal(linux, context, clock);
-      const spec = await shellSpec(node, shell, deps);
+      const context = { node, now: clock.now(), user: options.user };
+      if (node.platform === 'Windows')
+        return new ScriptedTerminal(powershell, context, clock, options.command);
+      if (shell === undefined || !node.runs)
+        return new ScriptedTerminal(linux, context, clock, options.command);
+      const spec = await shellSpec(node, options, { ...deps, shell });
       maker ??= deps.findPtyMaker();
       const pty = await maker;
       return pty === undefined ? new PipeTerminal(spec, deps) : new PtyTerminal(pty, spec, deps);
@@ -50,13 +58,13 @@ export function createTerminals(deps: TerminalDeps): TerminalFactory {
 
 async function shellSpec(
   node: SimulatedNode,
-  shell: string,
-  { homes, region }: TerminalDeps,
+  { user, command }: TerminalOptions,
+  { homes, region, shell }: TerminalDeps & { readonly shell: string },
 ): Promise<ShellSpec> {
   const folder = await homes.folder(node);
   const shared = await homes.shared();
   const marker = { name: markerName, value: randomUUID() };
   const extra = { TERM: 'xterm-256color', PS1: '$ ', [marker.name]: marker.value };
   const env = nodeEnvironment({ node, folder, shared, region, user }, extra);
-  return { shell, cwd: folder.home, env, marker };
+  return { shell, command, cwd: folder.home, env, marker };
 }

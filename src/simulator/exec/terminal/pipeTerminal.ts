@@ -29,7 +29,7 @@ export class PipeTerminal implements Terminal {
   constructor(spec: ShellSpec, { clock, live }: ShellSurroundings) {
     this.#spec = spec;
     this.#clock = clock;
-    this.#child = spawn(spec.shell, ['-i'], {
+    this.#child = spawn(spec.shell, spec.command === undefined ? ['-i'] : ['-c', spec.command], {
       cwd: spec.cwd,
       env: { ...spec.env, TERM: 'dumb' },
       detached: true,

@@ -12,6 +12,8 @@ import type { Terminal, TerminalSize } from './terminal.ts';
 
 export interface ShellSpec {
   readonly shell: string;
+  /** Runs instead of an interactive shell. */
+  readonly command: string | undefined;
   readonly cwd: string;
   readonly env: Environment;
   /** Variable in `env` that only this terminal's processes have. */
@@ -46,7 +48,7 @@ export class PtyTerminal implements Terminal {
     this.#maker = maker;
     this.#spec = spec;
     this.#clock = clock;
-    this.#child = spawn(maker.command, maker.args(announcing(spec.shell)), {
+    this.#child = spawn(maker.command, maker.args(announcing(spec)), {
       cwd: spec.cwd,
       env: { ...spec.env, SHELL: spec.shell },
       detached: true,

@@ -59,7 +59,14 @@ function works(command: string, args: readonly string[], clock: Clock): Promise<
   });
 }
 
-/** The shell in its pseudo-terminal: it first tells the terminal's device on descriptor 3, then becomes the shell. */
-export function announcing(shell: string): string {
-  return `tty >&3; exec 3>&-; exec ${quote(shell)}`;
+interface Announced {
+  readonly shell: string;
+  /** Undefined: the shell itself, to type into. */
+  readonly command: string | undefined;
+}
+
+/** What runs in a pseudo-terminal: it first tells the terminal's device on descriptor 3, then becomes the shell. */
+export function announcing({ shell, command }: Announced): string {
+  const run = command === undefined ? '' : ` -c ${quote(command)}`;
+  return `tty >&3; exec 3>&-; exec ${quote(shell)}${run}`;
 }

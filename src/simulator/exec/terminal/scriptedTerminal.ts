@@ -8,6 +8,7 @@ import type { Terminal } from './terminal.ts';
 export class ScriptedTerminal implements Terminal {
   readonly #shell: ScriptedShell;
   readonly #context: ScriptedContext;
+  readonly #command: string | undefined;
   readonly #editor: LineEditor;
   readonly #data = new Emitter<Buffer>();
   readonly #exit = new Emitter<number>();
@@ -16,9 +17,11 @@ export class ScriptedTerminal implements Terminal {
   #hasStarted = false;
   #hasEnded = false;
 
-  constructor(shell: ScriptedShell, context: ScriptedContext, clock: Clock) {
+  /** @param command runs instead of what is typed, and ends the terminal */
+  constructor(shell: ScriptedShell, context: ScriptedContext, clock: Clock, command?: string) {
     this.#shell = shell;
     this.#context = context;
+    this.#command = command;
     this.#editor = new LineEditor({
       echo: (text) => this.#show(text),
       line: (text) => this.#run(text),
@@ -55,6 +58,10 @@ export class ScriptedTerminal implements Terminal {
   #start(): void {
     if (this.#hasEnded) return;
     this.#hasStarted = true;
+    if (this.#command !== undefined) {
+      this.#end(this.#answer(this.#command));
+      return;
+    }
     this.#show(screenLines(this.#shell.greeting(this.#context)));
     this.#prompt();
   }
@@ -65,9 +72,15 @@ export class ScriptedTerminal implements Terminal {
       this.#end(Number(exit[1] ?? 0));
       return;
     }
-    const { stdout, stderr } = this.#shell.run([line], this.#context);
-    this.#show(screenLines(stdout + stderr));
+    this.#answer(line);
     this.#prompt();
+  }
+
+  /** Shows what a line says, and gives its exit code. */
+  #answer(line: string): number {
+    const { stdout, stderr, exitCode } = this.#shell.run([line], this.#context);
+    this.#show(screenLines(stdout + stderr));
+    return exitCode;
   }
 
   #prompt(): void {

@@ -7,15 +7,21 @@ const maxCarried = 3;
  * Cuts a stream into payloads that end where a character ends (§11). Bytes that are no UTF-8 are cut anywhere.
  */
 export class Chunker {
+  readonly #most: number;
   #carried: Uint8Array = new Uint8Array();
+
+  /** @param most bytes of a payload */
+  constructor(most: number = maxPayload) {
+    this.#most = most;
+  }
 
   /** Payloads for what came; the beginning of an unfinished character is kept for the next call. */
   push(bytes: Uint8Array): readonly Uint8Array[] {
     const all = Buffer.concat([this.#carried, bytes]);
     const chunks: Uint8Array[] = [];
     let start = 0;
-    while (all.length - start > maxPayload) {
-      const end = start + maxPayload - unfinished(all.subarray(start, start + maxPayload));
+    while (all.length - start > this.#most) {
+      const end = start + this.#most - unfinished(all.subarray(start, start + this.#most));
       chunks.push(all.subarray(start, end));
       start = end;
     }

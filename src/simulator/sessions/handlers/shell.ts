@@ -1,22 +1,42 @@
 import { messageOf } from '../../../core/base/errors.ts';
 import { flagValues, parseFlag, parseSize, payloadTypes } from '../../../core/session/codec/index.ts';
 import { isJsonObject, textOf } from '../../base/json.ts';
+import type { TerminalOptions } from '../../exec/terminal/factory.ts';
 import type { Terminal } from '../../exec/terminal/terminal.ts';
 import { Chunker } from '../channel/chunks.ts';
 import { failureText } from '../failure.ts';
+import { commandProperties } from './commandProperties.ts';
 import type { HandlerContext, SessionHandler, SessionKind } from './handler.ts';
+import { sessionUser } from './sessionUser.ts';
 
 /** Standard_Stream: a shell. No handshake; the first message is the shell's output (§9). */
-export const shell: SessionKind = (context) => new ShellSession(context);
+export const shell: SessionKind = (context) =>
+  new ShellSession(context, {
+    options: () => ({ user: sessionUser(context.plan, context.node) }),
+    typed: profileOf(context),
+  });
+
+/** InteractiveCommands: one command in a terminal, otherwise like a shell (§11). */
+export const interactiveCommand: SessionKind = (context) =>
+  new ShellSession(context, { options: () => commandOptions(context), typed: '' });
+
+interface TerminalUse {
+  /** @throws Error in the agent's words when there can be no terminal */
+  readonly options: () => TerminalOptions;
+  /** Typed into the terminal at its start. */
+  readonly typed: string;
+}
 
 class ShellSession implements SessionHandler {
   readonly #context: HandlerContext;
+  readonly #use: TerminalUse;
   readonly #chunker = new Chunker();
   #terminal: Terminal | undefined;
   #isDisposed = false;
 
-  constructor(context: HandlerContext) {
+  constructor(context: HandlerContext, use: TerminalUse) {
     this.#context = context;
+    this.#use = use;
     void this.#start();
   }
 
@@ -45,7 +65,7 @@ class ShellSession implements SessionHandler {
   async #start(): Promise<void> {
     const { io, node, terminals } = this.#context;
     try {
-      const terminal = await terminals.open(node);
+      const terminal = await terminals.open(node, this.#use.options());
       if (this.#isDisposed) terminal.dispose();
       else this.#run(terminal);
     } catch (error) {
@@ -61,8 +81,8 @@ class ShellSession implements SessionHandler {
       this.#send(this.#chunker.flush());
       io.end('');
     });
-    const profile = this.#profile();
-    if (profile !== '') terminal.write(Buffer.from(`${profile}\r`, 'utf8'));
+    const { typed } = this.#use;
+    if (typed !== '') terminal.write(Buffer.from(`${typed}\r`, 'utf8'));
   }
 
   #send(chunks: readonly Uint8Array[]): void {
@@ -75,13 +95,21 @@ class ShellSession implements SessionHandler {
     const size = parseSize(payload);
     if (size !== undefined && size.cols > 0 && size.rows > 0) this.#terminal?.resize(size);
   }
+}
 
-  /** `shellProfile` of the preferences: typed into the shell at its start, lines as Enter. */
-  #profile(): string {
-    const { plan, node } = this.#context;
-    const profiles = plan.inputs['shellProfile'];
-    if (!isJsonObject(profiles)) return '';
-    const text = textOf(profiles, node.platform === 'Windows' ? 'windows' : 'linux') ?? '';
-    return text.trim().replaceAll(/\r?\n/g, '\r');
+/** @throws Error when the document has no command for the platform */
+function commandOptions({ plan, node }: HandlerContext): TerminalOptions {
+  const { commands, runAsElevated } = commandProperties(plan, node);
+  if (commands.trim() === '') {
+    throw new Error('Commands cannot be empty for session type InteractiveCommands');
   }
+  return { user: sessionUser(plan, node, runAsElevated), command: commands };
+}
+
+/** `shellProfile` of the preferences: typed into the shell at its start, lines as Enter. */
+function profileOf({ plan, node }: HandlerContext): string {
+  const profiles = plan.inputs['shellProfile'];
+  if (!isJsonObject(profiles)) return '';
+  const text = textOf(profiles, node.platform === 'Windows' ? 'windows' : 'linux') ?? '';
+  return text.trim().replaceAll(/\r?\n/g, '\r');
 }

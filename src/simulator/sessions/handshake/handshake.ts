@@ -124,13 +124,13 @@ export class AgentHandshake implements Disposable {
 
   #complete(clientVersion: string): void {
     this.dispose();
-    const { clock, send, done } = this.#options;
+    const options = this.#options;
     const complete = {
-      timeToComplete: Math.round((clock.now() - this.#startedAt) * nanosecondsPerMillisecond),
+      timeToComplete: Math.round((options.clock.now() - this.#startedAt) * nanosecondsPerMillisecond),
       customerMessage: this.#noticeFor(clientVersion),
     };
-    send(payloadTypes.handshakeComplete, encodeHandshakeComplete(complete));
-    done({ clientVersion, cipher: this.#cipher });
+    options.send(payloadTypes.handshakeComplete, encodeHandshakeComplete(complete));
+    options.done({ clientVersion, cipher: this.#cipher });
   }
 
   #noticeFor(clientVersion: string): string {

@@ -11,7 +11,7 @@ import { Transcript } from '../support/transcript.ts';
 describe('the end of the fleet', { skip: findShell() === undefined, timeout: 30_000 }, () => {
   it('leaves no process of any command or session, and no folder', async () => {
     const computer = createComputer({ clock: systemClock, region: 'eu-central-1' });
-    const terminal = await computer.terminals.open(testNode());
+    const terminal = await computer.terminals.open(testNode(), { user: 'ssm-user' });
     const screen = new Transcript(terminal);
     await screen.until(/\$ /);
     screen.type('echo "root=$SSM_DEMO_ROOT."; nohup sleep 300 >/dev/null 2>&1 & (setsid sleep 300 &)\r');

@@ -42,7 +42,8 @@ function bench(plan: Partial<SessionPlan>): Bench {
     plan: testPlan(plan),
     clock: new ManualClock(),
     terminals,
-    programs: fakePrograms(), network: testNetwork(),
+    programs: fakePrograms(),
+    network: testNetwork(),
     keys,
     io: {
       send: (payloadType, payload) => void sent.push({ payloadType, payload }),
@@ -75,8 +76,9 @@ function agree({ agent, sent }: Bench): StreamCipher {
 
 describe('the agent of a session', () => {
   it('shakes no hands for plain shells and interactive commands (§9)', async () => {
-    for (const sessionType of ['Standard_Stream']) {
-      const { agent, sent, terminals } = bench({ sessionType });
+    const properties = { linux: { commands: 'top' } };
+    for (const sessionType of ['Standard_Stream', 'InteractiveCommands']) {
+      const { agent, sent, terminals } = bench({ sessionType, properties });
       agent.start();
       await settle();
       terminals.opened[0]?.say('$ ');

@@ -20,7 +20,8 @@ function session(): Session {
   return new Session(head, {
     clock,
     terminals: fakeTerminals(),
-    programs: fakePrograms(), network: testNetwork(),
+    programs: fakePrograms(),
+    network: testNetwork(),
     keys: testKms(),
     luck: testLuck(),
   });

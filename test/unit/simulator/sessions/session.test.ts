@@ -34,7 +34,8 @@ function setUp(change: Partial<SessionPlan> = {}): {
   const session = new Session(head, {
     clock,
     terminals,
-    programs: fakePrograms(), network: testNetwork(),
+    programs: fakePrograms(),
+    network: testNetwork(),
     keys: testKms(),
     luck: testLuck(),
   });

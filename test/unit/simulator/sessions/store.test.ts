@@ -24,7 +24,14 @@ function session(serial: number, clock: ManualClock): Session {
   };
   return new Session(
     { ...head, startedAt: clock.now() },
-    { clock, terminals: fakeTerminals(), programs: fakePrograms(), network: testNetwork(), keys: testKms(), luck: testLuck() },
+    {
+      clock,
+      terminals: fakeTerminals(),
+      programs: fakePrograms(),
+      network: testNetwork(),
+      keys: testKms(),
+      luck: testLuck(),
+    },
   );
 }
 

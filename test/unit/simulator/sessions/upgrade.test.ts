@@ -58,7 +58,8 @@ describe('the WebSocket of a data channel', { timeout: 20_000 }, () => {
     session = new Session(head, {
       clock,
       terminals,
-      programs: fakePrograms(), network: testNetwork(),
+      programs: fakePrograms(),
+      network: testNetwork(),
       keys: testKms(),
       luck: testLuck(),
     });

@@ -1,5 +1,5 @@
 import { Emitter } from '../../../../src/core/base/event.ts';
-import type { TerminalFactory } from '../../../../src/simulator/exec/terminal/factory.ts';
+import type { TerminalFactory, TerminalOptions } from '../../../../src/simulator/exec/terminal/factory.ts';
 import type { Terminal, TerminalSize } from '../../../../src/simulator/exec/terminal/terminal.ts';
 
 /** A terminal that records, and says what a test has it say. */
@@ -46,13 +46,17 @@ export class FakeTerminal implements Terminal {
 export interface FakeTerminals extends TerminalFactory {
   /** In the order of their opening. */
   readonly opened: readonly FakeTerminal[];
+  readonly asked: readonly TerminalOptions[];
 }
 
 export function fakeTerminals(): FakeTerminals {
   const opened: FakeTerminal[] = [];
+  const asked: TerminalOptions[] = [];
   return {
     opened,
-    open() {
+    asked,
+    open(_, options) {
+      asked.push(options);
       const terminal = new FakeTerminal();
       opened.push(terminal);
       return Promise.resolve(terminal);

@@ -32,11 +32,13 @@ function setUp(change: Partial<TerminalDeps> = {}): {
   return { homes, terminals };
 }
 
+const me = { user: 'ssm-user' };
+
 describe('the terminal of a node', () => {
   it('is scripted on Windows', async () => {
     const clock = new ManualClock();
     const { terminals } = setUp({ clock });
-    const terminal = await terminals.open(testNode({ platform: 'Windows' }));
+    const terminal = await terminals.open(testNode({ platform: 'Windows' }), me);
     assert.ok(terminal instanceof ScriptedTerminal);
     const screen = new Transcript(terminal);
     await clock.advance(0);
@@ -50,11 +52,29 @@ describe('the terminal of a node', () => {
       [testNode({ runs: false }), findShell()],
     ] as const) {
       const { terminals } = setUp({ clock, shell });
-      const terminal = await terminals.open(node);
+      const terminal = await terminals.open(node, me);
       const screen = new Transcript(terminal);
       await clock.advance(0);
       assert.match(screen.text, /^This computer has no POSIX shell/);
     }
+  });
+
+  it('runs a command and ends with it, without a prompt', async () => {
+    const clock = new ManualClock();
+    const { terminals } = setUp({ clock, shell: undefined });
+    const terminal = await terminals.open(testNode(), { user: 'deploy', command: 'whoami; exit 4' });
+    const screen = new Transcript(terminal);
+    await clock.advance(0);
+    assert.deepEqual([screen.text, await screen.exit()], ['deploy\r\n', 4]);
+  });
+
+  it('really runs a command in line mode', { skip: findShell() === undefined }, async () => {
+    const { homes, terminals } = setUp({});
+    const command = 'whoami; echo "$0 $1"; exit 4';
+    const screen = new Transcript(await terminals.open(testNode(), { user: 'deploy', command }));
+    assert.equal(await screen.exit(), 4);
+    assert.match(screen.text, /deploy\r\n\S*sh \r\n$/);
+    homes.dispose();
   });
 
   it('looks for a maker of pseudo-terminals once', { skip: findShell() === undefined }, async () => {
@@ -65,7 +85,7 @@ describe('the terminal of a node', () => {
         return Promise.resolve(undefined);
       },
     });
-    const opened = await Promise.all([terminals.open(testNode()), terminals.open(testNode())]);
+    const opened = await Promise.all([1, 2].map(() => terminals.open(testNode(), me)));
     assert.ok(opened.every((terminal) => terminal instanceof PipeTerminal));
     assert.equal(asked, 1);
     const ends = opened.map((terminal) => new Transcript(terminal).exit());

@@ -21,7 +21,7 @@ describe('line mode on a real shell', { skip: shell === undefined, timeout: 30_0
   async function open(): Promise<{ readonly terminal: Terminal; readonly screen: Transcript }> {
     const findPtyMaker = (): Promise<undefined> => Promise.resolve(undefined);
     const terminals = createTerminals({ homes, live, clock: systemClock, region: 'x', shell, findPtyMaker });
-    const terminal = await terminals.open(testNode());
+    const terminal = await terminals.open(testNode(), { user: 'ssm-user' });
     return { terminal, screen: new Transcript(terminal) };
   }
 

@@ -30,7 +30,7 @@ describe('a terminal in a pseudo-terminal', { skip: maker === undefined, timeout
       shell,
       findPtyMaker: findPty,
     };
-    const terminal = await createTerminals(deps).open(testNode());
+    const terminal = await createTerminals(deps).open(testNode(), { user: 'ssm-user' });
     const screen = new Transcript(terminal);
     await screen.until(/\$ /);
     return { terminal, screen };
@@ -41,6 +41,21 @@ describe('a terminal in a pseudo-terminal', { skip: maker === undefined, timeout
     screen.type('test -t 0 && test -t 1 && echo yes-$((1+1)); hostname; whoami; basename "$PWD"\r');
     await screen.until(/yes-2\r\nweb-1\.demo\.internal\r\nssm-user\r\nhome\r\n/);
     terminal.dispose();
+  });
+
+  it('runs a command in place of a shell, quotes and all', async () => {
+    const deps = {
+      homes,
+      live: new LiveProcesses(),
+      clock: systemClock,
+      region: 'eu-central-1',
+      shell,
+      findPtyMaker: (): Promise<typeof maker> => Promise.resolve(maker),
+    };
+    const command = `test -t 0 && printf '%s.' "it's" $((40+2)); whoami; exit 9`;
+    const screen = new Transcript(await createTerminals(deps).open(testNode(), { user: 'deploy', command }));
+    assert.equal(await screen.exit(), 9);
+    assert.equal(screen.text, "it's.42.deploy\r\n");
   });
 
   it('takes a new size while a program runs and lets it know', async () => {

@@ -46,7 +46,13 @@ describe('finding a maker of pseudo-terminals', { skip: findShell() === undefine
     assert.equal(await findPtyMaker(systemClock, ['', '/nowhere'].join(delimiter)), undefined);
   });
 
-  it('quotes the shell', () => {
-    assert.equal(announcing("/odd path/it's"), String.raw`tty >&3; exec 3>&-; exec '/odd path/it'\''s'`);
+  it('quotes the shell and its command', () => {
+    const shell = "/odd path/it's";
+    const head = String.raw`tty >&3; exec 3>&-; exec '/odd path/it'\''s'`;
+    assert.equal(announcing({ shell, command: undefined }), head);
+    assert.equal(
+      announcing({ shell, command: 'echo "a b" \'c\'' }),
+      String.raw`${head} -c 'echo "a b" '\''c'\'''`,
+    );
   });
 });

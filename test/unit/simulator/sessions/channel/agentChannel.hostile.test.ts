@@ -31,7 +31,8 @@ describe('a session under fire', () => {
     const session = new Session(head, {
       clock,
       terminals,
-      programs: fakePrograms(), network: testNetwork(),
+      programs: fakePrograms(),
+      network: testNetwork(),
       keys: testKms(),
       luck: testLuck(),
     });

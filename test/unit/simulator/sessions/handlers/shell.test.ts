@@ -14,14 +14,15 @@ import { fakePrograms } from '../../support/programs.ts';
 import { testNetwork } from '../../support/network.ts';
 import { testNode } from '../../support/nodes.ts';
 import { testPlan } from '../../support/sessions.ts';
-import { fakeTerminals, type FakeTerminal } from '../../support/terminal.ts';
+import { fakeTerminals, type FakeTerminal, type FakeTerminals } from '../../support/terminal.ts';
 
 const surroundings = {
   node: testNode(),
   plan: testPlan(),
   clientVersion: '',
   clock: new ManualClock(),
-  programs: fakePrograms(), network: testNetwork(),
+  programs: fakePrograms(),
+  network: testNetwork(),
 };
 
 interface Bench {
@@ -152,6 +153,42 @@ describe('a shell session', () => {
     await settle();
     assert.match(ends[0] ?? '', /ERROR.*\nUnable to start shell: no space left/);
     assert.equal(handler.accepts(payloadTypes.output), false);
+  });
+});
+
+describe('an interactive command', () => {
+  async function open(
+    linux: JsonObject,
+    inputs: JsonObject = {},
+  ): Promise<FakeTerminals & { ends: string[] }> {
+    const terminals = fakeTerminals();
+    const ends: string[] = [];
+    const io = { send: () => undefined, isCongested: false, end: (text: string) => void ends.push(text) };
+    const plan = testPlan({ sessionType: 'InteractiveCommands', properties: { linux }, inputs });
+    sessionKind('InteractiveCommands')({ ...surroundings, terminals, plan, io });
+    await settle();
+    return { ...terminals, ends };
+  }
+
+  it('runs in a terminal of its own, without the profile of shells', async () => {
+    const { asked, opened, ends } = await open({ commands: 'top' }, { shellProfile: { linux: 'cd /' } });
+    assert.deepEqual(asked, [{ user: 'ssm-user', command: 'top' }]);
+    assert.equal(opened[0]?.typed, '');
+    opened[0].exit(3);
+    assert.deepEqual(ends, ['']);
+  });
+
+  it('runs as root where the document says so, or as whom the preferences name', async () => {
+    const root = await open({ commands: 'top', runAsElevated: true });
+    assert.equal(root.asked[0]?.user, 'root');
+    const deploy = await open({ commands: 'top' }, { runAsEnabled: true, runAsDefaultUser: 'deploy' });
+    assert.equal(deploy.asked[0]?.user, 'deploy');
+  });
+
+  it('tells why it cannot run', async () => {
+    assert.match((await open({})).ends[0] ?? '', /Commands cannot be empty/);
+    const nobody = await open({ commands: 'top' }, { runAsEnabled: true });
+    assert.match(nobody.ends[0] ?? '', /set the RunAs default user/);
   });
 });
 

@@ -122,7 +122,7 @@ describe("the agent's handshake (§9)", () => {
     assert.deepEqual(made.failures, []);
     await made.clock.advance(1);
     assert.match(
-      made.failures[0] ?? '',
+      String(made.failures[0]),
       /^Encountered error while initiating handshake\. Handshake timed out/,
     );
     made.respond();
@@ -198,7 +198,7 @@ describe("the agent's handshake of an encrypted session (§10)", () => {
     const made = encrypted();
     made.key();
     made.answer(Buffer.alloc(64));
-    assert.match(made.failures[0] ?? '', /challenge does not match/);
+    assert.match(String(made.failures[0]), /challenge does not match/);
     assert.deepEqual(made.results, []);
   });
 
@@ -209,12 +209,12 @@ describe("the agent's handshake of an encrypted session (§10)", () => {
     await made.clock.advance(14_999);
     assert.deepEqual(made.failures, []);
     await made.clock.advance(1);
-    assert.match(made.failures[0] ?? '', /Timed out waiting for encryption challenge/);
+    assert.match(String(made.failures[0]), /Timed out waiting for encryption challenge/);
   });
 
   it('fails for a client that leaves the action out', () => {
     const made = encrypted();
     made.respond([{}]);
-    assert.match(made.failures[0] ?? '', /Fetching data key failed/);
+    assert.match(String(made.failures[0]), /Fetching data key failed/);
   });
 });
