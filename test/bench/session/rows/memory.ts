@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Row } from '../../print.ts';
+import type { MemoryReport } from '../memory/client.ts';
+import { inTime, transferOf } from '../measure.ts';
+import type { Peer } from '../peer.ts';
+import { startTool, type ToolProcess } from '../process.ts';
+import { Check, encodeWork } from '../work.ts';
+
+const bytes = 1_000_000_000;
+const mostGrownMb = 30;
+const sampleMs = 100;
+const patienceMs = 600_000;
+/** Each tenth of the transfer the reader stops for so long: what it does not take must stay at the node. */
+const stopMs = 1500;
+const stops = 10;
+
+/**
+ * Downloads 1 GB through a tunnel in a process of its own, by a reader that stops again and again, and compares
+ * that process's memory with what it had before.
+ */
+export async function benchMemory(peer: Peer): Promise<readonly Row[]> {
+  const client = startTool('test/bench/session/memory/client.ts');
+  try {
+    const { endpoint, region, credentials, node, workPort, echoPort } = peer;
+    client.send({ endpoint, region, credentials, node, workPort, echoPort });
+    const { port } = reportOf(await client.next());
+    // What starting took is given back, or not, before anything is measured.
+    await sleep(3000);
+    const idle = await ask(client);
+    return [await row(client, port, idle)];
+  } finally {
+    await client.close();
+  }
+}
+
+async function row(client: ToolProcess, port: number, idle: number): Promise<Row> {
+  const sampler = sample(client);
+  const transfer = await inTime('1 GB', downloadStopping(port), patienceMs);
+  const most = await sampler.end();
+  const grown = (most - idle) / 1e6;
+  return {
+    what: 'memory of a 1 GB transfer to a reader that stops (rss)',
+    measured: `+${grown.toFixed(1)} MB above ${(idle / 1e6).toFixed(0)} MB idle; ${transfer.isIntact ? 'intact' : 'DAMAGED'}, ${transfer.megabytesPerSecond.toFixed(1)} MB/s`,
+    target: `<= +${mostGrownMb} MB`,
+    holds: grown <= mostGrownMb && transfer.isIntact,
+  };
+}
+
+async function downloadStopping(port: number): Promise<ReturnType<typeof transferOf>> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(encodeWork({ kind: 'download', bytes, bytesPerSecond: 0 }));
+  const check = new Check(bytes);
+  const began = performance.now();
+  let nextStop = bytes / stops;
+  socket.on('data', (chunk: Buffer) => {
+    check.push(chunk);
+    if (check.got < nextStop) return;
+    nextStop += bytes / stops;
+    socket.pause();
+    setTimeout(() => socket.resume(), stopMs);
+  });
+  await once(socket, 'end');
+  socket.destroy();
+  return transferOf(bytes, began, check.isIntact);
+}
+
+function sample(client: ToolProcess): { end(): Promise<number> } {
+  let isOver = false;
+  let most = 0;
+  const done = (async () => {
+    while (!isOver) {
+      most = Math.max(most, await ask(client));
+      await sleep(sampleMs);
+    }
+  })();
+  return {
+    async end() {
+      isOver = true;
+      await done;
+      return most;
+    },
+  };
+}
+
+async function ask(client: ToolProcess): Promise<number> {
+  client.send({});
+  return reportOf(await client.next()).rss;
+}
+
+function reportOf(message: unknown): MemoryReport {
+  if (typeof message !== 'object' || message === null) throw new Error('the client did not start');
+  return message as MemoryReport;
+}
