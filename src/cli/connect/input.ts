@@ -16,7 +16,7 @@ export function inputModeOf({
 }
 
 export interface SendInputOptions {
-  readonly channel: SessionChannel;
+  readonly channel: Pick<SessionChannel, 'sendInput' | 'onDidDrain'>;
   readonly streams: Streams;
   readonly mode: InputMode;
   readonly kind: Kind;

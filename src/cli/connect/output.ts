@@ -4,6 +4,8 @@ import { DisposableStore, toDisposable } from '../../core/base/disposable.ts';
 import type { SessionChannel } from '../../core/session/channel/options.ts';
 import type { Streams } from '../streams.ts';
 
+type OutputChannel = Pick<SessionChannel, 'pause' | 'resume' | 'onDidReceiveOutput' | 'onDidReceiveStdErr'>;
+
 /**
  * Writes the session's output to standard output and its errors to standard error, byte for byte. A reader that is
  * slow makes the channel's socket wait.
@@ -11,7 +13,7 @@ import type { Streams } from '../streams.ts';
  * @param closed nobody reads any more
  */
 export function writeOutput(
-  channel: SessionChannel,
+  channel: OutputChannel,
   { output, errors }: Pick<Streams, 'output' | 'errors'>,
   closed: () => void,
 ): Disposable {

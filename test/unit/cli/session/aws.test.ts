@@ -1,0 +1,102 @@
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { failureSentence, openAws, signsInWithSso, specOf } from '../../../../src/cli/session/aws.ts';
+import { AppError } from '../../../../src/core/base/errors.ts';
+import { silentLog } from '../../../../src/core/base/log.ts';
+import { parseConfiguration } from '../../../../src/core/aws/config/profiles.ts';
+import { memoryShell } from '../../../support/memoryShell.ts';
+
+let folder = '';
+const config = `
+[profile sso]
+sso_session = corp
+region = eu-west-1
+[profile role]
+role_arn = arn:aws:iam::123456789012:role/x
+source_profile = sso
+[profile circle]
+source_profile = circle
+[profile keys]
+aws_access_key_id = AKIA
+aws_secret_access_key = x
+`;
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-aws-'));
+  writeFileSync(join(folder, 'config'), config);
+});
+after(() => rmSync(folder, { recursive: true }));
+
+function shellOf(env: Record<string, string>) {
+  const shell = memoryShell();
+  const files = {
+    AWS_CONFIG_FILE: join(folder, 'config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'none'),
+  };
+  Object.assign(shell.env, files, env);
+  return shell;
+}
+
+test('flags go before the environment', () => {
+  const env = { AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'us-east-2' };
+  assert.deepEqual(specOf({ region: 'eu-west-1' }, env), { region: 'eu-west-1' });
+  assert.deepEqual(specOf({}, env), { region: 'us-east-1' });
+  assert.deepEqual(specOf({}, { AWS_DEFAULT_REGION: 'us-east-2' }), { region: 'us-east-2' });
+  assert.deepEqual(specOf({ profile: 'p', endpoint: 'http://x' }, {}), {
+    profile: 'p',
+    endpoint: 'http://x',
+  });
+});
+
+test('AWS_PROFILE, AWS_REGION and endpoints of the environment are honoured, files included', () => {
+  const shell = shellOf({ AWS_PROFILE: 'sso', AWS_ENDPOINT_URL_SSM: 'http://127.0.0.1:1' });
+  const aws = openAws({}, shell, silentLog);
+  assert.equal(aws.connection.region, 'eu-west-1');
+  assert.equal(aws.connection.endpoint, 'http://127.0.0.1:1');
+  assert.equal(aws.connection.label, 'sso');
+  aws.dispose();
+});
+
+test('as in AWS’s command line, AWS_REGION goes before the Region of a chosen profile', () => {
+  const aws = openAws({ profile: 'sso' }, shellOf({ AWS_REGION: 'us-east-1' }), silentLog);
+  assert.equal(aws.connection.region, 'us-east-1');
+  aws.dispose();
+});
+
+test('an expired sign-in names the command that renews it', () => {
+  const expired = new AppError('expired', 'The sign-in of x has expired.');
+  for (const profile of ['sso', 'role']) {
+    const aws = openAws({ profile }, shellOf({}), silentLog);
+    const sentence = failureSentence(expired, aws);
+    assert.equal(sentence, `The sign-in of x has expired. Sign in: aws sso login --profile ${profile}`);
+    aws.dispose();
+  }
+  const keys = openAws({}, shellOf({ AWS_PROFILE: 'keys' }), silentLog);
+  assert.match(failureSentence(expired, keys), /Renew the credentials of keys\.$/);
+  keys.dispose();
+});
+
+test('a role’s source may sign in; a circle of sources does not hang', () => {
+  const files = { config: 'c', credentials: 'd' };
+  const configuration = parseConfiguration({ config, credentials: undefined }, files);
+  assert.ok(signsInWithSso('sso', configuration));
+  assert.ok(signsInWithSso('role', configuration));
+  assert.ok(!signsInWithSso('circle', configuration));
+  assert.ok(!signsInWithSso('none', configuration));
+});
+
+test('a Region that nobody named is asked for in the words of a command line', () => {
+  const aws = { nextAct: () => '' };
+  const error = new AppError('invalid', 'x names no Region. Choose one with "Switch Region".', {
+    code: 'NoRegion',
+  });
+  assert.equal(failureSentence(error, aws), 'No Region is named. Use --region, or set AWS_REGION.');
+});
+
+test('words of a service are one line without control signs', () => {
+  const error = new AppError('invalid', 'bad\r\n\u001b[31mthing');
+  assert.equal(failureSentence(error, { nextAct: () => '' }), 'bad [31mthing');
+});
