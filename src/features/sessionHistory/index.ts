@@ -1,9 +1,11 @@
+import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposable.ts';
 import { Later } from '../../core/base/later.ts';
 import type { Host, RegisterRoom } from '../../host/host.ts';
 import { createListView } from '../../host/listView.ts';
 import { SessionsModel } from './model.ts';
 import { registerCommands } from './ui/commands.ts';
+import { registerPreferences } from './ui/preferencesDoor.ts';
 
 /** The Sessions view: who is on which node, and who was. */
 export const registerSessionHistory: RegisterRoom = (host, services) => {
@@ -23,13 +25,17 @@ export const registerSessionHistory: RegisterRoom = (host, services) => {
       clock,
     ),
   );
+  const filesChanged = store.add(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
   const room = store.add(
     new Later(async () => {
       const { SessionHistoryRoom } = await import('./room.ts');
-      return new SessionHistoryRoom(host, services, model);
+      return new SessionHistoryRoom(host, services, model, (uri) =>
+        filesChanged.fire([{ type: vscode.FileChangeType.Changed, uri }]),
+      );
     }),
   );
   store.add(registerCommands(host, room, model));
+  store.add(registerPreferences(room, filesChanged.event));
   store.add(view.onDidChangeVisibility(({ visible }) => model.setVisible(visible)));
   model.setVisible(view.visible);
   return store;

@@ -40,6 +40,11 @@ export function registerCommands(
       const [session] = chosenSessions(chosen(...rows));
       await (await room.get()).acts.openLog(session, ({ cloudWatchUrl }) => cloudWatchUrl);
     },
+    'ssmWorkbench.sessionHistory.editPreferences': async () => {
+      await (await room.get()).preferences.edit();
+    },
+    'ssmWorkbench.sessionHistory.convertPreferences': async (document) =>
+      (await room.get()).conversion.convert(document),
   });
 }
 
