@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { isRecord } from '../../core/base/json.ts';
 import { plainText } from '../../core/base/plainText.ts';
 
@@ -34,8 +35,8 @@ const longestName = 80;
 const highestPort = 65_535;
 const longestHost = 253;
 const nodeId = /^(?:i-[0-9a-f]{8,17}|mi-[0-9a-f]{17}|ecs:[\w-]+_[\w-]+_[\w-]+)$/;
-/** Names and addresses, also IPv6's; the document takes three characters at least. */
-const hostName = /^[A-Za-z0-9][A-Za-z0-9._%-]{2,}$|^[0-9A-Fa-f:]{3,}(?:%\w+)?$/;
+/** Names and IPv4 addresses; the document takes three characters at least. */
+const hostName = /^[A-Za-z0-9][A-Za-z0-9._-]{2,}$/;
 const regionName = /^[a-z]{2}(?:-[a-z]+)+-\d+$/;
 
 /** Why a text cannot be a tunnel's name; undefined when it can. */
@@ -53,7 +54,8 @@ export function targetProblem(text: string): string | undefined {
 
 /** Why a text cannot be a remote host; empty is the node itself. */
 export function hostProblem(host: string): string | undefined {
-  if (host === '' || (hostName.test(host) && host.length <= longestHost)) return undefined;
+  if (host === '' || isIPv6(host)) return undefined;
+  if (hostName.test(host) && host.length <= longestHost) return undefined;
   return 'Give a host name or an address, without scheme, port or path.';
 }
 

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { AppError, cancelled, isCancelled } from '../../../../src/core/base/errors.ts';
+import { silentLog } from '../../../../src/core/base/log.ts';
+import { onlineNodes, taggedNodes, tagsOfNode } from '../../../../src/features/tunnels/api.ts';
+import { FakeConnection } from '../../../support/fakeConnection.ts';
+import { instance, property } from '../../../support/fakeFleet.ts';
+
+const { signal } = new AbortController();
+const role = { kind: 'tag', key: 'Role', value: 'bastion' } as const;
+
+describe('nodes with a tag', () => {
+  it('are those online, over empty pages too, each once, in the order of their ids', async () => {
+    const node = (id: string, PingStatus: 'Online' | 'ConnectionLost' = 'Online') => ({
+      InstanceId: id,
+      PingStatus,
+      ComputerName: `host-of-${id}\n`,
+    });
+    const connection = new FakeConnection({
+      DescribeInstanceInformation: ({ NextToken }) => {
+        if (NextToken === undefined) return { InstanceInformationList: [], NextToken: '2' };
+        if (NextToken === '2') {
+          return { InstanceInformationList: [node('i-9'), node('i-5', 'ConnectionLost')], NextToken: '3' };
+        }
+        return { InstanceInformationList: [node('i-2'), node('i-9'), { PingStatus: 'Online' }] };
+      },
+    });
+    const found = await taggedNodes(connection, role, signal);
+    assert.deepEqual(
+      found.map(({ id, name }) => [id, name]),
+      [
+        ['i-2', 'host-of-i-2'],
+        ['i-9', 'host-of-i-9'],
+      ],
+    );
+    // Tag filters stand alone: with another filter the service refuses.
+    assert.deepEqual(connection.inputs('DescribeInstanceInformation')[0], {
+      Filters: [{ Key: 'tag:Role', Values: ['bastion'] }],
+      MaxResults: 50,
+    });
+  });
+});
+
+describe('nodes to choose from', () => {
+  it('are the online ones in the order that people expect, with what tells them apart', async () => {
+    const connection = new FakeConnection({
+      DescribeInstanceProperties: () => ({
+        InstanceProperties: [
+          property(1, { Name: 'web-10' }),
+          property(2, { Name: 'web-2' }),
+          property(3, { PingStatus: 'ConnectionLost' }),
+          property(4, { PlatformName: '', PlatformVersion: '' }),
+        ],
+      }),
+    });
+    const found = await onlineNodes(connection, signal);
+    assert.deepEqual(
+      found.map(({ name, about }) => [name, about]),
+      [
+        ['i-00000000000000004', '10.0.0.4'],
+        ['web-2', 'Ubuntu · 22.04 · 10.0.0.2'],
+        ['web-10', 'Ubuntu · 22.04 · 10.0.0.1'],
+      ],
+    );
+  });
+
+  it('are the first 5,000 of a fleet that never ends', async () => {
+    let page = 0;
+    const connection = new FakeConnection({
+      DescribeInstanceProperties: () => {
+        page += 1;
+        const nodes = Array.from({ length: 1000 }, (_, index) => property(page * 1000 + index));
+        return { InstanceProperties: nodes, NextToken: 'more' };
+      },
+    });
+    assert.equal((await onlineNodes(connection, signal)).length, 5000);
+    assert.equal(page, 5);
+  });
+});
+
+describe('tags of a node', () => {
+  it('are EC2’s of an instance', async () => {
+    const node = property(1);
+    const connection = new FakeConnection({
+      DescribeInstances: () => ({
+        Reservations: [{ Instances: [instance(node, { Name: 'db', Role: '' })] }],
+      }),
+    });
+    const tags = await tagsOfNode(connection, node.InstanceId ?? '', silentLog, signal);
+    assert.deepEqual(tags, [
+      { key: 'Name', value: 'db' },
+      { key: 'Role', value: '' },
+    ]);
+  });
+
+  it('are SSM’s own of a hybrid node, and none of a task', async () => {
+    const connection = new FakeConnection({
+      ListTagsForResource: () => ({
+        TagList: [
+          { Key: 'Environment', Value: 'Production' },
+          { Key: undefined, Value: 'x' },
+        ],
+      }),
+    });
+    assert.deepEqual(await tagsOfNode(connection, 'mi-1', silentLog, signal), [
+      { key: 'Environment', value: 'Production' },
+    ]);
+    assert.deepEqual(await tagsOfNode(connection, 'ecs:a_b_c', silentLog, signal), []);
+    assert.equal(connection.calls.length, 1);
+  });
+
+  it('that may not be read are unknown, which is logged and keeps nobody from opening a tunnel', async () => {
+    const lines: string[] = [];
+    const connection = new FakeConnection({
+      DescribeInstances: () => Promise.reject(new AppError('denied', 'No ec2:DescribeInstances.')),
+    });
+    const log = { ...silentLog, warn: (line: string) => void lines.push(line) };
+    assert.equal(await tagsOfNode(connection, 'i-1', log, signal), undefined);
+    assert.deepEqual(lines, ['The tags of i-1 could not be read: No ec2:DescribeInstances.']);
+  });
+
+  it('are not asked for any longer when nobody waits', async () => {
+    const connection = new FakeConnection({ DescribeInstances: () => Promise.reject(cancelled()) });
+    await assert.rejects(tagsOfNode(connection, 'i-1', silentLog, signal), isCancelled);
+  });
+});

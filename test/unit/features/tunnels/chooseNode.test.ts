@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isAppError } from '../../../../src/core/base/errors.ts';
+import { silentLog } from '../../../../src/core/base/log.ts';
+import { nodeChooser, type NodeQuestion } from '../../../../src/features/tunnels/chooseNode.ts';
+import { FakeConnection } from '../../../support/fakeConnection.ts';
+
+const { signal } = new AbortController();
+const patterns = { tags: ['Environment=prod'], profiles: ['*prod*'] };
+const byTag = { kind: 'tag', key: 'Role', value: 'bastion' } as const;
+
+function question(differs: Partial<NodeQuestion> = {}): NodeQuestion {
+  return { target: byTag, previous: undefined, avoid: new Set(), ...differs };
+}
+
+function scene(online: readonly string[], tags: Readonly<Record<string, string>> = {}, profile = 'dev') {
+  const connection = new FakeConnection(
+    {
+      DescribeInstanceInformation: () => ({
+        InstanceInformationList: online.map((InstanceId) => ({ InstanceId, PingStatus: 'Online' })),
+      }),
+      DescribeInstances: ({ Filters }) => ({
+        Reservations: [
+          {
+            Instances: [
+              {
+                InstanceId: Filters?.[0]?.Values?.[0],
+                Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+              },
+            ],
+          },
+        ],
+      }),
+    },
+    { profile },
+  );
+  return { connection, choose: nodeChooser(connection, () => patterns, silentLog) };
+}
+
+describe('choosing a node by tag', () => {
+  it('takes the first online one and says of how many', async () => {
+    const { choose } = scene(['i-3', 'i-1', 'i-2'], { Name: 'bastion-a\n' });
+    assert.deepEqual(await choose(question(), signal), { id: 'i-1', name: 'bastion-a', matches: 3 });
+  });
+
+  it('takes the one that was taken before while it is online, else the first of the others', async () => {
+    const { choose } = scene(['i-1', 'i-2', 'i-3']);
+    assert.equal((await choose(question({ previous: 'i-2' }), signal)).id, 'i-2');
+    assert.equal((await choose(question({ previous: 'i-9' }), signal)).id, 'i-1');
+    assert.equal((await choose(question({ previous: 'i-1', avoid: new Set(['i-1']) }), signal)).id, 'i-2');
+  });
+
+  it('says which tag nobody online has', async () => {
+    for (const [online, avoid] of [
+      [[], []],
+      [['i-1'], ['i-1']],
+    ] as const) {
+      await assert.rejects(
+        scene(online).choose(question({ avoid: new Set(avoid) }), signal),
+        (error) => isAppError(error) && error.kind === 'notFound' && /Role=bastion/.test(error.message),
+      );
+    }
+  });
+});
+
+describe('choosing a node by its id', () => {
+  const target = { kind: 'node', id: 'i-7' } as const;
+
+  it('lists nothing, and reads the node’s name', async () => {
+    const { connection, choose } = scene([], { Name: 'db-1' });
+    assert.deepEqual(await choose(question({ target }), signal), { id: 'i-7', name: 'db-1' });
+    assert.equal(connection.count('DescribeInstanceInformation'), 0);
+  });
+
+  it('has no other to take when the service cannot reach it', async () => {
+    await assert.rejects(scene([]).choose(question({ target, avoid: new Set(['i-7']) }), signal), /i-7/);
+  });
+});
+
+describe('production', () => {
+  it('is what the tags of the node say', async () => {
+    const { choose } = scene(['i-1'], { Name: 'db', Environment: 'PROD' });
+    assert.equal((await choose(question(), signal)).production, 'db (i-1) is tagged as production.');
+  });
+
+  it('is what the profile’s name says', async () => {
+    const { choose } = scene(['i-1'], {}, 'acme-prod');
+    assert.match((await choose(question(), signal)).production ?? '', /acme-prod.* is marked as production/);
+  });
+});
