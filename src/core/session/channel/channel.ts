@@ -241,7 +241,7 @@ class Channel extends ListenedChannel implements SessionChannel {
   #closedByService(text: string): void {
     const { refusal } = this.#gate;
     if (this.#isParting) this.#finish({ kind: 'terminated', text });
-    else if (refusal !== undefined) this.#finish({ kind: 'refused', text: refusal });
+    else if (refusal !== undefined) this.#finish({ kind: 'refused', text: refusal, isClosed: true });
     else this.#finish({ kind: 'closed', text });
   }
 

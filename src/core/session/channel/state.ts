@@ -14,8 +14,11 @@ export type ChannelState =
 export type ChannelEnd =
   /** `channel_closed`: the shell exited, a time limit passed, somebody terminated the session. */
   | { readonly kind: 'closed'; readonly text: string }
-  /** What the agent asked for in the handshake could not be done. */
-  | { readonly kind: 'refused'; readonly text: string }
+  /**
+   * What the agent asked for in the handshake could not be done, or what it sent could not be used. `isClosed`:
+   * the service knows; else the session may live on there.
+   */
+  | { readonly kind: 'refused'; readonly text: string; readonly isClosed?: true }
   /** The first socket could not be opened. */
   | { readonly kind: 'unreachable'; readonly text: string }
   /** ResumeSession knows the session no more. */

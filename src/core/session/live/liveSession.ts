@@ -51,6 +51,9 @@ export interface LiveSession extends Disposable {
   terminate(): Promise<void>;
 }
 
+/** Of a session that was to end before its channel was opened. */
+const terminatedUnopened: SessionPhase = { kind: 'ended', ending: { kind: 'terminated', text: '' } };
+
 /** Calls StartSession and opens the channel; returns at once. */
 export function startLiveSession(options: LiveSessionOptions): LiveSession {
   return new Live(options);
@@ -69,6 +72,7 @@ class Live implements LiveSession {
   /** Of a session that nobody has terminated yet. */
   #ticket: SessionTicket | undefined;
   #channel: SessionChannel | undefined;
+  #farewell: Promise<void> = Promise.resolve();
   #isClosing = false;
 
   readonly onDidChangePhase: Event<SessionPhase> = this.#changed.event;
@@ -95,11 +99,8 @@ class Live implements LiveSession {
   async terminate(): Promise<void> {
     this.#isClosing = true;
     await this.#started;
-    const ticket = this.#ticket;
-    if (ticket === undefined) return;
-    this.#ticket = undefined;
-    if (this.#phase.kind === 'ended' && !livesOn(this.#phase.ending)) return;
-    await Promise.all([this.#channel?.terminate(), this.#terminateByApi(ticket)]);
+    await Promise.all([this.#channel?.terminate(), this.#terminateByApi()]);
+    if (this.#phase.kind !== 'ended') this.#setPhase(terminatedUnopened);
   }
 
   dispose(): void {
@@ -122,10 +123,8 @@ class Live implements LiveSession {
 
   /** What StartSession has answered is ended at once: a second try starts another session. */
   async #failStart(error: unknown): Promise<void> {
-    const ticket = this.#ticket;
-    this.#ticket = undefined;
     this.#setPhase({ kind: 'ended', ending: { kind: 'failed', error } });
-    if (ticket !== undefined) await this.#terminateByApi(ticket);
+    await this.#terminateByApi();
   }
 
   #open(ticket: SessionTicket): void {
@@ -145,7 +144,11 @@ class Live implements LiveSession {
       if (state.kind !== 'closed') this.#setPhase(phaseOf(state));
     });
     // Later than the change of state, when the last output was written.
-    channel.onDidClose(() => this.#setPhase(phaseOf(channel.state)));
+    channel.onDidClose((end) => {
+      this.#setPhase(phaseOf(channel.state));
+      // Nobody can use it any more, and the node would keep it until its idle limit.
+      if (end.kind === 'refused' || end.kind === 'unreachable') void this.#terminateByApi();
+    });
   }
 
   #setPhase(phase: SessionPhase): void {
@@ -153,7 +156,16 @@ class Live implements LiveSession {
     this.#changed.fire(phase);
   }
 
-  async #terminateByApi({ sessionId }: SessionTicket): Promise<void> {
+  /** Once, and not for a session that the service knows to be over; who asks again waits for the same call. */
+  #terminateByApi(): Promise<void> {
+    const ticket = this.#ticket;
+    this.#ticket = undefined;
+    const isOver = this.#phase.kind === 'ended' && !livesOn(this.#phase.ending);
+    if (ticket !== undefined && !isOver) this.#farewell = this.#callTerminate(ticket);
+    return this.#farewell;
+  }
+
+  async #callTerminate({ sessionId }: SessionTicket): Promise<void> {
     try {
       await this.#options.service.terminate(sessionId, this.#scope.signal);
     } catch (error) {

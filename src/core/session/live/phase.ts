@@ -45,5 +45,6 @@ export function phaseOf(state: ChannelState): SessionPhase {
  * of those on our side.
  */
 export function livesOn(ending: SessionEnding): boolean {
+  if (ending.kind === 'refused') return ending.isClosed !== true;
   return ending.kind !== 'closed' && ending.kind !== 'gone';
 }

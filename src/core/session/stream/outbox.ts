@@ -151,7 +151,7 @@ export class Outbox {
       if (pending.overtaken === doubtfulRepeats) this.#doubtful += 1;
     }
     this.#transmitted(pending, now);
-    pending.patience = Math.min(isDoubtful(pending) ? longestDoubt : longestPatience, 2 * pending.patience);
+    pending.patience = Math.min(longestWait(pending, now), 2 * pending.patience);
     return pending.frame;
   }
 
@@ -173,6 +173,12 @@ export class Outbox {
       this.#remove(pending);
     }
   }
+}
+
+/** An old doubt is looked into ever more rarely: its traffic must not keep an idle session alive for ever. */
+function longestWait(pending: Pending, now: number): number {
+  if (!isDoubtful(pending)) return longestPatience;
+  return Math.max(longestDoubt, (now - pending.firstSent) / 4);
 }
 
 function isDoubtful(pending: Pending): boolean {

@@ -190,7 +190,7 @@ describe('an encrypted session that cannot be', () => {
     stage.agent.close('handshake failed');
     await stage.clock.advance(100);
     const text = 'The session is encrypted with the KMS key alias/sessions. ' + denied.message;
-    assert.deepEqual(stage.ends, [{ kind: 'refused', text }]);
+    assert.deepEqual(stage.ends, [{ kind: 'refused', text, isClosed: true }]);
   });
 
   it('is refused when KMS does not answer, before the agent gives up', async () => {

@@ -31,4 +31,5 @@ it('terminates on the service only what the service does not know to be over', (
     assert.ok(livesOn({ kind, text }));
   for (const kind of ['closed', 'gone'] as const) assert.ok(!livesOn({ kind, text }));
   assert.ok(livesOn({ kind: 'failed', error: undefined }));
+  assert.ok(!livesOn({ kind: 'refused', text, isClosed: true }));
 });

@@ -119,7 +119,14 @@ describe('the window', () => {
   it('goes on repeating what it doubts, since the peer may be refusing it', () => {
     const calm = keepLosingTheFirst(new Outbox(), 10_000);
     const later = keepLosingTheFirst(new Outbox(), 40_000);
-    assert.ok(later - calm >= 5, `${String(calm)} then ${String(later)}`);
+    assert.ok(later - calm >= 4, `${String(calm)} then ${String(later)}`);
+  });
+
+  it('repeats an old doubt ever more rarely, and yet again', () => {
+    const hour = keepLosingTheFirst(new Outbox(), 3_600_000);
+    const twoHours = keepLosingTheFirst(new Outbox(), 7_200_000);
+    assert.ok(hour < 50, String(hour));
+    assert.ok(twoHours > hour && twoHours - hour < 10, String(twoHours));
   });
 
   it('does not take a dead peer for lost acknowledgements: a few probes and no more', () => {
