@@ -108,6 +108,17 @@ export class Session implements Disposable {
     this.#inward.pass(() => this.#channel.receive(frame));
   }
 
+  /** What waited in the client's socket has been written. */
+  drained(): void {
+    this.#channel.linkDrained();
+  }
+
+  /** The service has the agent stop sending, or go on (§4). */
+  setPublication(how: 'pause' | 'start'): void {
+    if (how === 'pause') this.#channel.pausePublication();
+    else this.#channel.startPublication();
+  }
+
   /** Ends it at once (TerminateSession). */
   terminate(text = ''): void {
     this.#finish('Terminated', text);

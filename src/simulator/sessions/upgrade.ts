@@ -15,6 +15,8 @@ const path = /^\/v1\/data-channel\/([^/?#]+)(?:\?|$)/;
 /** How long a socket may stay without its token. */
 const openingMs = 10_000;
 const maxFrameBytes = 1024 * 1024;
+/** Bytes that a client may leave unread in this process before the agent stops reading what it would send. */
+const maxUnwritten = 512 * 1024;
 const normalClosure = 1_000;
 /** What the service says when it closes a socket whose session goes on (§13). */
 const goodbye = 'Bye';
@@ -43,7 +45,9 @@ export class ChannelSockets implements Disposable {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const session = this.#store.find(sessionIdOf(request.url ?? ''));
     if (session === undefined || session.isOver) return false;
-    this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#opened(webSocket, session));
+    this.#server.handleUpgrade(request, socket, head, (webSocket) =>
+      this.#opened(webSocket, socket, session),
+    );
     return true;
   }
 
@@ -63,7 +67,7 @@ export class ChannelSockets implements Disposable {
   }
 
   /** Nothing is looked at, and nothing is said, before the token in the first frame is right (§2). */
-  #opened(socket: WebSocket, session: Session): void {
+  #opened(socket: WebSocket, stream: Duplex, session: Session): void {
     const refuse = (): void => socket.close(policyViolation);
     const timer = this.#clock.after(openingMs, refuse);
     socket.on('error', () => socket.terminate());
@@ -72,7 +76,7 @@ export class ChannelSockets implements Disposable {
       timer.dispose();
       const opening = parseOpenDataChannel(bytesOf(data).toString('utf8'));
       const isRight = opening !== undefined && this.#tokens.redeem(opening.token, session.head.id);
-      if (isRight && !session.isOver) connect(socket, session);
+      if (isRight && !session.isOver) connect(socket, stream, session);
       else refuse();
     });
   }
@@ -88,15 +92,24 @@ function sessionIdOf(url: string): string {
   }
 }
 
-function connect(socket: WebSocket, session: Session): void {
+/** @param stream the WebSocket's own: it knows what is not written yet */
+function connect(socket: WebSocket, stream: Duplex, session: Session): void {
   const link: Link = {
+    get isFull() {
+      return stream.writableLength > maxUnwritten;
+    },
     send(frame) {
       if (socket.readyState === socket.OPEN && !socket.isPaused) socket.send(frame);
     },
     close: () => socket.close(normalClosure),
   };
   socket.on('message', (data) => session.receive(bytesOf(data)));
-  socket.once('close', () => session.detach(link));
+  const drained = (): void => session.drained();
+  stream.on('drain', drained);
+  socket.once('close', () => {
+    stream.off('drain', drained);
+    session.detach(link);
+  });
   session.attach(link);
 }
 

@@ -22,7 +22,7 @@ export interface ChannelEnd {
   /** False: not ready, the message is neither handled nor acknowledged and will come again. */
   accepts(payloadType: number): boolean;
   receive(payloadType: number, payload: Uint8Array): void;
-  /** Fewer messages are under way again than {@link AgentChannel.isCongested} complains about. */
+  /** {@link AgentChannel.isCongested} no longer. */
   drained(): void;
 }
 
@@ -54,6 +54,7 @@ export class AgentChannel implements Disposable {
   readonly #timers = new DisposableStore();
   #link: Link | undefined;
   #isTicking = false;
+  #isPaused = false;
   #wasCongested = false;
   #onAllAcknowledged: (() => void) | undefined;
 
@@ -66,21 +67,49 @@ export class AgentChannel implements Disposable {
     return this.#link !== undefined;
   }
 
+  /** Nobody should produce more: the client does not keep up, its socket does not, or the service said pause. */
   get isCongested(): boolean {
-    return this.#outbox.size >= congestion;
+    return this.#outbox.size >= congestion || this.#link?.isFull === true || this.#isPaused;
   }
 
-  /** A new socket takes the place of the old one; what was not acknowledged goes out again. */
+  /**
+   * A new socket takes the place of the old one; what was not acknowledged goes out again. Publication goes on: the
+   * client that comes back says nothing by which the agent would learn of it.
+   */
   attach(link: Link): void {
     const old = this.#link;
     this.#link = link;
+    this.#isPaused = false;
     old?.close();
     for (const frame of this.#outbox.all(this.#options.clock.now())) this.#transmit(frame);
     this.#keepTicking();
+    this.#relieve();
   }
 
   detach(link: Link): void {
     if (this.#link === link) this.#link = undefined;
+    this.#relieve();
+  }
+
+  /** What waited in a socket that was full has been written. */
+  linkDrained(): void {
+    this.#relieve();
+  }
+
+  /**
+   * The service pauses publication (§4): the agent reads no more, sends nothing and repeats nothing, but what it
+   * is given it keeps in order. Any data message or acknowledgement of the client ends that too.
+   */
+  pausePublication(): void {
+    this.#isPaused = true;
+    this.#wasCongested = true;
+    this.#link?.send(this.#notice(messageTypes.pausePublication));
+  }
+
+  /** The service has publication go on. */
+  startPublication(): void {
+    this.#link?.send(this.#notice(messageTypes.startPublication));
+    this.#unpause();
   }
 
   /** Sends a data message; without a socket it waits for one. */
@@ -93,8 +122,8 @@ export class AgentChannel implements Disposable {
       payloadType,
       payload,
     });
-    this.#outbox.add(frame, this.#options.clock.now());
-    this.#transmit(frame);
+    this.#outbox.add(frame, this.#isPaused ? undefined : this.#options.clock.now());
+    if (!this.#isPaused) this.#transmit(frame);
     this.#keepTicking();
     this.#wasCongested ||= this.isCongested;
     this.#options.onActivity();
@@ -106,7 +135,7 @@ export class AgentChannel implements Disposable {
     if (!decoded.ok) return;
     const { message } = decoded;
     if (message.messageType === messageTypes.acknowledge) this.#acknowledged(message.payload);
-    if (message.messageType === messageTypes.inputStream) this.#input(message);
+    else if (message.messageType === messageTypes.inputStream) this.#input(message);
   }
 
   /** Resolves when everything sent is acknowledged, or after two seconds. */
@@ -150,11 +179,12 @@ export class AgentChannel implements Disposable {
   }
 
   #input(message: AgentMessage): void {
-    const { end } = this.#options;
+    const { end, luck } = this.#options;
+    this.#unpause();
     if (message.sequenceNumber >= this.#inbox.expected && !end.accepts(message.payloadType)) return;
     const verdict = this.#inbox.accept(message);
     if (verdict === 'overflow') return;
-    if (verdict === 'duplicate' && !this.#options.luck.repeatsAcknowledgements) return;
+    if (verdict === 'duplicate' && (!luck.repeatsAcknowledgements || this.#link?.isFull === true)) return;
     this.#options.onActivity();
     if (verdict === 'next') this.#deliver();
     this.#transmit(encodeMessage(acknowledgementOf(message, this.#options.clock.now(), randomUUID())));
@@ -170,32 +200,62 @@ export class AgentChannel implements Disposable {
     const acknowledgement = parseAcknowledgement(payload);
     if (acknowledgement === undefined) return;
     this.#outbox.acknowledge(acknowledgement.sequenceNumber, this.#options.clock.now());
-    if (this.#wasCongested && !this.isCongested) {
-      this.#wasCongested = false;
-      this.#options.end.drained();
-    }
+    this.#unpause();
+    this.#relieve();
     if (this.#outbox.size === 0) this.#onAllAcknowledged?.();
+  }
+
+  #relieve(): void {
+    if (!this.#wasCongested || this.isCongested) return;
+    this.#wasCongested = false;
+    this.#options.end.drained();
+  }
+
+  /** What was kept meanwhile goes out, in order. */
+  #unpause(): void {
+    if (!this.#isPaused) return;
+    this.#isPaused = false;
+    for (const frame of this.#outbox.unsent(this.#options.clock.now())) this.#transmit(frame);
+    this.#keepTicking();
+    this.#relieve();
   }
 
   #transmit(frame: Uint8Array): void {
     if (this.#link === undefined) return;
     // The socket it was sent on is the one it is lost with.
     const link = this.#link;
-    this.#outward.pass(() => link.send(frame));
+    this.#outward.pass(() => {
+      link.send(frame);
+      this.#wasCongested ||= link.isFull;
+    });
   }
 
   /** Looks at the oldest unacknowledged message every 100 ms while there is one and somebody to send it to. */
   #keepTicking(): void {
-    if (this.#isTicking || this.#outbox.size === 0 || !this.isAttached) return;
+    if (this.#isTicking || this.#isPaused || this.#outbox.size === 0 || !this.isAttached) return;
     this.#isTicking = true;
     const timer = this.#options.clock.after(tickMs, () => {
       this.#isTicking = false;
       this.#timers.delete(timer);
-      const frame = this.isAttached ? this.#outbox.due(this.#options.clock.now()) : undefined;
+      // A client that does not read will not read it twice either.
+      const canSend = this.#link?.isFull === false && !this.#isPaused;
+      const frame = canSend ? this.#outbox.due(this.#options.clock.now()) : undefined;
       if (frame !== undefined) this.#transmit(frame);
       this.#keepTicking();
     });
     this.#timers.add(timer);
+  }
+
+  /** A message of the service's own, without content. */
+  #notice(messageType: string): Uint8Array {
+    return encodeMessage({
+      ...this.#header(),
+      messageType,
+      sequenceNumber: 0,
+      flags: headerFlags.synFin,
+      payloadType: payloadTypes.none,
+      payload: new Uint8Array(),
+    });
   }
 
   #header(): Pick<AgentMessage, 'schemaVersion' | 'createdDate' | 'messageId'> {

@@ -2,7 +2,8 @@ import { RoundTrip } from '../../../core/session/stream/roundTrip.ts';
 
 interface Pending {
   readonly frame: Uint8Array;
-  lastSent: number;
+  /** Undefined: not yet, publication was paused. */
+  lastSent: number | undefined;
 }
 
 /**
@@ -23,8 +24,11 @@ export class AgentOutbox {
     return this.#pending.size;
   }
 
-  /** Takes the frame that bears {@link next}; it is being sent now. */
-  add(frame: Uint8Array, now: number): void {
+  /**
+   * Takes the frame that bears {@link next}.
+   * @param now undefined: it is not sent before {@link unsent} says so
+   */
+  add(frame: Uint8Array, now: number | undefined): void {
     this.#pending.set(this.#next, { frame, lastSent: now });
     this.#next += 1;
   }
@@ -34,17 +38,28 @@ export class AgentOutbox {
     const pending = this.#pending.get(sequenceNumber);
     if (pending === undefined) return;
     this.#pending.delete(sequenceNumber);
-    this.#roundTrip.sample(now - pending.lastSent);
+    if (pending.lastSent !== undefined) this.#roundTrip.sample(now - pending.lastSent);
   }
 
   /** The oldest frame when it has waited for longer than the retransmission timeout. */
   due(now: number): Uint8Array | undefined {
     for (const pending of this.#pending.values()) {
-      if (now - pending.lastSent <= this.#roundTrip.rto) return undefined;
+      if (pending.lastSent === undefined || now - pending.lastSent <= this.#roundTrip.rto) return undefined;
       pending.lastSent = now;
       return pending.frame;
     }
     return undefined;
+  }
+
+  /** What was taken while nothing could be sent, in order. */
+  unsent(now: number): readonly Uint8Array[] {
+    const frames: Uint8Array[] = [];
+    for (const pending of this.#pending.values()) {
+      if (pending.lastSent !== undefined) continue;
+      pending.lastSent = now;
+      frames.push(pending.frame);
+    }
+    return frames;
   }
 
   /** Everything, in order: for a new socket, because what was under way on the old one is lost. */

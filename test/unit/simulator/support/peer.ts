@@ -25,7 +25,9 @@ export class Peer {
     this.#receive = receive;
   }
 
-  readonly link: Link = {
+  /** A test says when the socket has taken as much as it can. */
+  readonly link: Omit<Link, 'isFull'> & { isFull: boolean } = {
+    isFull: false,
     send: (frame) => this.#got(frame),
     close: () => (this.#isClosed = true),
   };
