@@ -1,19 +1,33 @@
+import * as vscode from 'vscode';
+import { connectionFor } from '../../core/aws/connectionFor.ts';
 import { AppError } from '../../core/base/errors.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
+import type { NodeRef } from '../../core/model/refs.ts';
 import type { Host, Services } from '../../host/host.ts';
 import type { HeldSession } from '../../host/tables/sessions.ts';
+import { parseTask } from './task.ts';
+import { Broadcasts } from './ui/broadcasts.ts';
+import { Recordings } from './ui/recordings.ts';
 import { Shells } from './ui/shells.ts';
 import { SessionStarter } from './ui/starter.ts';
 
 /** The sessions that are open, and what can be done with them. */
 export class SessionsRoom implements Disposable {
+  readonly #host: Host;
+  readonly #services: Services;
   readonly #store = new DisposableStore();
   readonly #shells: Shells;
   readonly starter: SessionStarter;
+  readonly recordings: Recordings;
+  readonly broadcasts: Broadcasts;
 
   constructor(host: Host, services: Services) {
+    this.#host = host;
+    this.#services = services;
     this.#shells = this.#store.add(new Shells(host, services));
-    this.starter = new SessionStarter(host, services, this.#shells, () => undefined);
+    this.recordings = this.#store.add(new Recordings(host, this.#shells, services.clock));
+    this.broadcasts = this.#store.add(new Broadcasts(host, this.#shells));
+    this.starter = new SessionStarter(host, services, this.#shells, (group) => this.broadcasts.add(group));
   }
 
   dispose(): void {
@@ -27,5 +41,27 @@ export class SessionsRoom implements Disposable {
   show(sessionId: unknown): void {
     if (typeof sessionId === 'string' && this.#shells.show(sessionId)) return;
     throw new AppError('notFound', 'No terminal of this window holds that session.');
+  }
+
+  /** The terminal of a task's definition; the session starts when VS Code opens it. */
+  task(definition: unknown): Promise<vscode.Pseudoterminal> {
+    if (!vscode.workspace.isTrusted) {
+      throw new AppError('denied', 'Nothing was run: this workspace is not trusted.');
+    }
+    const { target, choice, ...where } = parseTask(definition);
+    const { settings } = this.#host;
+    const connection = connectionFor(where, this.#services.connections, {
+      endpoint: settings.get('connection.endpoint'),
+      useFips: settings.get('connection.useFips'),
+    });
+    const node: NodeRef = {
+      connectionId: connection.id,
+      id: target,
+      name: target,
+      platform: 'Unknown',
+      online: true,
+      production: false,
+    };
+    return Promise.resolve(this.#shells.make({ node, connection, choice, isTask: true }).pty);
   }
 }

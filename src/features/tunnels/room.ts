@@ -7,7 +7,7 @@ import { connectionWords } from '../../core/base/words.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 import type { Host, Services } from '../../host/host.ts';
 import { nodeChooser } from './chooseNode.ts';
-import { connectionFor } from './connectionFor.ts';
+import { connectionFor } from '../../core/aws/connectionFor.ts';
 import type { TunnelKernel } from './kernel.ts';
 import type { TunnelList } from './list.ts';
 import type { TunnelPorts } from './ports.ts';

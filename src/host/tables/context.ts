@@ -30,6 +30,12 @@ export interface ContextKeys {
   'ssmWorkbench.tunnels.state': Extract<ViewState, 'untrusted' | 'empty' | 'ready'>;
   'ssmWorkbench.sessions.state': ViewState;
   'ssmWorkbench.sessions.filtered': boolean;
+  /** Terminals were opened together, so that they can be typed into at once. */
+  'ssmWorkbench.sessions.grouped': boolean;
+  'ssmWorkbench.sessions.broadcasting': boolean;
+  'ssmWorkbench.sessions.recording': boolean;
+  /** The terminal in front is a session's. */
+  'ssmWorkbench.sessions.inFront': boolean;
 }
 export type ContextKey = keyof ContextKeys;
 
@@ -45,4 +51,8 @@ export const contextKeys: { readonly [K in ContextKey]: true } = {
   'ssmWorkbench.tunnels.state': true,
   'ssmWorkbench.sessions.state': true,
   'ssmWorkbench.sessions.filtered': true,
+  'ssmWorkbench.sessions.grouped': true,
+  'ssmWorkbench.sessions.broadcasting': true,
+  'ssmWorkbench.sessions.recording': true,
+  'ssmWorkbench.sessions.inFront': true,
 };

@@ -22,6 +22,12 @@ export const sessionsCommands = {
   'ssmWorkbench.sessions.startWith': command<[seed?: SessionSeed]>(),
   'ssmWorkbench.sessions.startSeveral': command<[nodes?: readonly NodeRef[]]>(),
   'ssmWorkbench.sessions.startOnEcs': command(),
+  /** Turns it on, or off where it is on, for the terminals opened together with the one in front. */
+  'ssmWorkbench.sessions.broadcast': command(),
+  'ssmWorkbench.sessions.stopBroadcast': command(),
+  /** Of the terminal in front. */
+  'ssmWorkbench.sessions.record': command(),
+  'ssmWorkbench.sessions.stopRecording': command(),
   /** Brings the terminal that holds the session to the front. */
   'ssmWorkbench.sessions.show': command<[sessionId: string]>(),
   'ssmWorkbench.sessions.held': command<[], readonly HeldSession[]>(),

@@ -38,6 +38,19 @@ export interface DecorationProvider {
   provideFileDecoration(uri: Uri): { badge?: string; tooltip?: string } | undefined;
 }
 
+export interface ProfileProvider {
+  provideTerminalProfile(token: unknown): unknown;
+}
+
+export interface TaskProvider {
+  provideTasks(token: unknown): unknown;
+  resolveTask(task: unknown, token: unknown): unknown;
+}
+
+export interface SaveOptions {
+  readonly defaultUri?: Uri;
+}
+
 /** A person's VS Code in memory: what extensions have put on it, and what the person does with it. */
 class Desk {
   isTrusted = true;
@@ -60,6 +73,11 @@ class Desk {
   readonly views: FakeTreeView[] = [];
   readonly terminals: FakeTerminal[] = [];
   readonly statusBar: FakeStatusBarItem[] = [];
+  readonly profiles = new Map<string, ProfileProvider>();
+  readonly taskProviders = new Map<string, TaskProvider>();
+  /** Save dialogs as they were shown; the person answers {@link saveTo} to each. */
+  readonly saves: SaveOptions[] = [];
+  saveTo: Uri | undefined;
   readonly channels: FakeChannel[] = [];
   readonly serializers = new Map<string, PanelSerializer>();
   readonly providers = new Map<string, ContentProvider>();
@@ -166,6 +184,7 @@ class Desk {
   clear(): void {
     Object.assign(this, { isTrusted: true, clipboard: '', opens: true, tabs: [] });
     this.activeTerminal = undefined;
+    this.saveTo = undefined;
     this.#listeners = emitters();
     const collections: readonly (unknown[] | Map<string, unknown>)[] = Object.values(this).filter(
       (value) => Array.isArray(value) || value instanceof Map,

@@ -1,6 +1,6 @@
 // The module `vscode` of unit tests: what rooms use of it, over a desk in memory (desk.ts).
 import { desk, type ContentProvider, type FakeDocument, type PanelSerializer } from './desk.ts';
-import type { DecorationProvider } from './desk.ts';
+import type { DecorationProvider, ProfileProvider, SaveOptions, TaskProvider } from './desk.ts';
 import { AskedChoice, AskedText, Message, QuickBox, QuickPickBox, type Item } from './questions.ts';
 import { ConfigurationTarget, Uri, type CancellationTokenSource } from './values.ts';
 import {
@@ -124,6 +124,12 @@ export const window = {
   },
   onDidChangeActiveTerminal: (listener: (terminal: FakeTerminal | undefined) => void): Disposing =>
     desk.terminalFocused.event(listener),
+  registerTerminalProfileProvider: (id: string, provider: ProfileProvider): Disposing =>
+    listed(desk.profiles, id, provider),
+  showSaveDialog: (options: SaveOptions): Promise<Uri | undefined> => {
+    desk.saves.push(options);
+    return Promise.resolve(desk.saveTo);
+  },
   createTerminal: (options: TerminalOptions): FakeTerminal => {
     const terminal = kept(desk.terminals, new FakeTerminal(options, terminalPanel));
     queueMicrotask(() => terminal.start());
@@ -162,6 +168,9 @@ function getConfiguration(section: string): {
 }
 
 export const workspace = {
+  get workspaceFolders(): readonly { readonly uri: Uri }[] {
+    return [];
+  },
   get isTrusted(): boolean {
     return desk.isTrusted;
   },
@@ -189,6 +198,11 @@ export const commands = {
     desk.executed.push([id, ...args]);
     return desk.handlers.get(id)?.(...args);
   },
+};
+
+export const tasks = {
+  registerTaskProvider: (type: string, provider: TaskProvider): Disposing =>
+    listed(desk.taskProviders, type, provider),
 };
 
 export const env = {

@@ -151,6 +151,39 @@ export class TerminalProfile {
   }
 }
 
+export class CustomExecution {
+  readonly callback: (definition: unknown) => Promise<unknown>;
+
+  constructor(callback: (definition: unknown) => Promise<unknown>) {
+    this.callback = callback;
+  }
+}
+
+export class Task {
+  readonly definition: unknown;
+  readonly scope: unknown;
+  readonly name: string;
+  readonly source: string;
+  readonly execution: unknown;
+  readonly problemMatchers: unknown;
+
+  constructor(
+    definition: unknown,
+    scope: unknown,
+    name: string,
+    source: string,
+    execution: unknown,
+    problemMatchers: unknown = [],
+  ) {
+    this.definition = definition;
+    this.scope = scope;
+    this.name = name;
+    this.source = source;
+    this.execution = execution;
+    this.problemMatchers = problemMatchers;
+  }
+}
+
 export class FileDecoration {
   readonly badge: string | undefined;
   readonly tooltip: string | undefined;
@@ -183,3 +216,6 @@ export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15
 export const StatusBarAlignment = { Left: 1, Right: 2 } as const;
 export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
 export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 } as const;
+export const TaskScope = { Global: 1, Workspace: 2 } as const;
+export const TaskRevealKind = { Always: 1, Silent: 2, Never: 3 } as const;
+export const TaskPanelKind = { Shared: 1, Dedicated: 2, New: 3 } as const;

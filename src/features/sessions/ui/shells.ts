@@ -3,6 +3,7 @@ import type { Connection } from '../../../core/aws/connection.ts';
 import { DisposableStore, toDisposable, type Disposable } from '../../../core/base/disposable.ts';
 import { Emitter, type Event } from '../../../core/base/event.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
+import { ContextMemory } from '../../../host/context.ts';
 import type { Host, Services } from '../../../host/host.ts';
 import type { HeldSession } from '../../../host/tables/sessions.ts';
 import { keepAliveMilliseconds } from '../model.ts';
@@ -37,6 +38,7 @@ export class Shells implements Disposable {
   readonly #services: Services;
   readonly #store = new DisposableStore();
   readonly #all = new Set<Shell>();
+  readonly #context = new ContextMemory();
   readonly #typed = this.#store.add(new Emitter<{ readonly shell: Shell; readonly text: string }>());
   readonly #closed = this.#store.add(new Emitter<Shell>());
 
@@ -49,6 +51,7 @@ export class Shells implements Disposable {
     this.#services = services;
     // Somebody signed in, or the files changed: sessions that wait for credentials go on at once.
     this.#store.add(services.connections.onDidChange(() => this.#each((session) => session.retryNow())));
+    this.#store.add(vscode.window.onDidChangeActiveTerminal(() => this.#tellInFront()));
     this.#store.add(host.closing.add(() => this.#terminateAll()));
     this.#store.add(toDisposable(() => this.#each((session) => session.dispose())));
   }
@@ -112,10 +115,15 @@ export class Shells implements Disposable {
     };
   }
 
+  #tellInFront(): void {
+    this.#context.set('ssmWorkbench.sessions.inFront', this.active !== undefined);
+  }
+
   #forget(shell: Shell): void {
     this.#all.delete(shell);
     shell.session.dispose();
     this.#closed.fire(shell);
+    this.#tellInFront();
   }
 
   #each(act: (session: TerminalSession) => void): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConnectionSpec } from '../../../../src/core/aws/connection.ts';
 import { isAppError } from '../../../../src/core/base/errors.ts';
-import { connectionFor } from '../../../../src/features/tunnels/connectionFor.ts';
+import { connectionFor } from '../../../../src/core/aws/connectionFor.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 
 /** Every spec that is opened makes a connection of its own. */

@@ -1,6 +1,5 @@
-import type { Connection, Connections, ConnectionSpec } from '../../core/aws/connection.ts';
-import { AppError } from '../../core/base/errors.ts';
-import type { TunnelConfig } from './config.ts';
+import { AppError } from '../base/errors.ts';
+import type { Connection, Connections, ConnectionSpec } from './connection.ts';
 
 /** What holds for every profile, as the settings say. */
 export interface Endpoints {
@@ -9,22 +8,23 @@ export interface Endpoints {
 }
 
 /**
- * The connection a tunnel goes through: that in force where it names none, else one of its own, which lives on
- * when the person switches. Throws kind `credentials` when it names none and none is in force.
+ * The connection of a profile and a Region: that in force where none is named, else one of its own, which lives on
+ * when the person switches.
+ *
+ * @throws kind `credentials` when no profile is named and no connection is in force
  */
 export function connectionFor(
-  { profile, region }: Pick<TunnelConfig, 'profile' | 'region'>,
+  { profile, region }: { readonly profile?: string; readonly region?: string },
   connections: Pick<Connections, 'current' | 'open'>,
   { endpoint, useFips }: Endpoints,
 ): Connection {
   const { current } = connections;
+  const isThere = region === undefined || region === current?.region;
   if (profile === undefined) {
     if (current === undefined) throw new AppError('credentials', 'Choose a profile first.');
-    const isThere = region === undefined || region === current.region;
     return isThere ? current : connections.open({ ...current.spec, region });
   }
-  if (current?.spec.profile === profile && (region === undefined || region === current.region))
-    return current;
+  if (current?.spec.profile === profile && isThere) return current;
   const spec: ConnectionSpec = {
     profile,
     ...(region === undefined ? {} : { region }),
