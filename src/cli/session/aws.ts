@@ -40,12 +40,13 @@ export function openAws(flags: AwsFlags, shell: Shell, log: Log): Aws {
 }
 
 /** As in AWS's own command line the environment's Region goes before that of a profile, even of a chosen one. */
-export function specOf({ profile, region, endpoint }: AwsFlags, env: Environment): ConnectionSpec {
+export function specOf({ profile, region, endpoint, useFips }: AwsFlags, env: Environment): ConnectionSpec {
   const chosen = region ?? variable(env, 'AWS_REGION') ?? variable(env, 'AWS_DEFAULT_REGION');
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(chosen === undefined ? {} : { region: chosen }),
     ...(endpoint === undefined ? {} : { endpoint }),
+    ...(useFips === undefined ? {} : { useFips }),
   };
 }
 

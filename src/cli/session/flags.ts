@@ -5,6 +5,8 @@ export interface AwsFlags {
   readonly profile?: string;
   readonly region?: string;
   readonly endpoint?: string;
+  /** FIPS endpoints, whatever environment and profile say. */
+  readonly useFips?: boolean;
 }
 
 /** What every subcommand that starts a session is told. */
@@ -21,6 +23,7 @@ export const sessionOptions = {
   profile: { type: 'string' },
   region: { type: 'string' },
   'endpoint-url': { type: 'string' },
+  'use-fips-endpoint': { type: 'boolean' },
   verbose: { type: 'boolean' },
 } as const;
 
@@ -30,6 +33,7 @@ interface SessionValues {
   readonly profile?: string | undefined;
   readonly region?: string | undefined;
   readonly 'endpoint-url'?: string | undefined;
+  readonly 'use-fips-endpoint'?: boolean | undefined;
   readonly verbose?: boolean | undefined;
 }
 
@@ -39,6 +43,7 @@ export const sessionUsage = `  --reason TEXT           why, for the account's re
   --profile NAME          profile of the AWS configuration files (default: AWS_PROFILE)
   --region REGION         (default: AWS_REGION, AWS_DEFAULT_REGION, the profile's)
   --endpoint-url URL      of Systems Manager (default: AWS_ENDPOINT_URL_SSM, AWS_ENDPOINT_URL, the profile's)
+  --use-fips-endpoint     (default: AWS_USE_FIPS_ENDPOINT, the profile's)
   --verbose               say on standard error what goes on
   --help                  print this`;
 
@@ -65,6 +70,7 @@ export function sessionFlags(values: SessionValues): SessionFlags {
     ...(profile === undefined ? {} : { profile }),
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),
+    ...(values['use-fips-endpoint'] === true ? { useFips: true } : {}),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import { Server, utils, type AuthContext, type Connection } from 'ssh2';
+import ssh2, { type AuthContext, type Connection } from 'ssh2';
 import { runCommands } from './commands.ts';
+
+// A module in CommonJS, whose names Node does not see.
+const { Server, utils } = ssh2;
 
 export interface SshServerOptions {
   /** Lines `TYPE BASE64` that are valid for an OS user now: `simulator.authorizedKeys(nodeId, user)`. */
