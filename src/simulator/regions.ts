@@ -32,7 +32,7 @@ function emptyParts(home: RegionParts, region: string): RegionParts {
   return {
     ...home,
     region,
-    contents: { parameters: 0, isDemo: false },
+    contents: { parameters: 0, isDemo: false, containers: [] },
     fleet: createFleet({ count: 0, seed, region, now: clock.now(), canRun: false }),
   };
 }

@@ -13,12 +13,13 @@ import { createAuthenticate, type Credentials } from './http/authenticate.ts';
 import { startHttp, type HttpOptions, type HttpService } from './http/server.ts';
 import { AuthorizedKeys } from './instanceConnect/authorizedKeys.ts';
 import { createNetwork } from './network/network.ts';
+import { createContainers } from './nodes/containers.ts';
 import { createFleet, demoFleetSize } from './nodes/fleet.ts';
 import type { SimulatorOptions } from './options.ts';
 import type { RegionParts } from './region.ts';
 import { createRegions, type Regions } from './regions.ts';
 import { ssmValidator } from './shapes/ssm.ts';
-import type { Fleet } from './system.ts';
+import type { Fleet, SimulatedNode } from './system.ts';
 
 /** A running simulator. */
 export interface Simulator {
@@ -32,6 +33,8 @@ export interface Simulator {
   readonly faults: Faults;
   readonly calls: CallCounts;
   readonly fleet: Fleet;
+  /** Containers of ECS tasks: targets of sessions beside the fleet. */
+  readonly containers: readonly SimulatedNode[];
   /** Keys that SendSSHPublicKey put on a node for an OS user and that are valid now, `TYPE BASE64` each. */
   authorizedKeys(nodeId: string, user: string): readonly string[];
   /** Ends all connections, commands and sessions; resolves when the port is free and no process is left. */
@@ -62,6 +65,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   endpoint = `http://127.0.0.1:${http.port}`;
   return {
     ...{ endpoint, region, accountId, credentials, faults, calls: counts, fleet },
+    containers: parts.contents.containers,
     authorizedKeys: (nodeId, user) => parts.authorizedKeys.read(nodeId, user),
     async dispose() {
       regions.dispose();
@@ -82,7 +86,11 @@ function createParts(options: SimulatorOptions, counts: CallCounts, endpoint: ()
   const rateLimit = options.rateLimit === undefined ? noRateLimit : createRateLimit(options.rateLimit, clock);
   return {
     ...{ seed, region, clock, log, accountId, callerArn, tokens, faults, endpoint },
-    contents: { parameters: options.parameters, isDemo: true },
+    contents: {
+      parameters: options.parameters,
+      isDemo: true,
+      containers: createContainers({ seed, canRun }),
+    },
     fleet: createFleet({ count, seed, region, now: clock.now(), canRun }),
     calls: createCallRunner({ faults, rateLimit, counts, tokens, clock }),
     control: createControl({ faults, counts, authorizedKeys }),

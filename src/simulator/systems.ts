@@ -17,7 +17,7 @@ import { createNodesSystem } from './nodes/system.ts';
 import { seedStore, type SeedOptions } from './parameters/seedStore.ts';
 import { createParametersSystem } from './parameters/system.ts';
 import { createSessionsSystem } from './sessions/index.ts';
-import type { Handler, SimulatorSystem } from './system.ts';
+import type { Handler, SimulatedNode, SimulatorSystem } from './system.ts';
 import { createTagsSystem } from './tags/system.ts';
 
 export interface SystemsParts {
@@ -41,6 +41,8 @@ export interface RegionContents {
   readonly parameters: number | undefined;
   /** Whether the demo account has things of its own there: documents, keys, containers. */
   readonly isDemo: boolean;
+  /** Targets of sessions that are no nodes. */
+  readonly containers: readonly SimulatedNode[];
 }
 
 /** All systems of SSM as one. */
@@ -71,6 +73,7 @@ export function createSystems(parts: SystemsParts, kms: Kms): Systems {
   const sessions = store.add(
     createSessionsSystem({
       ...shared,
+      containers: parts.contents.containers,
       terminals: computer.terminals,
       programs: computer.programs,
       network: parts.network,

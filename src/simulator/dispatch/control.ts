@@ -16,8 +16,9 @@ export interface ControlParts {
 
 /**
  * The simulator's own operations, `X-Amz-Target: SimulatorControl.…`, signed like any other: SetFaults (replaces
- * all), ClearFaults, CutSockets (ends the open sockets of sessions; `How` says how), GetAuthorizedKeys (what an sshd
- * on a node would be told: `InstanceId`, `InstanceOSUser`), GetCalls and ResetCalls. Faults do not strike them.
+ * all), ClearFaults, CutSockets (ends the open sockets of sessions; `How` says how), PausePublication and
+ * StartPublication (of all sessions), GetAuthorizedKeys (what an sshd on a node would be told: `InstanceId`,
+ * `InstanceOSUser`), GetCalls and ResetCalls. Faults do not strike them.
  */
 export function createControl(parts: ControlParts): JsonTarget {
   return (operation, input) => {
@@ -30,6 +31,12 @@ export function createControl(parts: ControlParts): JsonTarget {
         return Promise.resolve(jsonReply(200, {}));
       case 'CutSockets':
         parts.faults.cutSockets(cutOf(input));
+        return Promise.resolve(jsonReply(200, {}));
+      case 'PausePublication':
+        parts.faults.setPublication('pause');
+        return Promise.resolve(jsonReply(200, {}));
+      case 'StartPublication':
+        parts.faults.setPublication('start');
         return Promise.resolve(jsonReply(200, {}));
       case 'GetAuthorizedKeys':
         return Promise.resolve(jsonReply(200, { Keys: keysOf(parts.authorizedKeys, input) }));

@@ -48,6 +48,9 @@ export const socketCuts = ['close', 'drop', 'silence'] as const;
 /** How a socket ends: with the service's goodbye (1000), cut, or open and dead, as behind a network that is gone. */
 export type SocketCut = (typeof socketCuts)[number];
 
+/** What the service tells the agents of all sessions: to stop sending, or to go on (session protocol §4). */
+export type Publication = 'pause' | 'start';
+
 export interface FaultSettings {
   readonly rules?: readonly FaultRule[];
   readonly channel?: Partial<ChannelFaults>;
@@ -61,6 +64,9 @@ export interface Faults {
   /** Somebody asks for all open sockets of sessions to end now. */
   readonly onDidCutSockets: Event<SocketCut>;
   cutSockets(how: SocketCut): void;
+  /** Somebody has the service pause the publication of all sessions, or start it again. */
+  readonly onDidSetPublication: Event<Publication>;
+  setPublication(how: Publication): void;
   /** Replaces everything that was set. */
   set(settings: FaultSettings): void;
   clear(): void;
@@ -84,6 +90,7 @@ export function createFaults(seed: number, initial: FaultSettings = {}): Faults 
   let channel = soundChannel;
   const changed = new Emitter<undefined>();
   const cut = new Emitter<SocketCut>();
+  const publication = new Emitter<Publication>();
   const set = (settings: FaultSettings): void => {
     rules = (settings.rules ?? []).map((rule) => ({ rule, left: rule.count ?? Infinity }));
     channel = { ...soundChannel, ...settings.channel };
@@ -97,6 +104,8 @@ export function createFaults(seed: number, initial: FaultSettings = {}): Faults 
     onDidChange: changed.event,
     onDidCutSockets: cut.event,
     cutSockets: (how) => cut.fire(how),
+    onDidSetPublication: publication.event,
+    setPublication: (how) => publication.fire(how),
     set,
     clear: () => set({}),
     strike(operation) {

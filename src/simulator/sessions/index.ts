@@ -18,10 +18,14 @@ export interface SessionsSystem extends SimulatorSystem {
 export function createSessionsSystem(deps: SessionsDeps): SessionsSystem {
   const service = new SessionService(deps);
   const sockets = new ChannelSockets(service.store, service.tokens, deps.clock, deps.faults);
+  const publication = deps.faults.onDidSetPublication((how) => {
+    for (const session of service.store.newestFirst) if (!session.isOver) session.setPublication(how);
+  });
   return {
     operations: service.operations,
     onUpgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
     dispose() {
+      publication.dispose();
       service.store.dispose();
       sockets.dispose();
     },

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../core/base/json.ts';
-import { epochSeconds, isJsonObject, present, requiredText, textOf, textsOf } from '../base/json.ts';
+import { isJsonObject, present, requiredText, textOf, textsOf } from '../base/json.ts';
 import { newestFirst } from '../base/newestFirst.ts';
 import type { Random } from '../base/random.ts';
 import type { Tokens } from '../base/tokens.ts';
 import type { Programs } from '../exec/programs.ts';
 import type { TerminalFactory } from '../exec/terminal/factory.ts';
+import type { Faults } from '../faults/faults.ts';
 import type { Network } from '../network/network.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type Fleet,
   type Handler,
   type ParameterSource,
+  type SimulatedNode,
 } from '../system.ts';
 import { createLuck, type ChannelLuck } from './channel/passage.ts';
 import type { CutFaults } from './channel/socketCuts.ts';
@@ -24,9 +26,12 @@ import { planSession } from './preferences.ts';
 import { Session } from './session.ts';
 import { SessionStore } from './store.ts';
 import { ChannelTokens } from './tokens.ts';
+import { sessionView } from './view.ts';
 
 export interface SessionsDeps {
   readonly fleet: Fleet;
+  /** Targets that are no nodes: `ecs:CLUSTER_TASK_RUNTIME`. */
+  readonly containers: readonly SimulatedNode[];
   readonly documents: DocumentSource;
   readonly parameters: ParameterSource;
   readonly terminals: TerminalFactory;
@@ -39,7 +44,7 @@ export interface SessionsDeps {
   readonly tokens: Tokens;
   /** Draws which channel messages the faults strike. */
   readonly random: Random;
-  readonly faults: CutFaults;
+  readonly faults: CutFaults & Pick<Faults, 'onDidSetPublication'>;
 }
 
 /** StartSession, ResumeSession, TerminateSession and DescribeSessions. */
@@ -50,7 +55,7 @@ export class SessionService {
     StartSession: (input, context) => this.#start(input, context),
     ResumeSession: (input, context) => this.#resume(input, context),
     TerminateSession: (input) => this.#terminate(input),
-    DescribeSessions: (input) => this.#describe(input),
+    DescribeSessions: (input, context) => this.#describe(input, context),
   };
   readonly #deps: SessionsDeps;
   readonly #luck: ChannelLuck;
@@ -63,9 +68,9 @@ export class SessionService {
   }
 
   #start(input: JsonObject, context: CallContext): JsonObject {
-    const { fleet, clock, terminals, programs, network, keys } = this.#deps;
+    const { fleet, containers, clock, terminals, programs, network, keys } = this.#deps;
     const target = requiredText(input, 'Target');
-    const node = fleet.find(target);
+    const node = fleet.find(target) ?? containers.find(({ id }) => id === target);
     if (node?.pingStatus !== 'Online')
       throw new ServiceError('TargetNotConnected', `${target} is not connected.`);
     const plan = planSession(this.#deps, textOf(input, 'DocumentName'), parametersOf(input));
@@ -99,13 +104,16 @@ export class SessionService {
     return { SessionId: id };
   }
 
-  #describe(input: JsonObject): JsonObject {
+  #describe(input: JsonObject, { region }: CallContext): JsonObject {
     const filter = parseFilters(input);
     const found = this.store.newestFirst
       .filter(filter)
       .map((session) => ({ serial: session.head.serial, session }));
     const { items, nextToken } = newestFirst(this.#deps.tokens, 'DescribeSessions', found, input);
-    return present({ Sessions: items.map(({ session }) => sessionView(session)), NextToken: nextToken });
+    return present({
+      Sessions: items.map(({ session }) => sessionView(session, region)),
+      NextToken: nextToken,
+    });
   }
 
   #answer({ head: { id } }: Session, { endpoint }: CallContext): JsonObject {
@@ -128,21 +136,4 @@ function parametersOf(input: JsonObject): Readonly<Record<string, readonly strin
 function newSessionId(callerArn: string): string {
   const user = /([\w+=,.@-]+)$/.exec(callerArn)?.[1] ?? 'user';
   return `${user.slice(0, 64)}-${randomBytes(9).toString('hex').slice(0, 17)}`;
-}
-
-function sessionView({ head, status, endedAt }: Session): JsonObject {
-  const { plan } = head;
-  return present({
-    SessionId: head.id,
-    Target: head.node.id,
-    Status: status,
-    StartDate: epochSeconds(head.startedAt),
-    EndDate: endedAt === undefined ? undefined : epochSeconds(endedAt),
-    DocumentName: plan.documentName,
-    Owner: head.owner,
-    Reason: head.reason === '' ? undefined : head.reason,
-    OutputUrl: { S3OutputUrl: '', CloudWatchOutputUrl: '' },
-    MaxSessionDuration: plan.maxMinutes === undefined ? undefined : String(plan.maxMinutes),
-    AccessType: 'Standard',
-  });
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../../core/base/clock.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import type { Programs } from '../exec/programs.ts';
 import type { TerminalFactory } from '../exec/terminal/factory.ts';
+import type { Publication } from '../faults/faults.ts';
 import type { Network } from '../network/network.ts';
 import type { SimulatedNode } from '../system.ts';
 import { SessionAgent } from './agent.ts';
@@ -114,7 +115,7 @@ export class Session implements Disposable {
   }
 
   /** The service has the agent stop sending, or go on (§4). */
-  setPublication(how: 'pause' | 'start'): void {
+  setPublication(how: Publication): void {
     if (how === 'pause') this.#channel.pausePublication();
     else this.#channel.startPublication();
   }

@@ -29,7 +29,7 @@ function regions(): Regions {
     endpoint: () => testContext.endpoint,
     network: testNetwork(),
     authorizedKeys,
-    contents: { parameters: undefined, isDemo: true },
+    contents: { parameters: undefined, isDemo: true, containers: [] },
     calls: createCallRunner({ faults, counts, tokens, clock, rateLimit: noRateLimit }),
     control: createControl({ faults, counts, authorizedKeys }),
   });

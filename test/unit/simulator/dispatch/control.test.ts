@@ -66,6 +66,15 @@ describe('the control operations', () => {
     }
   });
 
+  it('pause and start the publication of sessions', async () => {
+    const heard: string[] = [];
+    const subscription = faults.onDidSetPublication((how) => heard.push(how));
+    await send('PausePublication');
+    await send('StartPublication');
+    subscription.dispose();
+    assert.deepEqual(heard, ['pause', 'start']);
+  });
+
   it('tell how often what was called, and begin to count anew', async () => {
     counts.add('ssm', 'ListNodes');
     assert.deepEqual(await send('GetCalls'), { Calls: { ssm: { ListNodes: 1 } } });

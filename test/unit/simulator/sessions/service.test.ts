@@ -15,6 +15,7 @@ import { testKms } from '../support/sessions.ts';
 import { fakeTerminals } from '../support/terminal.ts';
 
 const lost = testNode({ id: 'i-00000000000001057', pingStatus: 'ConnectionLost' });
+const container = testNode({ id: 'ecs:shop_0123_0123-1234567890', resourceType: 'ManagedInstance' });
 const nodes = [...testNodes(2), lost];
 const [first = '', second = ''] = nodes.map(({ id }) => id);
 
@@ -25,6 +26,7 @@ function setUp(documents: Readonly<Record<string, JsonObject>> = {}): {
   const clock = new ManualClock();
   const system = createSessionsSystem({
     fleet: testFleet(nodes),
+    containers: [container],
     documents: testDocuments(documents),
     parameters: testParameters(),
     terminals: fakeTerminals(),
@@ -74,6 +76,15 @@ describe('StartSession', () => {
       await errorOf(system, 'StartSession', { Target: 'i-00000000000000bad' }),
       'TargetNotConnected',
     );
+  });
+
+  it('reaches containers, which are no nodes, by their whole target', async () => {
+    const { system } = setUp();
+    const id = await start(system, { Target: container.id });
+    assert.deepEqual(await list(system, filters(['Target', container.id])), [id]);
+    for (const Target of ['ecs:shop_0123_0123', `${container.id}0`, 'ecs:']) {
+      assert.equal(await errorOf(system, 'StartSession', { Target }), 'TargetNotConnected');
+    }
   });
 
   it('refuses documents that are not for sessions', async () => {

@@ -144,6 +144,32 @@ describe('a session', () => {
     assert.equal(session.status, 'Terminated');
   });
 
+  it('has failed when its handshake does, and says why (§9)', async () => {
+    const { clock, session, peer } = setUp({ kmsKeyId: 'alias/session-manager' });
+    session.attach(peer.link);
+    await clock.advance(15_000);
+    assert.deepEqual([session.status, session.isOver, session.isEnded], ['Failed', true, true]);
+    assert.equal(session.endedAt, clock.now());
+    assert.match(peer.closedWith ?? '', /^-+ERROR-+\nEncountered error while initiating handshake\. /);
+    session.terminate();
+    assert.equal(session.status, 'Failed');
+    assert.equal(clock.pending, 0);
+  });
+
+  it('ends every kind of session that idles, however its socket is kept alive (§14)', async () => {
+    for (const plan of [
+      { sessionType: 'InteractiveCommands', properties: { linux: { commands: 'top' } } },
+      { sessionType: 'Port', properties: { portNumber: '80', type: 'LocalPortForwarding' } },
+      { sessionType: 'NonInteractiveCommands', properties: { linux: { commands: 'x' } } },
+    ]) {
+      const { clock, session, peer } = setUp({ ...plan, idleMs: 5_000 });
+      session.attach(peer.link);
+      await clock.advance(5_000);
+      assert.match(peer.closedWith ?? '', /inactivity/, plan.sessionType);
+      assert.equal(session.status, 'Terminated');
+    }
+  });
+
   it('takes input only once there is a terminal', async () => {
     const { session, peer, terminals } = setUp();
     session.attach(peer.link);
