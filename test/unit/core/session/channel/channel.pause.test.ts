@@ -13,7 +13,7 @@ describe('a paused channel', () => {
     await openShell(stage);
     stage.channel.pause();
     stage.agent.send('waiting');
-    await stage.clock.advance(3_600_000);
+    await stage.clock.advance(300_000);
     assert.equal(stage.resumes.length, 0);
     assert.equal(stage.output().toString(), '$ ');
     stage.channel.resume();
@@ -28,7 +28,7 @@ describe('a paused channel', () => {
     await openShell(stage);
     stage.channel.pause();
     stage.wire.silent = true;
-    await stage.clock.advance(600_000);
+    await stage.clock.advance(100_000);
     // What arrived before the line went dead has been read by now.
     stage.channel.resume();
     stage.channel.pause();
@@ -42,7 +42,7 @@ describe('a paused channel', () => {
     await openShell(stage);
     stage.channel.pause();
     stage.channel.sendInput(Buffer.alloc(100 * 1024));
-    await stage.clock.advance(600_000);
+    await stage.clock.advance(100_000);
     assert.equal(stage.agent.arrivals, 100);
     stage.channel.resume();
     await stage.clock.advance(10_000);
@@ -124,7 +124,7 @@ describe('a computer that slept', () => {
     await openShell(stage);
     stage.wire.last.end(1006);
     // The next attempt is up to 30 s away.
-    await stage.clock.advance(600_000);
+    await stage.clock.advance(120_000);
     const before = stage.resumes.length;
     stage.clock.sleep(10_000);
     fails = false;
