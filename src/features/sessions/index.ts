@@ -23,6 +23,8 @@ export const registerSessions: RegisterRoom = (host, services) => {
       'ssmWorkbench.sessions.startWith': async (seed?: unknown) => (await room.get()).starter.startWith(seed),
       'ssmWorkbench.sessions.startSeveral': async (nodes?: unknown) =>
         (await room.get()).starter.startSeveral(nodes),
+      'ssmWorkbench.sessions.chooseNode': async (title: unknown) =>
+        (await room.get()).starter.chooseNode(typeof title === 'string' ? title : 'Choose Node'),
       'ssmWorkbench.sessions.startOnEcs': async () => (await room.get()).starter.startOnEcs(),
       'ssmWorkbench.sessions.broadcast': async () => (await room.get()).broadcasts.toggle(),
       'ssmWorkbench.sessions.stopBroadcast': async () => (await room.asked)?.broadcasts.stop(),

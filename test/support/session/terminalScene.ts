@@ -4,6 +4,12 @@ import * as kernel from '../../../src/core/session/index.ts';
 import { TerminalSession, type TerminalSessionOptions } from '../../../src/features/sessions/session.ts';
 import { FakeConnection, type Answers } from '../fakeConnection.ts';
 import { ManualClock } from '../manualClock.ts';
+import {
+  encodeHandshakeComplete,
+  encodeHandshakeRequest,
+  payloadTypes,
+} from '../../../src/core/session/codec/index.ts';
+import type { SessionOutcome } from '../../../src/features/sessions/outcome.ts';
 import { FakeAgent } from './fakeAgent.ts';
 import { MemoryWire } from './memoryWire.ts';
 
@@ -32,6 +38,7 @@ export interface Scene {
   /** Each starts the session again with a reason. */
   readonly reasons: ((reason: string) => void)[];
   readonly logged: string[];
+  readonly outcomes: SessionOutcome[];
   finished: number;
 }
 
@@ -81,10 +88,12 @@ export function createScene(answers: Answers = {}, differs: Partial<TerminalSess
     leftAlive,
     reasons,
     logged,
+    outcomes: new Array<SessionOutcome>(),
     finished: 0,
   };
   session.onDidWrite((text) => written.push(text));
   session.onDidChangeTitle((title) => titles.push(title));
+  session.onDidEnd((outcome) => scene.outcomes.push(outcome));
   session.onDidFinish(() => (scene.finished += 1));
   return scene;
 }
@@ -99,5 +108,22 @@ export async function connect(scene: Scene): Promise<void> {
 export async function prompt(scene: Scene): Promise<void> {
   await scene.clock.advance(20);
   scene.agent.send('$ ');
+  await scene.clock.advance(20);
+}
+
+/** Starts the session and shakes hands as an agent does that runs a command (§9). */
+export async function connectCommand(
+  scene: Scene,
+  SessionType = 'NonInteractiveCommands',
+  customerMessage = '',
+): Promise<void> {
+  scene.session.start();
+  await scene.clock.advance(20);
+  const actions = [{ type: 'SessionType', parameters: { SessionType, Properties: null } }];
+  const request = encodeHandshakeRequest({ agentVersion: '3.2.1478.0', actions });
+  scene.agent.send(request, payloadTypes.handshakeRequest);
+  await scene.clock.advance(20);
+  const complete = encodeHandshakeComplete({ timeToComplete: 1, customerMessage });
+  scene.agent.send(complete, payloadTypes.handshakeComplete);
   await scene.clock.advance(20);
 }

@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 
 /** Text that goes to a file one piece after the other, while nobody waits for it. */
 export interface RecordingFile {
@@ -30,15 +30,22 @@ export async function openRecordingFile(
   }
 }
 
-class QueuedFile implements RecordingFile {
-  readonly #handle: FileHandle;
+/** As far as recordings need a file's handle. */
+export interface WritableHandle {
+  /** Goes on where the last one ended. */
+  writeFile(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export class QueuedFile implements RecordingFile {
+  readonly #handle: WritableHandle;
   readonly #failed: (error: unknown) => void;
   #waiting: string[] = [];
   #size = 0;
   #writing: Promise<void> | undefined;
   #hasFailed = false;
 
-  constructor(handle: FileHandle, failed: (error: unknown) => void) {
+  constructor(handle: WritableHandle, failed: (error: unknown) => void) {
     this.#handle = handle;
     this.#failed = failed;
   }

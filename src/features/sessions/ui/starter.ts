@@ -41,6 +41,11 @@ export class SessionStarter {
     if (node !== undefined) this.#open([node], {});
   }
 
+  /** A node for another room; undefined when none was chosen. */
+  chooseNode(title: string): Promise<NodeRef | undefined> {
+    return pickNode(this.#current(), title);
+  }
+
   /** A session whose document, parameters and reason the person chooses. */
   async startWith(argument: unknown): Promise<void> {
     this.#assertTrusted();
