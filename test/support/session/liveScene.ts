@@ -1,90 +1,76 @@
-import { silentLog } from '../../../src/core/base/log.ts';
-import type { SessionService, SessionTicket } from '../../../src/core/model/sessionService.ts';
+import { systemClock } from '../../../src/core/base/clock.ts';
+import { silentLog, type Log } from '../../../src/core/base/log.ts';
+import { createSessionService } from '../../../src/core/aws/sessionService.ts';
+import type { SessionRequest } from '../../../src/core/model/sessionService.ts';
 import type { SessionChannel } from '../../../src/core/session/channel/options.ts';
-import {
-  startLiveSession,
-  type LiveSession,
-  type LiveSessionOptions,
-} from '../../../src/core/session/live/liveSession.ts';
-import type { SessionPhase } from '../../../src/core/session/live/phase.ts';
-import { ManualClock } from '../manualClock.ts';
-import { FakeAgent } from './fakeAgent.ts';
-import { MemoryWire } from './memoryWire.ts';
+import type { ChannelSocket } from '../../../src/core/session/channel/socket.ts';
+import type { SessionStart } from '../../../src/core/session/channel/state.ts';
+import { startLiveSession } from '../../../src/core/session/index.ts';
+import type { LiveSession } from '../../../src/core/session/live/liveSession.ts';
+import type { SessionEnding } from '../../../src/core/session/live/phase.ts';
+import { webSocketFactory } from '../../../src/core/session/webSocket.ts';
+import type { Simulated } from '../simulated.ts';
+import { until } from '../until.ts';
 
-export interface LiveSceneOptions {
-  readonly service?: Partial<SessionService>;
-  readonly live?: Partial<LiveSessionOptions>;
-  /** Refuses every dial. */
-  readonly refuse?: string;
-}
-
-/** A live session on a scripted control plane and a fake agent, under one manual clock. */
-export interface LiveScene {
-  readonly clock: ManualClock;
-  readonly wire: MemoryWire;
-  readonly agent: FakeAgent;
+/** A session against a simulator, with all that it said. */
+export interface Watched {
   readonly live: LiveSession;
-  /** What was called on the control plane, in order. */
-  readonly calls: string[];
-  readonly phases: SessionPhase[];
-  /** What was seen, in order: phases and output. */
-  readonly seen: string[];
-  readonly leftAlive: unknown[];
-  readonly channels: SessionChannel[];
+  readonly channel: () => SessionChannel;
+  readonly output: () => string;
+  readonly errors: () => string;
+  readonly exitCodes: readonly number[];
+  readonly starts: readonly SessionStart[];
+  readonly logged: readonly string[];
+  /** The latest socket. */
+  readonly socket: () => ChannelSocket | undefined;
+  readonly type: (text: string) => void;
+  readonly says: (pattern: RegExp) => Promise<void>;
+  /** Resolves with how it ended. */
+  readonly ended: () => Promise<SessionEnding>;
 }
 
-export const ticket: SessionTicket = {
-  sessionId: 's-1',
-  url: 'ws://127.0.0.1:1/v1/data-channel/s-1',
-  token: 't-1',
-};
-
-export function createLiveScene(options: LiveSceneOptions = {}): LiveScene {
-  const clock = new ManualClock();
-  const agent = new FakeAgent({ clock });
-  const wire = new MemoryWire({ clock }, (server) => {
-    if (options.refuse !== undefined) return { refuse: options.refuse };
-    agent.attach(server);
-    return 'open';
-  });
-  const calls: string[] = [];
-  const seen: string[] = [];
-  const channels: SessionChannel[] = [];
+/** Starts a session of any kind that is a shell to the client. */
+export function watchSession({ connection }: Simulated, request: SessionRequest): Watched {
+  let output = '';
+  let errors = '';
+  let channel: SessionChannel | undefined;
+  let socket: ChannelSocket | undefined;
+  const exitCodes: number[] = [];
+  const starts: SessionStart[] = [];
+  const logged: string[] = [];
+  const record = (line: string): void => void logged.push(line);
+  const log: Log = { ...silentLog, trace: record, debug: record, info: record, warn: record, error: record };
+  const dial = webSocketFactory();
   const live = startLiveSession({
-    service: { ...recordingService(calls), ...options.service },
-    request: { target: 'i-1', reason: 'on call' },
-    clock,
-    log: silentLog,
-    openSocket: wire.openSocket,
-    random: () => 0.5,
-    opened: (channel) => {
-      channels.push(channel);
-      channel.onDidReceiveOutput((bytes) => seen.push(Buffer.from(bytes).toString()));
+    service: createSessionService(connection),
+    request,
+    clock: systemClock,
+    log,
+    openSocket: (url, listener) => (socket = dial(url, listener)),
+    opened: (opened) => {
+      channel = opened;
+      const decoders = [new TextDecoder(), new TextDecoder()] as const;
+      opened.onDidReceiveOutput((bytes) => (output += decoders[0].decode(bytes, { stream: true })));
+      opened.onDidReceiveStdErr((bytes) => (errors += decoders[1].decode(bytes, { stream: true })));
+      opened.onDidExit((code) => void exitCodes.push(code));
+      opened.onDidStart((start) => void starts.push(start));
     },
-    ...options.live,
   });
-  const phases: SessionPhase[] = [];
-  const leftAlive: unknown[] = [];
-  live.onDidChangePhase((phase) => {
-    phases.push(phase);
-    seen.push(phase.kind);
-  });
-  live.onDidLeaveAlive((error) => leftAlive.push(error));
-  return { clock, wire, agent, live, calls, phases, seen, leftAlive, channels };
-}
-
-function recordingService(calls: string[]): SessionService {
+  const open = (): SessionChannel => {
+    if (channel === undefined) throw new Error('The channel is not open yet');
+    return channel;
+  };
   return {
-    start: async ({ target }) => {
-      calls.push(`start ${target}`);
-      return ticket;
+    ...{ live, exitCodes, starts, logged, channel: open },
+    output: () => output,
+    errors: () => errors,
+    socket: () => socket,
+    type: (text) => void open().sendInput(Buffer.from(text)),
+    says: (pattern) => until(() => pattern.test(output), `${String(pattern)} in\n${output}\n${errors}`),
+    async ended() {
+      await until(() => live.phase.kind === 'ended', `the end of a session that said\n${output}`);
+      if (live.phase.kind !== 'ended') throw new Error('It has not ended');
+      return live.phase.ending;
     },
-    resume: async (sessionId) => {
-      calls.push(`resume ${sessionId}`);
-      return { url: ticket.url, token: 't-2' };
-    },
-    terminate: async (sessionId) => void calls.push(`terminate ${sessionId}`),
-    generateDataKey: () => Promise.reject(new Error('No data keys here.')),
-    agentFor: () => Promise.reject(new Error('No proxies here.')),
   };
 }
