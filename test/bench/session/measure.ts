@@ -12,13 +12,13 @@ export interface Transfer {
 }
 
 /** A transfer that has not ended after this long never will. */
-const patienceMs = 240_000;
+const patienceMs = 600_000;
 
 /** Rejects when `work` takes too long; the sentence says what was waited for. */
-export async function inTime<T>(what: string, work: Promise<T>, ms = patienceMs): Promise<T> {
+export async function inTime<T>(what: string, work: Promise<T>): Promise<T> {
   const timer = new AbortController();
-  const tooLong = sleep(ms, undefined, { signal: timer.signal }).then(() => {
-    throw new Error(`${what}: not done after ${ms / 1000} s`);
+  const tooLong = sleep(patienceMs, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(`${what}: not done after ${patienceMs / 1000} s`);
   });
   try {
     return await Promise.race([work, tooLong]);

@@ -11,6 +11,7 @@ import { sessionTypes } from '../handshake.ts';
 import {
   agentMultiplexes,
   agentNeedsNoMuxKeepAlive,
+  clientMultiplexes,
   clientNeedsNoMuxKeepAlive,
   defaultClientVersion,
 } from '../versions.ts';
@@ -156,7 +157,8 @@ class Forward implements PortForward {
   #createEngine(type: string, agentVersion: string): PortEngine {
     const { clock, lingerMs = defaultLingerMs, clientVersion = defaultClientVersion } = this.#options;
     const context = { clock, lingerMs, meter: this.#meter, wire: this.#wire() };
-    const isMux = type === muxType && agentMultiplexes(agentVersion);
+    // Both judge the other by its version: what one side takes for multiplexed the other must too.
+    const isMux = type === muxType && agentMultiplexes(agentVersion) && clientMultiplexes(clientVersion);
     this.#mode = isMux ? 'mux' : 'basic';
     return isMux
       ? new MuxEngine(context, keepAliveOf(agentVersion, clientVersion))

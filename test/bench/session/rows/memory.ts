@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Row } from '../../print.ts';
-import type { MemoryReport } from '../memory/client.ts';
+import type { MemoryReport } from '../memory/main.ts';
 import { inTime, transferOf } from '../measure.ts';
 import type { Peer } from '../peer.ts';
 import { startTool, type ToolProcess } from '../process.ts';
@@ -11,7 +11,6 @@ import { Check, encodeWork } from '../work.ts';
 const bytes = 1_000_000_000;
 const mostGrownMb = 30;
 const sampleMs = 100;
-const patienceMs = 600_000;
 /** Each tenth of the transfer the reader stops for so long: what it does not take must stay at the node. */
 const stopMs = 1500;
 const stops = 10;
@@ -21,7 +20,7 @@ const stops = 10;
  * that process's memory with what it had before.
  */
 export async function benchMemory(peer: Peer): Promise<readonly Row[]> {
-  const client = startTool('test/bench/session/memory/client.ts');
+  const client = startTool('test/bench/session/memory/main.ts');
   try {
     const { endpoint, region, credentials, node, workPort, echoPort } = peer;
     client.send({ endpoint, region, credentials, node, workPort, echoPort });
@@ -37,7 +36,7 @@ export async function benchMemory(peer: Peer): Promise<readonly Row[]> {
 
 async function row(client: ToolProcess, port: number, idle: number): Promise<Row> {
   const sampler = sample(client);
-  const transfer = await inTime('1 GB', downloadStopping(port), patienceMs);
+  const transfer = await inTime('1 GB', downloadStopping(port));
   const most = await sampler.end();
   const grown = (most - idle) / 1e6;
   return {
