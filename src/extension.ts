@@ -12,6 +12,7 @@ import { registerParameters } from './features/parameters/index.ts';
 import { registerRunCommand } from './features/runCommand/index.ts';
 import { registerSessionHistory } from './features/sessionHistory/index.ts';
 import { registerSessions } from './features/sessions/index.ts';
+import { registerSsh } from './features/ssh/index.ts';
 import { registerTunnels } from './features/tunnels/index.ts';
 import { ClosingTasks } from './host/closing.ts';
 import { createCommands } from './host/commands.ts';
@@ -30,6 +31,7 @@ const rooms: readonly RegisterRoom[] = [
   registerSessions,
   registerTunnels,
   registerSessionHistory,
+  registerSsh,
   registerLanguage,
   registerDemo,
 ];
@@ -63,6 +65,7 @@ function createHost(context: vscode.ExtensionContext, store: DisposableStore): H
   const report = createReport(log);
   return {
     extensionUri: context.extensionUri,
+    globalStorageUri: context.globalStorageUri,
     workspaceState: context.workspaceState,
     globalState: context.globalState,
     log,

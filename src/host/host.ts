@@ -13,6 +13,8 @@ import type { Settings } from './settings.ts';
 /** VS Code as rooms are given it: adapters made once by the composition root. */
 export interface Host {
   readonly extensionUri: vscode.Uri;
+  /** A folder of this computer that is ours and outlives updates. */
+  readonly globalStorageUri: vscode.Uri;
   /** Per workspace, survives a reload; never holds a secret. */
   readonly workspaceState: vscode.Memento;
   readonly globalState: vscode.Memento;

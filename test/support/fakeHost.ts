@@ -30,6 +30,7 @@ export class FakeHost {
     const channel = vscode.window.createOutputChannel('fake host', { log: true });
     this.host = {
       extensionUri: vscode.Uri.file('/'),
+      globalStorageUri: vscode.Uri.file('/storage'),
       workspaceState: memento(),
       globalState: memento(),
       log: silentLog,

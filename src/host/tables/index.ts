@@ -7,6 +7,7 @@ import { parametersCommands } from './parameters.ts';
 import { runCommandCommands } from './runCommand.ts';
 import { sessionHistoryCommands } from './sessionHistory.ts';
 import { sessionsCommands } from './sessions.ts';
+import { sshCommands } from './ssh.ts';
 import { tunnelsCommands } from './tunnels.ts';
 
 /** Every command of the product; compared with package.json both ways by a test. */
@@ -20,5 +21,6 @@ export const allCommands = {
   ...runCommandCommands,
   ...sessionsCommands,
   ...tunnelsCommands,
+  ...sshCommands,
   ...sessionHistoryCommands,
 };

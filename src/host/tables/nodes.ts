@@ -14,5 +14,6 @@ export const nodesCommands = {
   'ssmWorkbench.nodes.startSession': command<TreeArgs>(),
   'ssmWorkbench.nodes.startSessionWith': command<TreeArgs>(),
   'ssmWorkbench.nodes.forwardPort': command<TreeArgs>(),
+  'ssmWorkbench.nodes.writeSshConfig': command<TreeArgs>(),
   'ssmWorkbench.nodes.showSessions': command<TreeArgs>(),
 };

@@ -21,6 +21,8 @@ export const sessionsCommands = {
   'ssmWorkbench.sessions.start': command<[node?: NodeRef]>(),
   'ssmWorkbench.sessions.startWith': command<[seed?: SessionSeed]>(),
   'ssmWorkbench.sessions.startSeveral': command<[nodes?: readonly NodeRef[]]>(),
+  /** One of the online nodes of the connection in force, for other rooms. */
+  'ssmWorkbench.sessions.chooseNode': command<[title: string], NodeRef | undefined>(),
   'ssmWorkbench.sessions.startOnEcs': command(),
   /** Turns it on, or off where it is on, for the terminals opened together with the one in front. */
   'ssmWorkbench.sessions.broadcast': command(),

@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
 import { Emitter } from '../../../src/core/base/event.ts';
+import { FileDesk } from './files.ts';
 import type { AskedChoice, AskedText, Message, QuickBox } from './questions.ts';
 import { QuickPickBox } from './questions.ts';
 import type { Uri } from './values.ts';
@@ -55,6 +56,8 @@ export interface SaveOptions {
 class Desk {
   isTrusted = true;
   clipboard = '';
+  /** Of a window that works on another computer. */
+  remoteName: string | undefined;
   /** Whether a browser opens. */
   opens = true;
   readonly opened: string[] = [];
@@ -88,6 +91,11 @@ class Desk {
   tabs: Tab[] = [];
   activeTerminal: FakeTerminal | undefined;
   #listeners = emitters();
+  #files = new FileDesk();
+
+  get files(): FileDesk {
+    return this.#files;
+  }
 
   get trustGranted(): Emitter<undefined> {
     return this.#listeners.trust;
@@ -186,6 +194,7 @@ class Desk {
     this.activeTerminal = undefined;
     this.saveTo = undefined;
     this.#listeners = emitters();
+    this.#files = new FileDesk();
     const collections: readonly (unknown[] | Map<string, unknown>)[] = Object.values(this).filter(
       (value) => Array.isArray(value) || value instanceof Map,
     );

@@ -1,4 +1,5 @@
 // The module `vscode` of unit tests: what rooms use of it, over a desk in memory (desk.ts).
+import { WrittenDocument, type CodeAction, type Diagnostic, type WorkspaceEdit } from './files.ts';
 import { desk, type ContentProvider, type FakeDocument, type PanelSerializer } from './desk.ts';
 import type { DecorationProvider, ProfileProvider, SaveOptions, TaskProvider } from './desk.ts';
 import { AskedChoice, AskedText, Message, QuickBox, QuickPickBox, type Item } from './questions.ts';
@@ -14,6 +15,7 @@ import {
   type TerminalPanel,
 } from './windows.ts';
 
+export * from './files.ts';
 export * from './values.ts';
 
 interface Disposing {
@@ -74,14 +76,34 @@ async function showTextDocument(
   desk.tabs = [...others, { document, isPreview, line: options.selection?.start.line ?? 0 }];
 }
 
-async function openTextDocument(uri: Uri): Promise<FakeDocument> {
-  const key = uri.toString();
+async function openTextDocument(what: Uri | { language: string; content: string }): Promise<FakeDocument> {
+  if (!(what instanceof Uri))
+    return written(Uri.parse(`untitled:${String(desk.documents.size)}`), what.content);
+  const key = what.toString();
   const open = desk.documents.get(key);
   if (open !== undefined) return open;
-  const text = (await desk.providers.get(uri.scheme)?.provideTextDocumentContent(uri)) ?? '';
-  const document: FakeDocument = { uri, text, getText: () => document.text };
+  const files = desk.files.systems.get(what.scheme);
+  if (files !== undefined) return written(what, new TextDecoder().decode(await files.readFile(what)));
+  const text = (await desk.providers.get(what.scheme)?.provideTextDocumentContent(what)) ?? '';
+  const document: FakeDocument = { uri: what, text, getText: () => document.text };
   desk.documents.set(key, document);
   return document;
+}
+
+/** A text that can be changed. */
+function written(uri: Uri, text: string): WrittenDocument {
+  const document = new WrittenDocument(uri, text);
+  desk.documents.set(uri.toString(), document);
+  desk.files.opened.fire(document);
+  return document;
+}
+
+function applyEdit({ texts }: WorkspaceEdit): Promise<boolean> {
+  for (const [uri, text] of desk.files.canEdit ? texts : []) {
+    const document = desk.documents.get(uri.toString());
+    if (document instanceof WrittenDocument) desk.files.write(document, text);
+  }
+  return Promise.resolve(desk.files.canEdit);
 }
 
 /** Open documents are asked for anew when their provider says that they changed. */
@@ -181,8 +203,42 @@ export const workspace = {
   onDidCloseTextDocument: (listener: (document: FakeDocument) => void): Disposing =>
     desk.documentClosed.event(listener),
   getConfiguration,
+  get textDocuments(): readonly FakeDocument[] {
+    return [...desk.documents.values()];
+  },
+  onDidOpenTextDocument: (listener: (document: WrittenDocument) => void): Disposing =>
+    desk.files.opened.event(listener),
+  onDidChangeTextDocument: (listener: (change: { document: WrittenDocument }) => void): Disposing =>
+    desk.files.changed.event(listener),
+  onWillSaveTextDocument: (
+    listener: (saving: { document: { uri: Uri }; reason: number }) => void,
+  ): Disposing => desk.files.willSave.event(listener),
+  registerFileSystemProvider: (
+    scheme: string,
+    provider: { readFile(uri: Uri): Promise<Uint8Array> },
+  ): Disposing => listed(desk.files.systems, scheme, provider),
+  applyEdit,
   openTextDocument,
   registerTextDocumentContentProvider,
+};
+
+export const languages = {
+  createDiagnosticCollection: (): {
+    set(uri: Uri, marks: readonly Diagnostic[]): void;
+    delete(uri: Uri): void;
+    dispose(): void;
+  } => ({
+    set: (uri, marks) => void desk.files.marks.set(uri.toString(), marks),
+    delete: (uri) => void desk.files.marks.delete(uri.toString()),
+    dispose: () => desk.files.marks.clear(),
+  }),
+  registerCodeActionsProvider: (
+    _on: unknown,
+    provider: { provideCodeActions(document: unknown): readonly CodeAction[] },
+  ): Disposing => {
+    desk.files.actions.push(provider);
+    return { dispose: () => void desk.files.actions.splice(desk.files.actions.indexOf(provider), 1) };
+  },
 };
 
 export const commands = {
@@ -198,6 +254,7 @@ export const commands = {
     desk.executed.push([id, ...args]);
     return desk.handlers.get(id)?.(...args);
   },
+  getCommands: async (): Promise<string[]> => [...desk.handlers.keys()],
 };
 
 export const tasks = {
@@ -206,6 +263,9 @@ export const tasks = {
 };
 
 export const env = {
+  get remoteName(): string | undefined {
+    return desk.remoteName;
+  },
   clipboard: {
     writeText: async (text: string): Promise<void> => {
       desk.clipboard = text;

@@ -49,6 +49,7 @@ export class NodesCommands implements Disposable {
       'ssmWorkbench.nodes.startSession': (...rows) => this.#startSessions(this.#chosen(rows)),
       'ssmWorkbench.nodes.startSessionWith': (...rows) => this.#startSessionsWith(this.#chosen(rows)),
       'ssmWorkbench.nodes.forwardPort': (...rows) => this.#forwardPort(this.#chosen(rows)),
+      'ssmWorkbench.nodes.writeSshConfig': (...rows) => this.#writeSshConfig(this.#chosen(rows)),
       'ssmWorkbench.nodes.showSessions': (...rows) => this.#showSessions(this.#chosen(rows)),
     };
   }
@@ -130,6 +131,12 @@ export class NodesCommands implements Disposable {
   async #forwardPort({ ids }: ChosenNodes): Promise<void> {
     const [node] = await this.#refs(ids);
     await this.#host.commands.execute('ssmWorkbench.tunnels.forward', node);
+  }
+
+  /** Of several nodes the first: each is asked about on its own. */
+  async #writeSshConfig({ ids }: ChosenNodes): Promise<void> {
+    const [node] = await this.#refs(ids.slice(0, 1));
+    await this.#host.commands.execute('ssmWorkbench.ssh.writeConfig', node);
   }
 
   /** Nodes as other rooms take them; the tags that tell production are asked for where they are not known. */
