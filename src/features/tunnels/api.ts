@@ -1,5 +1,6 @@
 import type * as ssm from '@aws-sdk/client-ssm';
 import type { Connection } from '../../core/aws/connection.ts';
+import { tagsOfTarget } from '../../core/aws/targetTags.ts';
 import { AppError, isCancelled, messageOf } from '../../core/base/errors.ts';
 import type { Log } from '../../core/base/log.ts';
 import { naturalKey } from '../../core/base/naturalOrder.ts';
@@ -54,10 +55,7 @@ export async function onlineNodes(
   return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ node }) => node);
 }
 
-/**
- * Tags of one node: EC2's by DescribeInstances, a hybrid node's by ListTagsForResource. Undefined when they
- * cannot be read, which must not keep a tunnel from opening.
- */
+/** Tags of one node; undefined when they cannot be read, which must not keep a tunnel from opening. */
 export async function tagsOfNode(
   connection: Connection,
   id: string,
@@ -65,41 +63,12 @@ export async function tagsOfNode(
   signal: AbortSignal,
 ): Promise<readonly TagLike[] | undefined> {
   try {
-    if (id.startsWith('mi-')) return await hybridTags(connection, id, signal);
-    return id.startsWith('i-') ? await instanceTags(connection, id, signal) : [];
+    return await tagsOfTarget(connection, id, { signal });
   } catch (error) {
     if (isCancelled(error)) throw error;
     log.warn(`The tags of ${id} could not be read: ${messageOf(error)}`);
     return undefined;
   }
-}
-
-async function instanceTags(
-  connection: Connection,
-  id: string,
-  signal: AbortSignal,
-): Promise<readonly TagLike[]> {
-  const filter = { Name: 'instance-id', Values: [id] };
-  const answer = await connection.call('DescribeInstances', { Filters: [filter] }, { signal });
-  const instances = (answer.Reservations ?? []).flatMap((each) => each.Instances ?? []);
-  return tagsFrom(instances.find((instance) => instance.InstanceId === id)?.Tags);
-}
-
-async function hybridTags(
-  connection: Connection,
-  id: string,
-  signal: AbortSignal,
-): Promise<readonly TagLike[]> {
-  const input = { ResourceType: 'ManagedInstance', ResourceId: id } as const;
-  return tagsFrom((await connection.call('ListTagsForResource', input, { signal })).TagList);
-}
-
-function tagsFrom(
-  tags: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | undefined,
-): readonly TagLike[] {
-  return (tags ?? []).flatMap(({ Key, Value }) =>
-    Key === undefined ? [] : [{ key: Key, value: Value ?? '' }],
-  );
 }
 
 function addOnline(

@@ -15,6 +15,11 @@ import type { TunnelPorts } from './ports.ts';
 
 /** After a session that could not be started, callers are refused for so long: they often come again at once. */
 const restMilliseconds = 5000;
+/**
+ * A session that is closed sooner and brought nothing did not work: limits of the service are a minute at least, and
+ * what an agent refuses to do (§12) it says after the session is open.
+ */
+const shortestLife = 30_000;
 
 /**
  * A tunnel that was started: a port on this computer, and behind it one Session Manager session after another. The
@@ -30,7 +35,7 @@ export class Tunnel implements Disposable {
   #connector: Connector;
   #session: NodeSession | undefined;
   #since: number | undefined;
-  /** A session of this run was open: one that the service ends is followed by another. */
+  /** A session of this run has carried something: one that the service ends is followed by another. */
   #hasWorked = false;
   #restUntil = 0;
   /** Of earlier sessions. */
@@ -110,6 +115,12 @@ export class Tunnel implements Disposable {
     return this.#session === undefined ? this.#past : sumOf(this.#past, this.#session.traffic);
   }
 
+  get #works(): boolean {
+    if (this.#since === undefined) return false;
+    const { received = 0 } = this.#session?.traffic ?? {};
+    return received > 0 || this.#ports.clock.now() - this.#since >= shortestLife;
+  }
+
   #newLocalEnd(): LocalEnd {
     return new LocalEnd(() => this.#called());
   }
@@ -187,7 +198,6 @@ export class Tunnel implements Disposable {
 
   #opened(): void {
     this.#since ??= this.#ports.clock.now();
-    this.#hasWorked = true;
     this.#connector.forgetAvoided();
     this.#set({ kind: 'open' });
   }
@@ -204,11 +214,13 @@ export class Tunnel implements Disposable {
     const { node } = this.#connector;
     const why = ending.kind === 'terminated' ? this.#trouble?.sentence : undefined;
     const error = why === undefined ? endingError(ending, node) : new AppError('invalid', why);
+    const worked = this.#works;
+    this.#hasWorked ||= worked;
     void this.#endSession();
     if (isNotConnected(error) && this.#config.target.kind === 'tag' && node !== undefined) {
       this.#connector.avoid(node.id);
       void this.#tryAnother(error);
-    } else if (this.#hasWorked && isGone(ending)) {
+    } else if (worked && isGone(ending)) {
       this.#sessionGone(error);
     } else {
       this.#couldNot(error);

@@ -6,7 +6,7 @@ import type { PortQuestion } from '../../../src/features/tunnels/localEnd.ts';
 import type { TunnelNode, TunnelState } from '../../../src/features/tunnels/model.ts';
 import type { TunnelPorts } from '../../../src/features/tunnels/ports.ts';
 import { Tunnel } from '../../../src/features/tunnels/tunnel.ts';
-import { ManualClock, settle } from '../manualClock.ts';
+import { ManualClock } from '../manualClock.ts';
 import { FakeKernel } from './fakeKernel.ts';
 
 export const database: TunnelConfig = {
@@ -94,10 +94,10 @@ export class TunnelScene {
     return this.tunnel.status.state;
   }
 
-  /** Starts, and lets the session open. */
+  /** Starts, lets the session open, and a minute pass. */
   async open(): Promise<void> {
     await this.tunnel.start();
     this.kernel.session.open();
-    await settle();
+    await this.clock.advance(60_000);
   }
 }

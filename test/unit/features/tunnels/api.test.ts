@@ -96,10 +96,7 @@ describe('tags of a node', () => {
   it('are SSM’s own of a hybrid node, and none of a task', async () => {
     const connection = new FakeConnection({
       ListTagsForResource: () => ({
-        TagList: [
-          { Key: 'Environment', Value: 'Production' },
-          { Key: undefined, Value: 'x' },
-        ],
+        TagList: [{ Key: 'Environment', Value: 'Production' }],
       }),
     });
     assert.deepEqual(await tagsOfNode(connection, 'mi-1', silentLog, signal), [

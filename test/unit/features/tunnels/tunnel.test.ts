@@ -29,7 +29,7 @@ describe('starting a tunnel', () => {
     const { node, sessionId, since, connection } = scene.tunnel.status;
     assert.deepEqual(
       [scene.tunnel.status.port, node?.name, sessionId, since, connection],
-      [port, 'web-1', 's-1', scene.clock.now(), 'dev · eu-central-1'],
+      [port, 'web-1', 's-1', scene.clock.now() - 60_000, 'dev · eu-central-1'],
     );
   });
 
@@ -110,6 +110,20 @@ describe('starting a tunnel', () => {
     assert.deepEqual(scene.state, { kind: 'failed', sentence: 'Plugin with name Port is not supported' });
   });
 
+  it('fails when the agent refuses after the handshake, as it does for forbidden hosts (§12)', async () => {
+    const scene = new TunnelScene();
+    await scene.tunnel.start();
+    scene.kernel.session.open();
+    await scene.clock.advance(200);
+    scene.kernel.session.end({
+      kind: 'closed',
+      text: 'Forwarding to IP address 169.254.169.254 is forbidden.',
+    });
+    await settle();
+    assert.match(messageOf(scene.failures[0]), /forbidden/);
+    assert.deepEqual([scene.state.kind, scene.kernel.listening], ['failed', []]);
+  });
+
   it('ends the session that it leaves when its data channel cannot be opened', async () => {
     const scene = new TunnelScene();
     await scene.tunnel.start();
@@ -169,6 +183,7 @@ describe('a tunnel by tag', () => {
     await settle();
     assert.equal(scene.kernel.session.request.target, 'i-2');
     scene.kernel.session.open();
+    await scene.clock.advance(60_000);
     scene.nodes = [{ id: 'i-1', name: 'one', matches: 1 }];
     scene.kernel.session.end(gone);
     scene.kernel.connect(port);
