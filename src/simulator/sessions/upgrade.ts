@@ -94,12 +94,15 @@ function sessionIdOf(url: string): string {
 
 /** @param stream the WebSocket's own: it knows what is not written yet */
 function connect(socket: WebSocket, stream: Duplex, session: Session): void {
+  const together = turnCork(stream);
   const link: Link = {
     get isFull() {
       return stream.writableLength > maxUnwritten;
     },
     send(frame) {
-      if (socket.readyState === socket.OPEN && !socket.isPaused) socket.send(frame);
+      if (socket.readyState !== socket.OPEN || socket.isPaused) return;
+      together();
+      socket.send(frame);
     },
     close: () => socket.close(normalClosure),
   };
@@ -111,6 +114,20 @@ function connect(socket: WebSocket, stream: Duplex, session: Session): void {
     session.detach(link);
   });
   session.attach(link);
+}
+
+/** Holds back what is written in one turn of the event loop, so that it goes out by one system call and not by many. */
+function turnCork(stream: Duplex): () => void {
+  let isCorked = false;
+  return () => {
+    if (isCorked) return;
+    isCorked = true;
+    stream.cork();
+    process.nextTick(() => {
+      isCorked = false;
+      stream.uncork();
+    });
+  };
 }
 
 function bytesOf(data: RawData): Buffer {
