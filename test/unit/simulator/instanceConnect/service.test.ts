@@ -35,7 +35,7 @@ describe('SendSSHPublicKey', () => {
     const { keys, push } = setUp();
     const { Success, RequestId } = await push();
     assert.equal(Success, true);
-    assert.match(String(RequestId), /^[0-9a-f-]{36}$/);
+    assert.ok(typeof RequestId === 'string' && RequestId.length === 36);
     assert.deepEqual(keys.read(web.id, 'ec2-user'), [line]);
     assert.deepEqual(keys.read(web.id, 'root'), []);
   });
