@@ -161,6 +161,63 @@ describe('frames', () => {
     client.socket.terminate();
   });
 
+  it('of one turn wait for each other and leave at its end, in order', async () => {
+    const { server, url } = await serve();
+    const accept = accepted(server);
+    const client = connect(url);
+    const { peer } = await accept;
+    await client.opened;
+    const came: string[] = [];
+    const all = deferred<undefined>();
+    peer.on('message', (data: Buffer) => {
+      if (came.push(data.toString()) === 100) all.resolve(undefined);
+    });
+    for (let index = 0; index < 100; index++) client.socket.send(Buffer.from(String(index)));
+    const gathered = client.socket.backlog;
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual([gathered > 0, client.socket.backlog], [true, 0], 'gone with the turn, no timer');
+    await all.promise;
+    assert.deepEqual(
+      came,
+      Array.from({ length: 100 }, (_, index) => String(index)),
+    );
+    client.socket.terminate();
+  });
+
+  it('have a backlog while the peer reads nothing, and none before the socket is dialled', async () => {
+    const { server, url } = await serve();
+    const accept = accepted(server);
+    const client = connect(url);
+    const before = client.socket.backlog;
+    const { peer } = await accept;
+    await client.opened;
+    peer.pause();
+    client.socket.send(Buffer.alloc(16 * 1024 * 1024 - 1));
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual([before, client.socket.backlog > 0], [0, true]);
+    client.socket.terminate();
+  });
+
+  it('wait in a paused socket, pongs too', async () => {
+    const { server, url } = await serve();
+    const accept = accepted(server);
+    const client = connect(url);
+    const { peer } = await accept;
+    await client.opened;
+    client.socket.pause();
+    peer.send('held');
+    client.socket.ping();
+    await once(peer, 'ping');
+    let hasPonged = false;
+    void client.ponged.then(() => (hasPonged = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(hasPonged, false);
+    client.socket.resume();
+    assert.equal(await client.next(), 'held');
+    await client.ponged;
+    client.socket.terminate();
+  });
+
   it('are pings that carry "keepalive" and are answered', async () => {
     const { server, url } = await serve();
     const accept = accepted(server);

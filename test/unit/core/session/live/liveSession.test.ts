@@ -8,7 +8,7 @@ import {
   payloadTypes,
   type ClientAction,
 } from '../../../../../src/core/session/codec/index.ts';
-import { createLiveScene, ticket, type LiveScene } from '../../../../support/session/liveScene.ts';
+import { createLiveScene, ticket, type LiveScene } from '../../../../support/session/scriptedLive.ts';
 
 /** Until the shell has printed its prompt. */
 async function connect(scene: LiveScene): Promise<void> {
