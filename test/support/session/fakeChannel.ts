@@ -29,6 +29,7 @@ export class FakeChannel implements SessionChannel {
   isPaused = false;
   /** Input is taken, and the caller asked to wait. */
   isFull = false;
+  isSending = false;
   terminations = 0;
   /** Set by a test that answers what is sent. */
   heard: (bytes: Uint8Array) => void = () => undefined;

@@ -71,6 +71,10 @@ class Channel extends ListenedChannel implements SessionChannel {
     this.#link.connect(this.#options.url, this.#options.token);
   }
 
+  get isSending(): boolean {
+    return !this.#isOver && !this.#isParting && this.#sender.isSending;
+  }
+
   sendInput(bytes: Uint8Array): boolean {
     return this.#isOver || this.#isParting || this.#sender.input(bytes);
   }

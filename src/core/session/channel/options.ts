@@ -64,6 +64,8 @@ export interface SessionChannel extends Disposable {
    * {@link onDidDrain} before sending more; the bytes are taken all the same.
    */
   sendInput(bytes: Uint8Array): boolean;
+  /** Input or a flag waits, or is under way and not acknowledged yet: to end the session now would lose it. */
+  readonly isSending: boolean;
   /** Size of the terminal in characters; sent when it changed and the agent takes input. */
   resize(cols: number, rows: number): void;
   /** Sends a flag, one of `flagValues`, in its place among the input. */

@@ -47,6 +47,11 @@ export class Sender implements Disposable {
     this.#options = options;
   }
 
+  /** Something waits or is under way. A message whose acknowledgement is lost for good is neither. */
+  get isSending(): boolean {
+    return !this.#queue.isEmpty || this.#outbox.unacknowledgedSince !== undefined;
+  }
+
   /** The link is up: what was in flight on the one before is sent again at once. */
   up(): void {
     this.#isUp = true;

@@ -12,8 +12,8 @@ import { Quiet } from './quiet.ts';
 type BasicState = 'fresh' | 'serving' | 'parting' | 'idle';
 
 /**
- * With no mark in the stream between two connections, silence is the only sign that all of the old one has
- * come. What takes longer than this from the node still gets into the next connection.
+ * With no mark in the stream between two connections, silence after the flag was acknowledged is the only sign
+ * that all of the old one has come. What takes longer than this still gets into the next connection.
  */
 const partingMs = 500;
 /** An answer to a connection that has ended its input, when the next ones wait in line. */
@@ -39,7 +39,7 @@ export class BasicEngine implements PortEngine {
 
   constructor(context: EngineContext) {
     this.#context = context;
-    this.#quiet = new Quiet(context.clock, () => context.wire.isUp);
+    this.#quiet = new Quiet(context.clock, () => context.wire.isUp && !context.wire.isSending);
   }
 
   accept(socket: Socket): void {

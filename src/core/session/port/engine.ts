@@ -19,6 +19,8 @@ export interface PortEngine extends Disposable {
 /** What engines need of the channel. */
 export interface PortWire {
   readonly isUp: boolean;
+  /** Something sent has not arrived yet. */
+  readonly isSending: boolean;
   /** False: wait for {@link PortEngine.drained}. */
   send(bytes: Uint8Array): boolean;
   /** The local side has finished with the connection (§12); basic mode only. */

@@ -60,7 +60,7 @@ export interface PortForward extends Disposable {
 
 /** An answer may take its time; a program that waits for our end before it answers is served by nothing (§12). */
 const defaultLingerMs = 10_000;
-/** Connections before the session has started; more are reset. */
+/** Connections in all while the session is being started or resumed; more are reset. */
 const mostWaiting = 256;
 /** What the agent calls multiplexed forwarding, in the properties of the session type (§12). */
 const muxType = 'LocalPortForwarding';
@@ -109,7 +109,8 @@ class Forward implements PortForward {
 
   accept(socket: Socket): void {
     adoptSocket(socket);
-    if (this.#isOver || this.#waiting.size >= mostWaiting) {
+    const isFull = this.#channel.state.kind !== 'open' && this.#open >= mostWaiting;
+    if (this.#isOver || isFull) {
       breakSocket(socket);
       return;
     }
@@ -170,6 +171,9 @@ class Forward implements PortForward {
     return {
       get isUp() {
         return channel.state.kind === 'open';
+      },
+      get isSending() {
+        return channel.isSending;
       },
       send: (bytes) => channel.sendInput(bytes),
       disconnect: () => channel.sendFlag(flagValues.disconnectToPort),

@@ -11,8 +11,8 @@ const lingerMs = 2000;
 
 /**
  * The raw stream of AWS-StartSSHSession (§12): what is read from `input` goes to the node, what the node sends is
- * written to `output`, byte for byte, with back-pressure both ways. When `input` has ended and the node is silent,
- * or `output` is gone, the session is ended.
+ * written to `output`, byte for byte, with back-pressure both ways. When `input` has ended, all of it has arrived and
+ * the node is silent, or when `output` is gone, the session is ended.
  *
  * @param channel just opened: its first output must not have come yet
  * @returns the channel's end; by then everything that came is written
@@ -42,7 +42,8 @@ export function pipeRaw(
   on(input, 'data', (bytes) => {
     if (!channel.sendInput(bytesOf(bytes))) input.pause();
   });
-  on(input, 'end', () => quiet.start(lingerMs, leave));
+  const linger = (): void => quiet.start(lingerMs, () => (channel.isSending ? linger() : leave()));
+  on(input, 'end', linger);
   on(input, 'error', leave);
   return new Promise((resolve) => {
     store.add(

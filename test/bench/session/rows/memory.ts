@@ -12,7 +12,7 @@ const bytes = 1_000_000_000;
 const mostGrownMb = 30;
 const sampleMs = 100;
 /** Each tenth of the transfer the reader stops for so long: what it does not take must stay at the node. */
-const stopMs = 1500;
+const stopMs = 3000;
 const stops = 10;
 
 /**

@@ -117,6 +117,19 @@ it('is not stalled by a link that is down: that is another state', async () => {
   assert.deepEqual(events, ['stalls', 'flows']);
 });
 
+it('is sending until all input is acknowledged, queued or under way', () => {
+  const { sender } = createSender();
+  assert.equal(sender.isSending, false);
+  sender.input(Buffer.from('a'));
+  assert.equal(sender.isSending, true);
+  sender.up();
+  sender.open();
+  assert.equal(sender.isSending, true);
+  sender.acknowledged(0);
+  assert.equal(sender.isSending, false);
+  sender.dispose();
+});
+
 it('forgets queued input', () => {
   const { sender, sent } = createSender();
   sender.input(Buffer.from('secret'));

@@ -93,6 +93,21 @@ describe('BasicEngine', () => {
     assert.equal(second.received().toString(), 'new');
   });
 
+  it('gives nobody the channel before the flag has arrived', async (test) => {
+    const tunnel = await open(test);
+    const first = await tunnel.dial();
+    const second = await tunnel.dial();
+    second.socket.write('second');
+    tunnel.channel.isSending = true;
+    first.socket.resetAndDestroy();
+    await until(() => tunnel.channel.flags.length === 1, 'the flag');
+    await tunnel.clock.advance(60_000);
+    assert.equal(tunnel.channel.input.length, 0);
+    tunnel.channel.isSending = false;
+    await tunnel.clock.advance(500);
+    await until(() => tunnel.channel.input.toString() === 'second', 'the second');
+  });
+
   it('half-close: waits 10 s for an answer when nobody is in line', async (test) => {
     const tunnel = await open(test);
     const program = await tunnel.dial();

@@ -65,6 +65,18 @@ describe('pipeRaw', () => {
     assert.equal((await done).kind, 'terminated');
   });
 
+  it('does not end the session while input is still on its way', async () => {
+    const { clock, channel, input } = create();
+    channel.isSending = true;
+    input.end('much');
+    await settle();
+    await clock.advance(60_000);
+    assert.equal(channel.terminations, 0);
+    channel.isSending = false;
+    await clock.advance(2000);
+    assert.equal(channel.terminations, 1);
+  });
+
   it('ends the session when the reader is gone (EPIPE), without an error that nobody hears', async () => {
     const output = new Writable({ write: (_chunk, _encoding, done) => done(new Error('EPIPE')) });
     const { channel, done } = create(output);
