@@ -45,7 +45,8 @@ function groupRow(state: SessionState, size: number, hasMore: boolean): TreeRow 
   const label = groupLabels[state];
   const summary = size === 0 ? 'none' : `${size.toLocaleString('en-US')}${hasMore ? ' so far' : ''}`;
   return {
-    id: `group:${state}`,
+    // Another row when it is empty: VS Code would keep closed what had nothing to open.
+    id: size === 0 ? `group:${state}:none` : `group:${state}`,
     label,
     description: summary,
     icon: groupIcons[state],

@@ -80,6 +80,10 @@ class Desk {
   readonly taskProviders = new Map<string, TaskProvider>();
   /** Save dialogs as they were shown; the person answers {@link saveTo} to each. */
   readonly saves: SaveOptions[] = [];
+  /** Files that were written, by their address. */
+  readonly written = new Map<string, string>();
+  /** Where the browser finds what listens on this computer: another address in a remote window. */
+  outside: (address: string) => string = (address) => address;
   saveTo: Uri | undefined;
   readonly channels: FakeChannel[] = [];
   readonly serializers = new Map<string, PanelSerializer>();
@@ -193,6 +197,7 @@ class Desk {
     Object.assign(this, { isTrusted: true, clipboard: '', opens: true, tabs: [] });
     this.activeTerminal = undefined;
     this.saveTo = undefined;
+    this.outside = (address) => address;
     this.#listeners = emitters();
     this.#files = new FileDesk();
     const collections: readonly (unknown[] | Map<string, unknown>)[] = Object.values(this).filter(

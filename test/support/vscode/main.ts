@@ -193,6 +193,10 @@ export const workspace = {
   get workspaceFolders(): readonly { readonly uri: Uri }[] {
     return [];
   },
+  fs: {
+    writeFile: async (uri: Uri, bytes: Uint8Array): Promise<void> =>
+      void desk.written.set(uri.toString(), Buffer.from(bytes).toString()),
+  },
   get isTrusted(): boolean {
     return desk.isTrusted;
   },
@@ -272,6 +276,7 @@ export const env = {
     },
     readText: async (): Promise<string> => desk.clipboard,
   },
+  asExternalUri: async (uri: Uri): Promise<Uri> => Uri.parse(desk.outside(uri.toString())),
   openExternal: async (uri: Uri): Promise<boolean> => {
     desk.opened.push(uri.toString());
     return desk.opens;

@@ -1,4 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { inTime } from './eventually.ts';
+
+const MENU_TIMEOUT_MS = 1000;
 
 /** The side bar with its trees. */
 export class SideBar {
@@ -70,6 +73,12 @@ export class SideBar {
 
   async contextMenu(text: string | RegExp, item: string): Promise<void> {
     await this.treeRow(text).click({ button: 'right' });
-    await this.page.locator('.monaco-menu').getByRole('menuitem', { name: item }).first().click();
+    const chosen = this.page.locator('.monaco-menu').getByRole('menuitem', { name: item }).first();
+    await chosen.waitFor();
+    // A menu that has only just opened overhears a click: it is the end of the one that opened it.
+    while (await chosen.isVisible()) {
+      await inTime(() => chosen.click({ timeout: MENU_TIMEOUT_MS }));
+      await inTime(() => chosen.waitFor({ state: 'hidden', timeout: MENU_TIMEOUT_MS }));
+    }
   }
 }

@@ -1,5 +1,3 @@
-import { isRecord, isString, parseJson } from '../../../core/base/json.ts';
-
 /** The document that sessions use which name no other: the preferences of an account in a Region. */
 export const preferencesName = 'SSM-SessionManagerRunShell';
 
@@ -19,30 +17,35 @@ export interface PreferencesAddress {
 export interface UriParts {
   readonly scheme: string;
   readonly path: string;
-  readonly query: string;
 }
 
 const endings: { readonly [F in PreferencesFormat]: string } = { JSON: 'json', YAML: 'yaml' };
 
-/** The path is for people, and its ending chooses the language; what counts is in the query. */
-export function preferencesUri(address: PreferencesAddress): UriParts {
-  const { connectionId, format, version } = address;
+/** All is in the path, because VS Code shows it with what could not be saved; its ending chooses the language. */
+export function preferencesUri({ connectionId, format, version }: PreferencesAddress): UriParts {
   const shown = version === undefined ? preferencesName : `${preferencesName} (version ${version})`;
-  return {
-    scheme: preferencesScheme,
-    path: `/${encodeURIComponent(connectionId)}/${shown}.ssm.${endings[format]}`,
-    query: JSON.stringify({ connectionId, format, ...(version === undefined ? {} : { version }) }),
-  };
+  const folder = encodeURIComponent(connectionId).replaceAll('%40', '@');
+  return { scheme: preferencesScheme, path: `/${folder}/${shown}.ssm.${endings[format]}` };
 }
 
+const paths = new RegExp(String.raw`^/([^/]+)/${preferencesName}(?: \(version (\d+)\))?\.ssm\.(json|yaml)$`);
+
 /** Reads such an address back; undefined for anything else. */
-export function parsePreferencesUri({ scheme, query }: UriParts): PreferencesAddress | undefined {
-  const parts = scheme === preferencesScheme ? parseJson(query) : undefined;
-  if (!isRecord(parts)) return undefined;
-  const { connectionId, version } = parts;
-  const format = formats.find((known) => known === parts['format']);
-  if (!isString(connectionId) || format === undefined) return undefined;
-  return isString(version) ? { connectionId, format, version } : { connectionId, format };
+export function parsePreferencesUri({ scheme, path }: UriParts): PreferencesAddress | undefined {
+  const [, folder, version, ending] = (scheme === preferencesScheme && paths.exec(path)) || [];
+  const connectionId = decoded(folder);
+  const format = formats.find((known) => endings[known] === ending);
+  if (connectionId === undefined || format === undefined) return undefined;
+  return version === undefined ? { connectionId, format } : { connectionId, format, version };
+}
+
+function decoded(text: string | undefined): string | undefined {
+  try {
+    return text === undefined ? undefined : decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }
 
 /** What an account without preferences has in effect; saying it changes nothing. */

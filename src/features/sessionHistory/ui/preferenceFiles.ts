@@ -17,6 +17,8 @@ import { savePreferences, type Base } from '../preferences/saving.ts';
 import { valuesOf, type LoadLanguage } from '../preferences/values.ts';
 import type { PreferenceQuestions } from './preferenceQuestions.ts';
 
+type Questions = Pick<PreferenceQuestions, 'overwrite' | 'confirm'>;
+
 /** What an editor of preferences started from or saved last. */
 interface Known {
   readonly text: string;
@@ -33,7 +35,7 @@ interface Known {
 export class PreferenceFiles implements Disposable {
   readonly #host: Host;
   readonly #services: Services;
-  readonly #questions: PreferenceQuestions;
+  readonly #questions: Questions;
   readonly #language: LoadLanguage;
   readonly #changed: (uri: vscode.Uri) => void;
   readonly #store = new DisposableStore();
@@ -45,7 +47,7 @@ export class PreferenceFiles implements Disposable {
   constructor(
     host: Host,
     services: Services,
-    questions: PreferenceQuestions,
+    questions: Questions,
     language: LoadLanguage,
     changed: (uri: vscode.Uri) => void,
   ) {

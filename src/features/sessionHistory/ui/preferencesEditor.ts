@@ -39,26 +39,26 @@ export class PreferencesEditor implements Disposable {
   }
 
   /** Shows them; where there are none, asks whether to create them. Undefined when they were not. */
-  async edit(): Promise<vscode.TextEditor | undefined> {
+  async edit(): Promise<vscode.TextDocument | undefined> {
     const connection = this.#connection();
     const location = { viewId: 'ssmWorkbench.sessions' };
     const opened = await vscode.window.withProgress({ location }, () => this.#files.open(connection));
     const found = opened ?? (await this.#create(connection));
     if (found === undefined) return undefined;
     const document = await vscode.workspace.openTextDocument(found.uri);
-    const editor = await vscode.window.showTextDocument(document, { preview: false });
+    await vscode.window.showTextDocument(document, { preview: false });
     const { version, latest } = found.base;
     if (version !== latest) {
       this.#host.report.info(
         `Sessions use version ${version} of the preferences, which is shown here. Version ${latest} is newer and not in force.`,
       );
     }
-    return editor;
+    return document;
   }
 
   /** Shows them with another text in place of theirs, which its author can look over and save. */
   async editWith(json: string): Promise<void> {
-    const document = (await this.edit())?.document;
+    const document = await this.edit();
     const address = document === undefined ? undefined : parsePreferencesUri(document.uri);
     if (document === undefined || address === undefined) return;
     const text = await textIn(address.format, json, this.#language);

@@ -12,29 +12,33 @@ import { createLanguageService } from '../../../../../src/core/language/index.ts
 test('an address is read back as it was written, whatever the connection is called', () => {
   for (const address of [
     { connectionId: 'a/b?c#d@eu-central-1-0a1b2c3d', format: 'JSON' },
-    { connectionId: '', format: 'YAML', version: '7' },
+    { connectionId: 'Demo-fleet@eu-central-1-0a1b2c3d', format: 'YAML', version: '7' },
   ] as const) {
     assert.deepEqual(parsePreferencesUri(preferencesUri(address)), address);
   }
 });
 
 test('the ending chooses the language of SSM documents, and a version is told in the tab', () => {
-  const { path } = preferencesUri({ connectionId: 'c', format: 'JSON' });
-  assert.equal(path, '/c/SSM-SessionManagerRunShell.ssm.json');
+  const { path } = preferencesUri({ connectionId: 'c@d', format: 'JSON' });
+  assert.equal(path, '/c@d/SSM-SessionManagerRunShell.ssm.json');
   const old = preferencesUri({ connectionId: 'c', format: 'YAML', version: '7' });
   assert.equal(old.path, '/c/SSM-SessionManagerRunShell (version 7).ssm.yaml');
 });
 
 test('other addresses are none of preferences', () => {
-  const { path, query } = preferencesUri({ connectionId: 'c', format: 'JSON' });
-  const others = [
-    { scheme: 'file', path, query },
-    { scheme: 'ssm-preferences', path, query: '' },
-    { scheme: 'ssm-preferences', path, query: '{"connectionId":7,"format":"JSON"}' },
-    { scheme: 'ssm-preferences', path, query: '{"connectionId":"c","format":"TEXT"}' },
-    { scheme: 'ssm-preferences', path, query: '[]' },
-  ];
-  for (const other of others) assert.equal(parsePreferencesUri(other), undefined, JSON.stringify(other));
+  const { path } = preferencesUri({ connectionId: 'c', format: 'JSON' });
+  assert.equal(parsePreferencesUri({ scheme: 'file', path }), undefined);
+  const name = 'SSM-SessionManagerRunShell';
+  for (const other of [
+    '',
+    '/c',
+    `/${name}.ssm.json`,
+    `/c/${name}.ssm.txt`,
+    `/%/${name}.ssm.json`,
+    `/c/d/${name}.ssm.json`,
+  ]) {
+    assert.equal(parsePreferencesUri({ scheme: 'ssm-preferences', path: other }), undefined, other);
+  }
 });
 
 test('what is created where there are no preferences is without a mistake, and says that nothing is logged', () => {

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { openFleet } from './support/fleet.ts';
+import { describeWorkbench } from './support/suite.ts';
+import type { Workbench } from '../support/workbench/index.ts';
+
+const demo = { settings: { 'ssmWorkbench.demo.startOnOpen': true } };
+const tab = 'SSM-SessionManagerRunShell';
+
+const guide =
+  '{"sessionPreferences": {"cloudWatchLogGroup": "arn:aws:logs:us-east-1:123456789012:log-group:/aws/ssm/sessions", "s3BucketName": "my-session-logs", "retention": 30}}';
+
+async function readAnew(workbench: Workbench): Promise<void> {
+  await workbench.clickPaletteCommand('SSM Workbench: Refresh Sessions');
+}
+
+async function writeInstead(workbench: Workbench, from: string, to: string): Promise<void> {
+  await workbench.page.keyboard.press('Control+h');
+  const find = workbench.page.locator('.find-widget');
+  await find.getByRole('textbox', { name: 'Find' }).fill(from);
+  await find.getByRole('textbox', { name: 'Replace' }).fill(to);
+  await workbench.page.keyboard.press('Control+Alt+Enter');
+  await workbench.page.keyboard.press('Escape');
+  await workbench.editor.tab(tab).and(workbench.page.locator('.dirty')).waitFor();
+}
+
+describeWorkbench('sessions of the account', demo, ({ step }) => {
+  step('who is on which node is seen, and one’s own session is found again', async (workbench) => {
+    await openFleet(workbench);
+    await workbench.sideBar.rowAction('web-dev-1', 'Start Session');
+    await workbench.terminal.waitForText(/\$/);
+    await workbench.sideBar.expandSection('Sessions');
+    await readAnew(workbench);
+    const sessions = workbench.sideBar.section('Sessions');
+    const row = sessions.getByRole('treeitem', { name: /^web-dev-1, Connected/ });
+    await row.waitFor();
+    assert.match(await row.innerText(), /since/);
+    await row.click();
+    await workbench.screenshot('sessions-view');
+  });
+
+  step('terminating says whose session on which node, and production asks twice', async (workbench) => {
+    await workbench.sideBar.rowAction('web-prod-1', 'Start Session');
+    await workbench.terminal.waitForText(/\$/);
+    await readAnew(workbench);
+    const sessions = workbench.sideBar.section('Sessions');
+    const row = sessions.getByRole('treeitem', { name: /^web-prod-1, Connected/ });
+    await row.waitFor();
+    await row.hover();
+    await row.getByRole('button', { name: 'Terminate Session' }).click();
+    const message = await workbench.dialog.message();
+    assert.match(message, /session on web-prod-1 \(i-/);
+    assert.match(message, /Owner: arn:/);
+    await workbench.screenshot('sessions-terminate');
+    await workbench.dialog.click('Terminate');
+    await workbench.quick.answer('production');
+    await sessions.getByRole('treeitem', { name: /^web-prod-1, Terminated/ }).waitFor();
+  });
+
+  step('the sessions of one node are shown from the node', async (workbench) => {
+    await workbench.sideBar.contextMenu('web-dev-1', 'Show Sessions of This Node');
+    const sessions = workbench.sideBar.section('Sessions');
+    await sessions.getByText('“web-dev-1”').waitFor();
+    await sessions.getByRole('treeitem', { name: /^web-prod-1/ }).waitFor({ state: 'detached' });
+    await sessions.getByRole('treeitem', { name: /^web-dev-1/ }).waitFor();
+    await workbench.screenshot('sessions-of-node');
+    await workbench.clickPaletteCommand('SSM Workbench: Show All Sessions');
+    await sessions.getByRole('treeitem', { name: /^web-prod-1/ }).waitFor();
+  });
+
+  step('preferences are a file in their language, with what is not logged', async (workbench) => {
+    await workbench.clickPaletteCommand('SSM Workbench: Edit Session Preferences');
+    await workbench.editor.tab(tab).waitFor();
+    await workbench.statusBarItem(/SSM Document \(JSON\)/).waitFor();
+    await workbench.editor.waitForText(/"idleSessionTimeout": "20"/);
+    await workbench.clickPaletteCommand('View: Toggle Problems');
+    await workbench.page
+      .getByText(/never logged, whatever is set here/)
+      .first()
+      .waitFor();
+    await workbench.screenshot('session-preferences');
+  });
+
+  step('saving asks with what changes; who refuses keeps what was written', async (workbench) => {
+    await workbench.editor.element.click();
+    await writeInstead(workbench, '"20"', '"30"');
+    await workbench.editor.press('Control+s');
+    const message = await workbench.dialog.message();
+    assert.match(message, /idleSessionTimeout: "20" → "30"/);
+    await workbench.screenshot('session-preferences-save');
+    await workbench.dialog.click('Cancel');
+    await workbench.notifications.waitFor(/Nothing was saved/);
+    await workbench.screenshot('session-preferences-refused');
+    await workbench.editor.press('Control+s');
+    await workbench.dialog.click('Save Preferences');
+    await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    assert.match(await workbench.editor.text(), /"idleSessionTimeout": "30"/);
+    await workbench.statusBarItem(/version 2 is in force/).waitFor();
+  });
+
+  step(
+    'preferences of older guides are converted, and become the preferences when one says so',
+    async (workbench) => {
+      await workbench.clickPaletteCommand('File: New Untitled Text File');
+      await workbench.editor.replaceAll(guide);
+      await workbench.clickPaletteCommand('Change Language Mode');
+      await workbench.quick.type('json');
+      await workbench.quick.pick(/^JSON(?! )/);
+      await workbench.clickPaletteCommand('SSM Workbench: Convert to Session Manager Preferences');
+      await workbench.notifications.waitFor(/Not carried over: “retention” is not known/);
+      await workbench.screenshot('session-preferences-converted');
+      await workbench.notifications.click(/Not carried over/, 'Use as Session Preferences…');
+      await workbench.editor.tab(tab).and(workbench.page.locator('.dirty.active')).waitFor();
+      await workbench.editor.waitForText(/"cloudWatchLogGroupName": "\/aws\/ssm\/sessions"/);
+      await workbench.screenshot('session-preferences-from-guide');
+    },
+  );
+
+  step('they are readable at 900 px, in light and in high contrast', async (workbench) => {
+    for (const theme of ['Light Modern', 'Dark High Contrast']) {
+      await workbench.clickPaletteCommand('Preferences: Color Theme');
+      await workbench.quick.type(theme);
+      await workbench.quick.pick(new RegExp(theme));
+      await workbench.page.setViewportSize({ width: 900, height: 700 });
+      await workbench.screenshot(`sessions-900-${theme}`);
+      await workbench.page.setViewportSize({ width: 1440, height: 900 });
+    }
+  });
+});

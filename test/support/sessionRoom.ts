@@ -1,0 +1,107 @@
+import type { TestContext } from 'node:test';
+import { AppError } from '../../src/core/base/errors.ts';
+import { registerSessionHistory } from '../../src/features/sessionHistory/index.ts';
+import { FakeConnection, FakeConnections, type Answers } from './fakeConnection.ts';
+import { fakeServices, FakeHost } from './fakeHost.ts';
+import { sessionAnswers, wireSession, type WireSession } from './listedSessions.ts';
+import { ManualClock } from './manualClock.ts';
+import { freshDesk, type desk } from './vscode/desk.ts';
+import type { Uri } from './vscode/main.ts';
+import type { WrittenDocument } from './vscode/files.ts';
+
+interface Files {
+  stat(uri: Uri): Promise<{ readonly mtime: number; readonly size: number; readonly permissions?: number }>;
+  readFile(uri: Uri): Promise<Uint8Array>;
+  writeFile(uri: Uri, content: Uint8Array): Promise<void>;
+  readonly onDidChangeFile: (listener: (changes: readonly { readonly uri: Uri }[]) => void) => unknown;
+}
+
+export interface SessionRoom {
+  readonly desk: typeof desk;
+  readonly fake: FakeHost;
+  readonly connection: FakeConnection;
+  readonly connections: FakeConnections;
+  readonly clock: ManualClock;
+  readonly lists: { active: readonly WireSession[]; past: readonly WireSession[] };
+  /** The preferences as the service has them. */
+  readonly document: StoredPreferences;
+  readonly files: Files;
+  /** Saves as a person does, or as VS Code does by itself. */
+  save(document: WrittenDocument, reason?: number): Promise<void>;
+}
+
+/** A document with versions, as the service keeps it; none when `versions` is empty. */
+export class StoredPreferences {
+  versions: string[];
+  inForce = '1';
+
+  constructor(first: string) {
+    this.versions = [first];
+  }
+
+  get text(): string {
+    return this.versions[Number(this.inForce) - 1] ?? '';
+  }
+
+  /** Somebody else saves. */
+  add(text: string): void {
+    this.versions.push(text);
+    this.inForce = String(this.versions.length);
+  }
+
+  get answers(): Answers {
+    return {
+      DescribeDocument: () => {
+        if (this.versions.length === 0) throw new AppError('notFound', 'None.', { code: 'InvalidDocument' });
+        const LatestVersion = String(this.versions.length);
+        return { Document: { DefaultVersion: this.inForce, LatestVersion, DocumentFormat: 'JSON' } };
+      },
+      GetDocument: ({ DocumentVersion }) => ({ Content: this.versions[Number(DocumentVersion) - 1] ?? '' }),
+      CreateDocument: ({ Content = '' }) => {
+        this.versions = [Content];
+        return {};
+      },
+      UpdateDocument: ({ Content = '' }) => {
+        this.versions.push(Content);
+        return { DocumentDescription: { DocumentVersion: String(this.versions.length) } };
+      },
+      UpdateDocumentDefaultVersion: ({ DocumentVersion = '' }) => {
+        this.inForce = DocumentVersion;
+        return {};
+      },
+    };
+  }
+}
+
+export const somePreferences = `{
+  "schemaVersion": "1.0",
+  "sessionType": "Standard_Stream",
+  "inputs": { "s3BucketName": "", "idleSessionTimeout": "20" }
+}
+`;
+
+/** The room behind its door, on a desk in memory, with one session that is there and one that was. */
+export function sessionRoom(t: TestContext, answers: Answers = {}): SessionRoom {
+  const desk = freshDesk(t);
+  const fake = new FakeHost();
+  const clock = new ManualClock();
+  const lists = { active: [wireSession(2)], past: [wireSession(1, { Status: 'Terminated' })] };
+  const document = new StoredPreferences(somePreferences);
+  const connection = new FakeConnection({
+    ...sessionAnswers(lists),
+    ...document.answers,
+    TerminateSession: () => ({}),
+    GetCallerIdentity: () => ({ Arn: 'arn:aws:sts::111122223333:assumed-role/Operator/alice' }),
+    ...answers,
+  });
+  const connections = new FakeConnections(connection);
+  const door = registerSessionHistory(fake.host, fakeServices(connections, clock));
+  t.after(() => door.dispose());
+  const files = desk.files.systems.get('ssm-preferences') as unknown as Files;
+  const save = async (written: WrittenDocument, reason = 1): Promise<void> => {
+    desk.files.willSave.fire({ document: written, reason });
+    await files.writeFile(written.uri, new TextEncoder().encode(written.text));
+    written.isDirty = false;
+  };
+  return { desk, fake, connection, connections, clock, lists, document, files, save };
+}
