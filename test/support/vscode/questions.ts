@@ -104,6 +104,10 @@ export class AskedChoice {
 export class QuickBox {
   title = '';
   placeholder = '';
+  prompt = '';
+  validationMessage = '';
+  step: number | undefined;
+  totalSteps: number | undefined;
   busy = false;
   buttons: readonly unknown[] = [];
   isShown = false;

@@ -210,6 +210,7 @@ export class CancellationTokenSource {
   }
 }
 
+export const QuickInputButtons = { Back: { tooltip: 'Back' } } as const;
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
 export const ViewColumn = { Active: -1, Beside: -2 } as const;
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 } as const;

@@ -209,7 +209,7 @@ export class FakeChannel {
 
 interface Pty {
   readonly onDidWrite: Event<string>;
-  readonly onDidChangeName: Event<string>;
+  readonly onDidChangeName?: Event<string>;
   readonly onDidClose: Event<unknown>;
   open(size: { columns: number; rows: number } | undefined): void;
   close(): void;
@@ -247,7 +247,7 @@ export class FakeTerminal {
     this.#panel = panel;
     this.name = options.name;
     options.pty.onDidWrite((text) => (this.text += text));
-    options.pty.onDidChangeName((name) => (this.name = name));
+    options.pty.onDidChangeName?.((name) => (this.name = name));
     options.pty.onDidClose((code) => {
       this.exitCode = code;
       this.dispose();

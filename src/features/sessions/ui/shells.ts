@@ -3,6 +3,7 @@ import type { Connection } from '../../../core/aws/connection.ts';
 import { DisposableStore, toDisposable, type Disposable } from '../../../core/base/disposable.ts';
 import { Emitter, type Event } from '../../../core/base/event.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
+import type { OpenSocket } from '../../../core/session/channel/socket.ts';
 import { ContextMemory } from '../../../host/context.ts';
 import type { Host, Services } from '../../../host/host.ts';
 import type { HeldSession } from '../../../host/tables/sessions.ts';
@@ -36,6 +37,7 @@ export interface Shell {
 export class Shells implements Disposable {
   readonly #host: Host;
   readonly #services: Services;
+  readonly #openSocket: OpenSocket | undefined;
   readonly #store = new DisposableStore();
   readonly #all = new Set<Shell>();
   readonly #context = new ContextMemory();
@@ -46,9 +48,11 @@ export class Shells implements Disposable {
   readonly onDidType: Event<{ readonly shell: Shell; readonly text: string }> = this.#typed.event;
   readonly onDidClose: Event<Shell> = this.#closed.event;
 
-  constructor(host: Host, services: Services) {
+  /** @param openSocket default: a WebSocket through the connection's proxy */
+  constructor(host: Host, services: Services, openSocket?: OpenSocket) {
     this.#host = host;
     this.#services = services;
+    this.#openSocket = openSocket;
     // Somebody signed in, or the files changed: sessions that wait for credentials go on at once.
     this.#store.add(services.connections.onDidChange(() => this.#each((session) => session.retryNow())));
     this.#store.add(vscode.window.onDidChangeActiveTerminal(() => this.#tellInFront()));
@@ -98,7 +102,9 @@ export class Shells implements Disposable {
 
   #sessionOptions({ node, connection, choice = {} }: ShellRequest) {
     const { report, log, settings } = this.#host;
+    const openSocket = this.#openSocket;
     return {
+      ...(openSocket === undefined ? {} : { openSocket }),
       node,
       connection,
       choice,

@@ -45,7 +45,6 @@ describe('what a terminal shows as text', () => {
     const signs = [escape, '[', ']', ';', '1', 'm', '\u0007', '\\', 'P', '\r', '\n', 'a'];
     const noise = Array.from({ length: 50_000 }, () => signs[random.below(signs.length)] ?? '').join('');
     const text = quick(() => plain(noise));
-    const kept = [...text].filter((sign) => sign === escape || sign === '\u0007' || sign === '\r');
-    assert.deepEqual(kept, []);
+    for (const sign of [escape, '\u0007', '\r']) assert.ok(!text.includes(sign));
   });
 });
