@@ -39,20 +39,23 @@ export class TunnelsRoom implements Disposable {
   readonly #host: Host;
   readonly #services: Services;
   readonly #door: Door;
+  readonly #load: () => Promise<TunnelKernel>;
   readonly #store = new DisposableStore();
   readonly #runner: TunnelRunner;
   readonly #sampler: Sampler;
   readonly #forms: TunnelForms;
   readonly acts: TunnelActs;
 
-  constructor(host: Host, services: Services, door: Door) {
+  /** @param load brings the data channel's bundle */
+  constructor(host: Host, services: Services, door: Door, load = loadKernel) {
     this.#host = host;
     this.#services = services;
     this.#door = door;
+    this.#load = load;
     this.acts = new TunnelActs(host, services.clock);
     const { list, saved } = door;
     this.#runner = this.#store.add(new TunnelRunner(list, (entry) => this.#portsOf(entry)));
-    this.#forms = this.#store.add(new TunnelForms(host, services, list, saved, loadKernel));
+    this.#forms = this.#store.add(new TunnelForms(host, services, list, saved, load));
     const isWanted = (): boolean => door.isVisible() && list.active > 0;
     this.#sampler = this.#store.add(
       new Sampler(services.clock, isWanted, () => list.sample(this.#runner.statuses)),
@@ -183,7 +186,7 @@ export class TunnelsRoom implements Disposable {
       profiles: settings.get('production.profiles'),
     });
     return {
-      loadKernel,
+      loadKernel: this.#load,
       service: createSessionService(connection),
       clock,
       log,
