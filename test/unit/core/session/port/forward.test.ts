@@ -42,6 +42,31 @@ describe('createPortForward', () => {
     assert.equal(program.end(), 'open');
   });
 
+  it('is basic for a client that says it is older than 1.1.70: the agent does not multiplex then (§9)', async (test) => {
+    const { channel, forward } = await createTunnel(test, { clientVersion: '1.1.69.0' });
+    channel.start(muxStart());
+    assert.equal(forward.mode, 'basic');
+  });
+
+  it('beats when the client says it is as old as 1.2.331.0: the agent has its keep-alive on then (§9)', async (test) => {
+    const { channel, clock } = await createTunnel(test, { clientVersion: '1.2.331.0' });
+    channel.start(muxStart());
+    await clock.advance(10_000);
+    assert.equal(channel.input.toString('hex'), '0103000000000000');
+  });
+
+  it('keeps at most 256 connections while the session is being resumed, and takes more once it is', async (test) => {
+    const tunnel = await createTunnel(test);
+    tunnel.channel.start(muxStart());
+    for (let count = 0; count < 256; count++) await tunnel.dial();
+    tunnel.channel.setState({ kind: 'reconnecting', retry: { attempt: 1, inMs: 0, cause: 'lost' } });
+    const refused = await tunnel.dial();
+    await until(() => refused.end() === 'reset', 'the reset');
+    tunnel.channel.setState({ kind: 'open' });
+    await tunnel.dial();
+    assert.equal(tunnel.forward.traffic.open, 257);
+  });
+
   it('keeps at most 256 connections waiting', async (test) => {
     const tunnel = await createTunnel(test);
     for (let count = 0; count < 256; count++) await tunnel.dial();
