@@ -53,7 +53,7 @@ export function createPrograms(deps: ProgramsDeps): Programs {
 
 async function specOf(request: ProgramRequest, shell: string, deps: ProgramsDeps): Promise<ProgramSpec> {
   const { node, user } = request;
-  const [name = '', ...args] = splitArguments(request.commandLine);
+  const [command = '', ...args] = splitArguments(request.commandLine);
   const folder = await deps.homes.folder(node);
   const shared = await deps.homes.shared();
   const marker = { name: markerName, value: randomUUID() };
@@ -61,11 +61,14 @@ async function specOf(request: ProgramRequest, shell: string, deps: ProgramsDeps
     { node, folder, shared, region: deps.region, user },
     { [marker.name]: marker.value },
   );
-  const command = name.includes('/') ? name : findProgram(name, env['PATH']);
-  if (command === undefined) throw new Error(`exec: "${name}": executable file not found in $PATH`);
+  const isThere =
+    command.includes('/') || (command !== '' && findProgram(command, env['PATH']) !== undefined);
+  if (!isThere) {
+    throw new Error(`exec: "${command}": executable file not found in $PATH`);
+  }
   const spec = { cwd: folder.home, env, marker };
   // One pipe for both streams keeps what is said in order; only a shell can make that.
   return request.joinsStreams
-    ? { ...spec, command: shell, args: ['-c', 'exec "$@" 2>&1', name, command, ...args] }
+    ? { ...spec, command: shell, args: ['-c', 'exec "$@" 2>&1', command, command, ...args] }
     : { ...spec, command, args };
 }

@@ -73,6 +73,13 @@ describe('a program on a node', { skip: findShell() === undefined, timeout: 30_0
     assert.equal(output, 'web-1.demo.internal\ndeploy\nhome\n');
   });
 
+  it('goes by the name it was called by', async () => {
+    for (const joinsStreams of [false, true]) {
+      const { output, errors } = await run('ls /nowhere/at/all', { joinsStreams });
+      assert.match(output + errors, /^ls: /);
+    }
+  });
+
   it('has no input', async () => {
     assert.deepEqual(await run('cat'), { output: '', errors: '', exitCode: 0 });
   });
@@ -80,6 +87,7 @@ describe('a program on a node', { skip: findShell() === undefined, timeout: 30_0
   it('is refused when there is no such program or its words cannot be read', async () => {
     for (const joinsStreams of [false, true]) {
       await assert.rejects(run('no-such-program-here -x', { joinsStreams }), /executable file not found/);
+      await assert.rejects(run('# nothing to run', { joinsStreams }), /executable file not found/);
       await assert.rejects(run('echo "x', { joinsStreams }), /closing quote/);
     }
   });
