@@ -73,6 +73,8 @@ export class BasicEngine implements PortEngine {
     const sockets = this.#current === undefined ? this.#line : [this.#current, ...this.#line];
     this.#current = undefined;
     for (const socket of sockets.splice(0)) breakSocket(socket);
+    // What the channel still says, its own end for example, must be heard.
+    this.#context.wire.hold(false);
   }
 
   #next(): void {

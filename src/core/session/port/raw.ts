@@ -25,7 +25,11 @@ export function pipeRaw(
 ): Promise<ChannelEnd> {
   const store = new DisposableStore();
   const quiet = store.add(new Quiet(clock, () => channel.state.kind === 'open'));
-  const leave = (): void => void channel.terminate();
+  const leave = (): void => {
+    // Its answer must be heard, although nobody takes the output any more.
+    channel.resume();
+    void channel.terminate();
+  };
   const on = listenerOf(store);
   store.add(
     channel.onDidReceiveOutput((bytes) => {

@@ -184,6 +184,14 @@ describe('BasicEngine', () => {
     await until(() => program.socket.bytesRead === sent, 'all of it');
   });
 
+  it('lets go of the node when it is given up', async (test) => {
+    const tunnel = await open(test);
+    say(tunnel, 'x'.repeat(64 * 1024));
+    assert.equal(tunnel.channel.isPaused, true);
+    tunnel.forward.dispose();
+    assert.equal(tunnel.channel.isPaused, false);
+  });
+
   it('makes a program wait when the channel is full', async (test) => {
     const tunnel = await open(test);
     tunnel.channel.isFull = true;

@@ -63,6 +63,18 @@ describe('MuxEngine', () => {
     await until(() => slow.socket.bytesRead === 27 * 1024 * 1024, 'all of it');
   });
 
+  it('lets go of the node when it is given up beside a program that does not read', async (test) => {
+    const tunnel = await createTunnel(test);
+    const node = playMuxNode(tunnel);
+    tunnel.channel.start(muxStart());
+    await tunnel.dial({ isReading: false });
+    await until(() => node.streams.length === 1, 'the stream');
+    node.streams[0]?.write(Buffer.alloc(24 * 1024 * 1024));
+    await until(() => tunnel.channel.isPaused, 'the pause');
+    tunnel.forward.dispose();
+    assert.equal(tunnel.channel.isPaused, false);
+  });
+
   it('ends the connection that the node could not make by a reset, and says a sentence (ConnectToPortError, §12)', async (test) => {
     const tunnel = await createTunnel(test);
     const node = playMuxNode(tunnel);

@@ -86,6 +86,17 @@ describe('pipeRaw', () => {
     assert.ok(channel.terminations > 0);
   });
 
+  it('hears how the session ends, although the reader that held it back is gone', async () => {
+    const output = new PassThrough({ highWaterMark: 4 });
+    const { channel } = create(output);
+    say(channel, 'x'.repeat(100));
+    assert.equal(channel.isPaused, true);
+    output.destroy();
+    await settle();
+    assert.equal(channel.isPaused, false);
+    assert.equal(channel.terminations, 1);
+  });
+
   it('ends the session when the input fails', async () => {
     const { channel, input, done } = create();
     input.destroy(new Error('gone'));
