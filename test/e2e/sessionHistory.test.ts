@@ -9,6 +9,11 @@ const tab = 'SSM-SessionManagerRunShell';
 const guide =
   '{"sessionPreferences": {"cloudWatchLogGroup": "arn:aws:logs:us-east-1:123456789012:log-group:/aws/ssm/sessions", "s3BucketName": "my-session-logs", "retention": 30}}';
 
+async function startOn(workbench: Workbench, node: string): Promise<void> {
+  await workbench.clickPaletteCommand('SSM Workbench: Start Session…');
+  await workbench.quick.pick(new RegExp(`^${node}`));
+}
+
 async function readAnew(workbench: Workbench): Promise<void> {
   await workbench.clickPaletteCommand('SSM Workbench: Refresh Sessions');
 }
@@ -26,7 +31,7 @@ async function writeInstead(workbench: Workbench, from: string, to: string): Pro
 describeWorkbench('sessions of the account', demo, ({ step }) => {
   step('who is on which node is seen, and one’s own session is found again', async (workbench) => {
     await openFleet(workbench);
-    await workbench.sideBar.rowAction('web-dev-1', 'Start Session');
+    await startOn(workbench, 'web-dev-1');
     await workbench.terminal.waitForText(/\$/);
     await workbench.sideBar.expandSection('Sessions');
     await readAnew(workbench);
@@ -39,7 +44,7 @@ describeWorkbench('sessions of the account', demo, ({ step }) => {
   });
 
   step('terminating says whose session on which node, and production asks twice', async (workbench) => {
-    await workbench.sideBar.rowAction('web-prod-1', 'Start Session');
+    await startOn(workbench, 'web-prod-1');
     await workbench.terminal.waitForText(/\$/);
     await readAnew(workbench);
     const sessions = workbench.sideBar.section('Sessions');

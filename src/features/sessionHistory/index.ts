@@ -38,6 +38,9 @@ export const registerSessionHistory: RegisterRoom = (host, services) => {
   store.add(registerPreferences(room, filesChanged.event));
   store.add(view.onDidChangeVisibility(({ visible }) => model.setVisible(visible)));
   model.setVisible(view.visible);
+  // Sessions of this window come and go with their terminals: seen soon, not at the next look.
+  store.add(vscode.window.onDidOpenTerminal(() => model.lookSoon()));
+  store.add(vscode.window.onDidCloseTerminal(() => model.lookSoon()));
   return store;
 };
 

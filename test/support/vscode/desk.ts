@@ -117,6 +117,11 @@ class Desk {
     return this.#listeners.terminal;
   }
 
+  /** A terminal, whoever has made it, has come or gone. */
+  get terminalsChanged(): Emitter<undefined> {
+    return this.#listeners.terminals;
+  }
+
   /** Those that are open. */
   get openTerminals(): readonly FakeTerminal[] {
     return this.terminals.filter((terminal) => !terminal.isClosed);
@@ -225,12 +230,14 @@ function emitters(): {
   readonly settings: Emitter<{ affectsConfiguration(key: string): boolean }>;
   readonly closed: Emitter<FakeDocument>;
   readonly terminal: Emitter<FakeTerminal | undefined>;
+  readonly terminals: Emitter<undefined>;
 } {
   return {
     trust: new Emitter(),
     settings: new Emitter(),
     closed: new Emitter(),
     terminal: new Emitter(),
+    terminals: new Emitter(),
   };
 }
 

@@ -144,6 +144,8 @@ export const window = {
   get activeTerminal(): FakeTerminal | undefined {
     return desk.activeTerminal;
   },
+  onDidOpenTerminal: (listener: () => void): Disposing => desk.terminalsChanged.event(listener),
+  onDidCloseTerminal: (listener: () => void): Disposing => desk.terminalsChanged.event(listener),
   onDidChangeActiveTerminal: (listener: (terminal: FakeTerminal | undefined) => void): Disposing =>
     desk.terminalFocused.event(listener),
   registerTerminalProfileProvider: (id: string, provider: ProfileProvider): Disposing =>

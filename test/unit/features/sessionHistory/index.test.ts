@@ -157,3 +157,14 @@ test('the sessions of a node are shown, and only of the connection that is shown
   await settle();
   assert.doesNotMatch(JSON.stringify(connection.inputs('DescribeSessions').at(-1)), /Filters/);
 });
+
+test('a session of this window is seen soon after its terminal has come or gone', async (t) => {
+  const { desk, clock, connection, lists } = await drawn(t);
+  const before = connection.count('DescribeSessions');
+  lists.active = [wireSession(3), wireSession(2)];
+  desk.terminalsChanged.fire(undefined);
+  await clock.advance(2000);
+  assert.equal(connection.count('DescribeSessions'), before + 1);
+  const [active] = (await desk.view.provider.getChildren()) as readonly SessionsElement[];
+  assert.ok(active?.kind === 'group' && active.size === 2);
+});
