@@ -64,7 +64,7 @@ function connectionOf(simulator: Simulator): Readonly<Record<string, string>> {
 }
 
 function greeting(simulator: Simulator): string {
-  const { endpoint, region, credentials } = simulator;
+  const { endpoint, region, credentials, containers } = simulator;
   return `A simulated Systems Manager listens on ${endpoint}. Press Ctrl-C to end it.
 Commands and sessions sent to its Linux nodes run on this computer, as you.
 
@@ -73,6 +73,10 @@ Commands and sessions sent to its Linux nodes run on this computer, as you.
   export AWS_REGION=${region}
   export AWS_ENDPOINT_URL=${endpoint}
   aws ssm describe-instance-information
+
+Sessions also start on a container, which no list of nodes has:
+
+  aws ssm start-session --target ${containers[0]?.id ?? ''}
 `;
 }
 

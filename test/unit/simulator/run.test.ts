@@ -108,6 +108,7 @@ describe('the simulator command', () => {
     assert.match(io.out, /listens on http:\/\/127\.0\.0\.1:\d+/);
     assert.match(io.out, /run on this computer/);
     assert.match(io.out, /export AWS_SECRET_ACCESS_KEY=/);
+    assert.match(io.out, /start-session --target ecs:shop_[0-9a-f]{32}_/);
     fire(io.stops);
     await ended;
   });
