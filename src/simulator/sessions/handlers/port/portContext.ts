@@ -28,6 +28,5 @@ export function pumpOut(socket: Socket, io: SessionIo): void {
     sendOutput(io, bytes);
     if (io.isCongested) socket.pause();
   });
-  if (io.isCongested) socket.pause();
-  else socket.resume();
+  socket.resume();
 }
