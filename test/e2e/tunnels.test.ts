@@ -4,7 +4,7 @@ import { openFleet } from './support/fleet.ts';
 import { describeWorkbench } from './support/suite.ts';
 
 const saved = [
-  { name: 'staging-web', target: 'tag:Environment=Staging', remotePort: 80, localPort: 18_080 },
+  { name: 'dev-web', target: 'tag:Environment=Development', remotePort: 80, localPort: 18_080 },
   {
     name: 'orders-db',
     target: 'tag:Role=database',
@@ -40,9 +40,9 @@ describeWorkbench(
     step(
       'open by a click, through the first node with the tag, to a page of that node',
       async (workbench) => {
-        await workbench.sideBar.rowAction('staging-web', 'Start Tunnel');
-        const port = await localPort(workbench, 'staging-web');
-        assert.match(await page(port), /staging-1/);
+        await workbench.sideBar.rowAction('dev-web', 'Start Tunnel');
+        const port = await localPort(workbench, 'dev-web');
+        assert.match(await page(port), /web-dev-1/);
         await workbench.screenshot('tunnels-open');
       },
     );
@@ -50,11 +50,7 @@ describeWorkbench(
     step('forward a port of a node in three answers', async (workbench) => {
       await workbench.sideBar.contextMenu('web-dev-1', 'Forward Port…');
       await workbench.quick.answer('');
-      await workbench.quick.input
-        .and(workbench.page.locator('[aria-label*="443"]'))
-        .or(workbench.quick.validation().filter({ hasText: '443' }))
-        .first()
-        .waitFor();
+      await workbench.quick.validation().filter({ hasText: '443' }).waitFor();
       await workbench.screenshot('tunnels-form');
       await workbench.quick.answer('80');
       await workbench.quick.validation().filter({ hasText: 'any free one' }).waitFor();
@@ -63,13 +59,14 @@ describeWorkbench(
       const port = await localPort(workbench, 'web-dev-1-80');
       assert.match(await page(port), /web-dev-1/);
       await workbench.page.setViewportSize({ width: 900, height: 700 });
+      await workbench.treeRow(/^web-dev-1-80/).scrollIntoViewIfNeeded();
       await workbench.screenshot('tunnels-900');
     });
 
     step('free their port when they are stopped', async (workbench) => {
-      const port = await localPort(workbench, 'staging-web');
-      await workbench.sideBar.rowAction('staging-web', 'Stop Tunnel');
-      await workbench.treeRow(/^staging-web.*tag Environment=Staging/).waitFor();
+      const port = await localPort(workbench, 'dev-web');
+      await workbench.sideBar.rowAction('dev-web', 'Stop Tunnel');
+      await workbench.treeRow(/^dev-web.*tag Environment=Development/).waitFor();
       await assert.rejects(page(port));
     });
   },

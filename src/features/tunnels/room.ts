@@ -98,7 +98,16 @@ export class TunnelsRoom implements Disposable {
   async forward(node: NodeRef): Promise<void> {
     requireTrust();
     const entry = await this.#forms.forward(node);
-    if (entry !== undefined) this.start(entry);
+    if (entry === undefined) return;
+    const tunnel = this.#runner.start(entry);
+    const opening = this.#store.add(new DisposableStore());
+    opening.add(
+      tunnel.onDidChange((status) => {
+        if (status.state.kind === 'starting') return;
+        this.#store.delete(opening);
+        if (status.state.kind === 'open') void this.acts.offerAddress(status);
+      }),
+    );
   }
 
   async edit(before: StartedEntry): Promise<void> {

@@ -29,6 +29,9 @@ const icons: { readonly [K in TunnelState['kind']]: Icon } = {
   stopping: { icon: 'loading~spin' },
 };
 
+/** Open, and yet what it leads to cannot be reached. */
+const troubled: Icon = { icon: 'warning', iconColor: 'list.warningForeground' };
+
 export function rowOf(view: TunnelView): TreeRow {
   const { entry, status } = view;
   if (entry.kind === 'broken') return brokenRow(entry);
@@ -38,7 +41,7 @@ export function rowOf(view: TunnelView): TreeRow {
     id: entry.id,
     label: entry.config.name,
     description,
-    ...icons[state.kind],
+    ...(status?.trouble === undefined ? icons[state.kind] : troubled),
     contextValue: contextOf(entry.scope, state, status),
     accessibilityLabel: `${entry.config.name}, ${spoken(state)}, ${description.replaceAll(' · ', ', ')}`,
   };
@@ -75,12 +78,13 @@ function contextOf(scope: TunnelScope, state: TunnelState, status: TunnelStatus 
 function descriptionOf(config: TunnelConfig, { status, rate }: TunnelView, state: TunnelState): string {
   const parts = status === undefined ? [] : stateParts(state, status, rate);
   const route = `${localText(config, status)} → ${destination(config)}`;
-  if (state.kind === 'failed') return parts.join(' · ');
   const way = isActive(state) ? wayOf(status) : targetWords(config.target);
   const production = status?.node?.production === undefined || !isActive(state) ? '' : 'production';
-  return [route, production, ...parts, way]
-    .filter((part) => part !== '')
+  const isWell = state.kind === 'stopped' || (state.kind === 'open' && status?.trouble === undefined);
+  const texts = isWell ? [route, production, ...parts, way] : [...parts, route, production, way];
+  return texts
     .map(plainText)
+    .filter((part) => part !== '')
     .join(' · ');
 }
 

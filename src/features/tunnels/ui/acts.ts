@@ -8,6 +8,7 @@ import { databaseOf, databases, databaseUrl } from '../exports/databaseUrl.ts';
 import { rdpFile, rdpFileName, type LocalAddress } from '../exports/rdp.ts';
 import { webSchemeOf, webUrl, type WebScheme } from '../exports/webUrl.ts';
 import type { TunnelStatus } from '../model.ts';
+import { destination } from '../request.ts';
 
 const loopback = '127.0.0.1';
 
@@ -25,6 +26,20 @@ export class TunnelActs {
   constructor(host: Host, clock: Clock) {
     this.#host = host;
     this.#clock = clock;
+  }
+
+  /** The view may be closed: whoever forwards a port must learn which one it is here. */
+  async offerAddress(status: TunnelStatus): Promise<void> {
+    const { host, port } = addressOf(status);
+    const where = status.node === undefined ? '' : ` of ${status.node.name}`;
+    const end = status.config.remoteHost === undefined ? where : '';
+    const sentence = `${host}:${String(port)} leads to ${destination(status.config)}${end}.`;
+    const copy = 'Copy Address';
+    const browse = 'Open in Browser';
+    const isWeb = webSchemeOf(status.config.remotePort) !== undefined;
+    const answer = await vscode.window.showInformationMessage(sentence, ...(isWeb ? [browse] : []), copy);
+    if (answer === copy) await this.copyAddress(status);
+    if (answer === browse) await this.openInBrowser(status);
   }
 
   async copyAddress(status: TunnelStatus): Promise<void> {

@@ -61,20 +61,20 @@ describe('a row', () => {
   it('says what it waits for', () => {
     assert.match(
       describedAs({ kind: 'starting', step: 'port' }, { node: undefined }) ?? '',
-      /opening the port…$/,
+      /^opening the port… · 127/,
     );
     assert.match(describedAs({ kind: 'starting', step: 'node' }) ?? '', /choosing the node…/);
     assert.match(describedAs({ kind: 'starting', step: 'session' }) ?? '', /starting the session…/);
     assert.match(
       describedAs({ kind: 'reconnecting', cause: 'cut', needsSignIn: false }) ?? '',
-      /reconnecting · cut/,
+      /^reconnecting · cut · 127\.0\.0\.1:15432 → /,
     );
     assert.match(
       describedAs({ kind: 'reconnecting', cause: 'x', needsSignIn: true }) ?? '',
       /sign in to go on/,
     );
     const waiting = { kind: 'waiting', sentence: 'Idle.', needsSignIn: false } as const;
-    assert.match(describedAs(waiting) ?? '', /waiting for a connection · Idle\./);
+    assert.match(describedAs(waiting) ?? '', /^waiting for a connection · Idle\. · 127/);
     assert.match(describedAs({ ...waiting, needsSignIn: true }) ?? '', /sign in to go on/);
     assert.match(describedAs({ kind: 'stopping' }) ?? '', /stopping…/);
   });
@@ -86,7 +86,7 @@ describe('a row', () => {
     });
     assert.deepEqual(
       [row.description, row.icon, row.contextValue],
-      ['No node.', 'error', 'tunnel user idle'],
+      ['No node. · 15432 → db.internal:5432 · tag Role=bastion', 'error', 'tunnel user idle'],
     );
   });
 
@@ -96,7 +96,10 @@ describe('a row', () => {
   });
 
   it('says before all else what the node could not connect to', () => {
-    assert.match(describedAs({ kind: 'open' }, { trouble: 'Refused.' }) ?? '', /5432 · Refused\. · 2 conn/);
+    assert.match(
+      describedAs({ kind: 'open' }, { trouble: 'Refused.' }) ?? '',
+      /^Refused\. · 2 connections · 127/,
+    );
   });
 
   it('has a shape of its own for each state that a person acts on', () => {

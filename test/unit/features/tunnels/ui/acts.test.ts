@@ -80,7 +80,7 @@ describe('an open tunnel', () => {
     desk.saveTo = vscode.Uri.file('/home/x/orders.rdp') as unknown as NonNullable<typeof desk.saveTo>;
     const saved = acts.saveRdp(status);
     await settle();
-    const [[file, text] = ['', '']] = [...desk.written];
+    const [[file, text]] = [...desk.written] as [[string, string]];
     assert.match(file, /orders\.rdp$/);
     assert.match(text, /^full address:s:127\.0\.0\.1:15432\r\n/);
     assert.deepEqual(desk.opened, []);
@@ -112,8 +112,8 @@ describe('an open tunnel', () => {
 
   it('that is not open any more says so', async (t) => {
     const { acts, status } = scene(t, { port: undefined, sessionId: undefined });
-    for (const act of [acts.copyAddress, acts.copyDatabaseUrl, acts.openInBrowser, acts.saveRdp]) {
-      await assert.rejects(act.call(acts, status), /not open: start it first/);
+    for (const act of ['copyAddress', 'copyDatabaseUrl', 'openInBrowser', 'saveRdp'] as const) {
+      await assert.rejects(acts[act](status), /not open: start it first/);
     }
     await assert.rejects(acts.showSession(status), /no session now/);
   });
