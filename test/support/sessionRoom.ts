@@ -1,10 +1,10 @@
 import type { TestContext } from 'node:test';
-import { AppError } from '../../src/core/base/errors.ts';
 import { registerSessionHistory } from '../../src/features/sessionHistory/index.ts';
 import { FakeConnection, FakeConnections, type Answers } from './fakeConnection.ts';
 import { fakeServices, FakeHost } from './fakeHost.ts';
 import { sessionAnswers, wireSession, type WireSession } from './listedSessions.ts';
 import { ManualClock } from './manualClock.ts';
+import { somePreferences, StoredPreferences } from './storedPreferences.ts';
 import { freshDesk, type desk } from './vscode/desk.ts';
 import type { Uri } from './vscode/main.ts';
 import type { WrittenDocument } from './vscode/files.ts';
@@ -29,56 +29,6 @@ export interface SessionRoom {
   /** Saves as a person does, or as VS Code does by itself. */
   save(document: WrittenDocument, reason?: number): Promise<void>;
 }
-
-/** A document with versions, as the service keeps it; none when `versions` is empty. */
-export class StoredPreferences {
-  versions: string[];
-  inForce = '1';
-
-  constructor(first: string) {
-    this.versions = [first];
-  }
-
-  get text(): string {
-    return this.versions[Number(this.inForce) - 1] ?? '';
-  }
-
-  /** Somebody else saves. */
-  add(text: string): void {
-    this.versions.push(text);
-    this.inForce = String(this.versions.length);
-  }
-
-  get answers(): Answers {
-    return {
-      DescribeDocument: () => {
-        if (this.versions.length === 0) throw new AppError('notFound', 'None.', { code: 'InvalidDocument' });
-        const LatestVersion = String(this.versions.length);
-        return { Document: { DefaultVersion: this.inForce, LatestVersion, DocumentFormat: 'JSON' } };
-      },
-      GetDocument: ({ DocumentVersion }) => ({ Content: this.versions[Number(DocumentVersion) - 1] ?? '' }),
-      CreateDocument: ({ Content = '' }) => {
-        this.versions = [Content];
-        return {};
-      },
-      UpdateDocument: ({ Content = '' }) => {
-        this.versions.push(Content);
-        return { DocumentDescription: { DocumentVersion: String(this.versions.length) } };
-      },
-      UpdateDocumentDefaultVersion: ({ DocumentVersion = '' }) => {
-        this.inForce = DocumentVersion;
-        return {};
-      },
-    };
-  }
-}
-
-export const somePreferences = `{
-  "schemaVersion": "1.0",
-  "sessionType": "Standard_Stream",
-  "inputs": { "s3BucketName": "", "idleSessionTimeout": "20" }
-}
-`;
 
 /** The room behind its door, on a desk in memory, with one session that is there and one that was. */
 export function sessionRoom(t: TestContext, answers: Answers = {}): SessionRoom {

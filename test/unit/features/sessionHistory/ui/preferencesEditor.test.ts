@@ -2,7 +2,8 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { AppError } from '../../../../../src/core/base/errors.ts';
 import { defaultPreferences } from '../../../../../src/features/sessionHistory/preferences/document.ts';
-import { sessionRoom, somePreferences } from '../../../../support/sessionRoom.ts';
+import { sessionRoom } from '../../../../support/sessionRoom.ts';
+import { somePreferences } from '../../../../support/storedPreferences.ts';
 import { until } from '../../../../support/until.ts';
 
 const edit = 'ssmWorkbench.sessionHistory.editPreferences';
