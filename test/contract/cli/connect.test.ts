@@ -126,6 +126,44 @@ describe('ssm-workbench connect', { skip: findShell() === undefined, timeout: 12
     });
   });
 
+  describe('of a command', () => {
+    const running = (parameters: object, document = 'AWS-StartNonInteractiveCommand'): readonly string[] => [
+      ...['--target', node(), '--document', document],
+      ...['--parameters', JSON.stringify(parameters)],
+    ];
+
+    it('§11 has the command’s exit code and its streams apart with separateOutputStream', async () => {
+      const command = ['sh -c "echo out; echo err >&2; exit 7"'];
+      await connecting(running({ command, separateOutputStream: ['true'] }), async (run) => {
+        run.end('never read');
+        assert.equal(await run.exit(), 7);
+        assert.equal(run.out, 'out\n');
+        assert.equal(run.err, 'err\n');
+      });
+    });
+
+    it('§11 has 0 only where the node told it', async () => {
+      await connecting(running({ command: ['true'], separateOutputStream: ['true'] }), async (run) => {
+        run.end();
+        assert.equal(await run.exit(), 0);
+      });
+      await connecting(running({ command: ['echo done'] }), async (run) => {
+        run.end();
+        assert.equal(await run.exit(), 254);
+        assert.match(run.out, /done/);
+        assert.match(run.err, /did not tell its exit code/);
+      });
+    });
+
+    it('§11 reads what is piped into it where it has a terminal, to its end', async () => {
+      await connecting(running({ command: ['wc -c'] }, 'AWS-StartInteractiveCommand'), async (run) => {
+        run.end('12345\n1234567');
+        assert.equal(await run.exit(), 254);
+        assert.match(run.out, /13\r\n$/);
+      });
+    });
+  });
+
   describe('in a terminal', { skip: !hasPty }, () => {
     const pty = { pty: true };
 

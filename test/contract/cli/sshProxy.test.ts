@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -8,7 +8,11 @@ import { Duplex } from 'node:stream';
 import ssh2, { type Client } from 'ssh2';
 import { findProgram } from '../../../src/simulator/exec/hostShell.ts';
 import { createSimulator, type Simulator } from '../../../src/simulator/simulator.ts';
+import { renderBlock, type HostBlock } from '../../../src/features/ssh/block.ts';
+import { writeLauncher } from '../../../src/features/ssh/files.ts';
 import { makeKeyPair } from '../../../src/features/ssh/keyPair.ts';
+import type { LauncherOptions } from '../../../src/features/ssh/launcher.ts';
+import { writeBlock } from '../../../src/features/ssh/sshConfig.ts';
 import { buildCli, CliRun, simulatorEnvironment, type CliProgram } from '../../support/cliProcess.ts';
 import { onlineLinuxNode, sessionStatus } from '../../support/simulated.ts';
 import { startSshServer, type SshServer } from '../../support/ssh/server.ts';
@@ -127,42 +131,56 @@ describe('ssm-workbench ssh-proxy', { timeout: 120_000 }, () => {
   });
 
   describe('with OpenSSH', { skip: !has('ssh') }, () => {
-    /** A configuration like the one that is written for a person. */
-    function configuration(): string {
+    /** The configuration that is written for a person, which needs nothing of the environment but its profile. */
+    async function configuration(): Promise<string> {
+      const block: HostBlock = {
+        nodeId: node(),
+        alias: 'web.ssm',
+        user: 'ubuntu',
+        launcher: await writeLauncher(path.join(folder, 'storage'), launcherOptions(), 'posix'),
+        identity: key(),
+        delivery: 'instanceConnect',
+        profile: 'simulated',
+        region: simulator.region,
+        endpoint: simulator.endpoint,
+        useFips: false,
+      };
+      const test = [
+        '  Port ' + String(server.port),
+        `  UserKnownHostsFile "${path.join(folder, 'known hosts')}"`,
+      ];
       const file = path.join(folder, 'config');
-      const proxy = [
-        ...[process.execPath, program.file, 'ssh-proxy --target %h --port %p'],
-        `--push-key --user %r --identity '${key()}.pub'`,
-      ];
-      const lines = [
-        'Host web.ssm',
-        `  HostName ${node()}`,
-        `  Port ${String(server.port)}`,
-        '  User ubuntu',
-        `  IdentityFile "${key()}"`,
-        '  IdentitiesOnly yes',
-        '  StrictHostKeyChecking accept-new',
-        `  UserKnownHostsFile "${path.join(folder, 'known_hosts')}"`,
-        `  ProxyCommand ${proxy.join(' ')}`,
-      ];
-      writeFileSync(file, `${lines.join('\n')}\n`);
-      chmodSync(file, 0o600);
+      writeFileSync(file, writeBlock('', node(), [...renderBlock(block, 'posix'), ...test]), { mode: 0o600 });
       return file;
     }
 
+    /** An extension in a folder of its own, whose command line is the one that was built for these tests. */
+    function launcherOptions(): LauncherOptions {
+      const extensionFolder = path.join(folder, 'extensions', 'ssm-workbench.ssm-workbench-0.1.0');
+      mkdirSync(path.join(extensionFolder, 'dist'), { recursive: true });
+      writeFileSync(path.join(extensionFolder, 'dist/cli.js'), `import(${JSON.stringify(program.file)});\n`);
+      const config = path.join(folder, 'aws config');
+      const { accessKeyId, secretAccessKey } = simulator.credentials;
+      const lines = ['[profile simulated]', `aws_access_key_id = ${accessKeyId}`];
+      const more = [`aws_secret_access_key = ${secretAccessKey}`, `endpoint_url = ${simulator.endpoint}`];
+      writeFileSync(config, [...lines, ...more, ''].join('\n'));
+      const env = { AWS_CONFIG_FILE: config };
+      return { runtime: process.execPath, isElectron: true, extensionFolder, env };
+    }
+
     const run = (command: string, argv: readonly string[], input?: Uint8Array) =>
-      outside(command, argv, simulatorEnvironment(simulator), input);
+      outside(command, argv, { PATH: process.env['PATH'] ?? '', HOME: folder }, input);
 
     it('signs in, runs a command with its exit code, and carries binary input and output', async () => {
       const bytes = Uint8Array.from({ length: 200_000 }, (_, index) => (index * 7919) % 256);
-      const usual = ['-F', configuration(), '-o', 'BatchMode=yes', 'web.ssm'];
+      const usual = ['-F', await configuration(), '-o', 'BatchMode=yes', 'web.ssm'];
       const copied = await run('ssh', [...usual, 'cat; exit 7'], bytes);
       assert.equal(copied.code, 7, copied.errors);
       assert.ok(copied.output.equals(bytes));
     });
 
     it('signs in a second time: the key is pushed at each connection', async () => {
-      const usual = ['-F', configuration(), '-o', 'BatchMode=yes', 'web.ssm'];
+      const usual = ['-F', await configuration(), '-o', 'BatchMode=yes', 'web.ssm'];
       const answer = await run('ssh', [...usual, 'echo again']);
       assert.equal(answer.output.toString(), 'again\n', answer.errors);
     });
@@ -171,14 +189,14 @@ describe('ssm-workbench ssh-proxy', { timeout: 120_000 }, () => {
       const source = path.join(folder, 'source');
       writeFileSync(source, Buffer.from([0, 1, 2, 255]));
       const target = path.join(folder, 'target');
-      const answer = await run('scp', ['-O', '-B', '-F', configuration(), source, `web.ssm:${target}`]);
+      const answer = await run('scp', ['-O', '-B', '-F', await configuration(), source, `web.ssm:${target}`]);
       assert.equal(answer.code, 0, answer.errors);
       assert.deepEqual([...readFileSync(target)], [0, 1, 2, 255]);
     });
 
     it('copies folders with rsync', { skip: !has('rsync') }, async () => {
       const target = path.join(folder, 'copied');
-      const shell = `ssh -F ${configuration()} -o BatchMode=yes`;
+      const shell = `ssh -F ${await configuration()} -o BatchMode=yes`;
       const answer = await run('rsync', ['-a', '-e', shell, `${key()}.pub`, `web.ssm:${target}`]);
       assert.equal(answer.code, 0, answer.errors);
       assert.equal(readFileSync(target, 'utf8'), readFileSync(`${key()}.pub`, 'utf8'));

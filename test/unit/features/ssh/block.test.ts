@@ -2,17 +2,17 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { renderBlock, type HostBlock } from '../../../../src/features/ssh/block.ts';
 
-const usual: HostBlock = {
+const keyless: HostBlock = {
   nodeId: 'i-1',
   alias: 'web.ssm',
   user: 'ubuntu',
   launcher: '/home/me/storage/ssh/ssm-workbench',
-  identity: '/home/me/storage/ssh/id_ed25519',
   delivery: 'instanceConnect',
   profile: 'prod',
   region: 'eu-central-1',
   useFips: false,
 };
+const usual: HostBlock = { ...keyless, identity: '/home/me/storage/ssh/id_ed25519' };
 
 function proxyOf(block: Partial<HostBlock>, platform: 'posix' | 'win32' = 'posix'): string {
   return renderBlock({ ...usual, ...block }, platform).at(-1) ?? '';
@@ -33,8 +33,7 @@ test('says everything that ssh needs, and nothing of the environment', () => {
 });
 
 test('without a key of its own ssh chooses, and nothing is pushed', () => {
-  const { identity: _, ...rest } = usual;
-  const lines = renderBlock(rest, 'posix');
+  const lines = renderBlock(keyless, 'posix');
   assert.doesNotMatch(lines.join('\n'), /Identit|push/);
 });
 

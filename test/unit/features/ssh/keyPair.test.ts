@@ -12,7 +12,7 @@ test('both halves belong together, as another program reads them', () => {
   for (const comment of ['', 'a', 'ssm-workbench', 'x'.repeat(99)]) {
     const { privateKey, publicKey } = makeKeyPair(comment);
     const parsed = ssh2.utils.parseKey(privateKey);
-    assert.ok(!(parsed instanceof Error), String(parsed));
+    assert.ok(!(parsed instanceof Error));
     assert.equal(publicKey.split(' ')[1], parsed.getPublicSSH().toString('base64'));
     const signature = parsed.sign('text');
     const other = ssh2.utils.parseKey(publicKey);

@@ -83,7 +83,7 @@ describe('a block of the SSH configuration', () => {
   });
 
   it('that lost one of its marks is left alone, and said', () => {
-    const [begin = '', end = ''] = [first, '# END SSM Workbench i-1'];
+    const [begin, end] = [first, '# END SSM Workbench i-1'];
     for (const damaged of [
       `${begin}\nHost x\n`,
       `Host x\n${end}\n`,
