@@ -108,8 +108,20 @@ describe('port forwarding when things go wrong on the way', limits, () => {
       const server = await scene.echo();
       const tunnel = await scene.open({ document: 'node', port: server.port });
       const some = { lostMessages: 0.01, doubledMessages: 0.01, reorderedMessages: 0.01, delayMs: 2 };
-      scene.simulator.faults.set({ channel: some });
-      const bytes = createRandom(11).bytes(300_000);
+      for (const unrepeatedAcknowledgements of [false, true]) {
+        scene.simulator.faults.set({ channel: { ...some, unrepeatedAcknowledgements } });
+        const bytes = createRandom(11).bytes(200_000);
+        assert.equal(hash(await echoed(tunnel.port, bytes)), hash(bytes));
+      }
+    }));
+
+  it('finds out that the network is gone, and goes on over another', () =>
+    withPorts(async (scene) => {
+      const server = await scene.echo();
+      const tunnel = await scene.open({ document: 'node', port: server.port, keepAliveMs: 200 });
+      const bytes = createRandom(12).bytes(100_000);
+      await echoed(tunnel.port, bytes);
+      scene.simulator.faults.cutSockets('silence');
       assert.equal(hash(await echoed(tunnel.port, bytes)), hash(bytes));
     }));
 });

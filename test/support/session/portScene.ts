@@ -33,6 +33,8 @@ export interface PortRequest {
   readonly clientVersion?: string;
   /** How long a reply may take after the end of input. */
   readonly lingerMs?: number;
+  /** Between two pings. */
+  readonly keepAliveMs?: number;
 }
 
 /** A session of type Port that is running. */
@@ -146,7 +148,7 @@ export class PortScene {
   }
 
   #optionsOf(
-    { document, port, host, clientVersion }: PortRequest,
+    { document, port, host, clientVersion, keepAliveMs }: PortRequest,
     opened: (channel: SessionChannel) => void,
   ): Parameters<typeof startLiveSession>[0] {
     const parameters = { portNumber: [String(port)], ...(host === undefined ? {} : { host: [host] }) };
@@ -157,6 +159,7 @@ export class PortScene {
       log: silentLog,
       accepts: [sessionTypes.port],
       opened,
+      ...(keepAliveMs === undefined ? {} : { keepAliveMs }),
     };
     return clientVersion === undefined ? options : Object.assign(options, { clientVersion });
   }
