@@ -47,7 +47,8 @@ const twoPow32 = 2 ** 32;
 export function encodeMessage(message: AgentMessage): Buffer {
   if (!/^[\x21-\x7e]{1,32}$/.test(message.messageType)) throw new RangeError('Bad message type');
   if (!isUuid(message.messageId)) throw new RangeError('Bad message id');
-  const frame = Buffer.alloc(payloadOffset + message.payload.byteLength);
+  // Every byte is written below, so nothing of what was in the memory before goes out.
+  const frame = Buffer.allocUnsafe(payloadOffset + message.payload.byteLength);
   frame.writeUInt32BE(headerLength, 0);
   frame.fill(' ', at.type, at.schema, 'latin1');
   frame.write(message.messageType, at.type, typeBytes, 'latin1');

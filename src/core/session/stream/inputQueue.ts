@@ -25,7 +25,7 @@ export class InputQueue {
 
   /** The bytes are copied: callers may use their buffer again. */
   push(bytes: Uint8Array): void {
-    this.#bytes.push(Uint8Array.from(bytes));
+    this.#bytes.push(new Uint8Array(bytes));
     this.#put += bytes.byteLength;
   }
 

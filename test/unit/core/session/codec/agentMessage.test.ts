@@ -144,6 +144,16 @@ describe('refusing a frame', () => {
   });
 });
 
+describe('writing into memory that was used before', () => {
+  it('leaves no byte of it in the frame', () => {
+    for (let round = 0; round < 50; round++) {
+      // The pool that small buffers are cut from is filled with what must not show.
+      for (let count = 0; count < 20; count++) Buffer.allocUnsafe(400).fill(0xaa);
+      assert.equal(encodeMessage(goldenMessage).toString('hex'), goldenFrame.toString('hex'));
+    }
+  });
+});
+
 describe('writing what cannot be written', () => {
   it('throws for a type that is empty, too long or not ASCII', () => {
     for (const messageType of ['', 'x'.repeat(33), 'zażółć', 'two words']) {
