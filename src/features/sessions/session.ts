@@ -15,6 +15,7 @@ import type { SessionPhase } from '../../core/session/live/phase.ts';
 import type { ShellSession } from '../../core/session/shell.ts';
 import { plainText } from '../../core/base/plainText.ts';
 import type { SessionRequest } from '../../core/model/sessionService.ts';
+import { LineEnds } from './lineEnds.ts';
 import type { SessionOutcome } from './outcome.ts';
 import { asksForReason } from './sentences.ts';
 import { noMarks, Notices, titleOf, type TerminalMarks } from './view.ts';
@@ -209,8 +210,10 @@ export class TerminalSession implements Disposable {
   }
 
   #open(shell: ShellSession): void {
+    const ends = new LineEnds();
+    const isCommand = (): boolean => this.#type === 'NonInteractiveCommands';
     this.#shell = shell;
-    shell.onDidWrite((text) => this.#written.fire(text));
+    shell.onDidWrite((text) => this.#written.fire(isCommand() ? ends.of(text) : text));
     this.#listen(shell.channel);
     shell.type(this.#typedEarly);
     this.#typedEarly = '';

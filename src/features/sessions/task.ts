@@ -17,6 +17,8 @@ const targets = /^(i-[0-9a-f]{8,17}|mi-[0-9a-f]{17}|ecs:[A-Za-z0-9_-]+)$/i;
 const documents = /^[a-zA-Z0-9_\-.:/]{3,128}$/;
 const interactive = 'AWS-StartInteractiveCommand';
 const nonInteractive = 'AWS-StartNonInteractiveCommand';
+/** Only then does the node send an exit code, and output as it comes (§11). */
+const told = { separateOutputStream: ['true'] };
 
 /**
  * Reads a task's definition. `command` is the parameter of that name of the document, which is Amazon's for commands
@@ -45,7 +47,8 @@ export function parseTask(definition: unknown): SessionTask {
 
 function choiceOf(definition: Readonly<Record<string, unknown>>): SessionChoice {
   const documentName = documentOf(definition);
-  const parameters = parametersOf(definition);
+  const parameters =
+    documentName === nonInteractive ? { ...told, ...parametersOf(definition) } : parametersOf(definition);
   const reason = textOf(definition, 'reason');
   const problem = reasonProblem(reason ?? '');
   if (problem !== undefined) throw new AppError('invalid', `The task’s “reason”: ${problem}`);

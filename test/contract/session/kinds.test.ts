@@ -171,10 +171,7 @@ describe('encrypted sessions (§10)', limits, () => {
         separateOutputStream: ['true'],
       });
       await session.ended();
-      assert.deepEqual(
-        [session.output(), session.errors(), session.exitCodes],
-        ['STD_OUT:out\n', 'STD_ERR:bad\n', [7]],
-      );
+      assert.deepEqual([session.output(), session.errors(), session.exitCodes], ['out\n', 'bad\n', [7]]);
       assert.match(session.starts[0]?.customerMessage ?? '', /encrypted/);
     }));
 

@@ -100,7 +100,7 @@ export class Shells implements Disposable {
     return shell;
   }
 
-  #sessionOptions({ node, connection, choice = {} }: ShellRequest) {
+  #sessionOptions({ node, connection, choice = {}, isTask }: ShellRequest) {
     const { report, log, settings } = this.#host;
     const openSocket = this.#openSocket;
     return {
@@ -115,7 +115,8 @@ export class Shells implements Disposable {
       needsHelp: (error: unknown, retry: () => void) =>
         report.failure(error, `keep the session on ${nodeLabel(node)}`, retry),
       needsReason: (retry: (reason: string) => void) => {
-        void offerReason(node, retry).catch((error: unknown) => report.failure(error));
+        // A task that failed is over: its reason belongs into tasks.json.
+        if (isTask !== true) void offerReason(node, retry).catch((error: unknown) => report.failure(error));
       },
       leftAlive: (error: unknown) => report.failure(error, `terminate the session on ${nodeLabel(node)}`),
     };

@@ -79,13 +79,20 @@ describe('the end of a command', () => {
     assert.doesNotMatch(scene.screen(), /exit code/i);
   });
 
+  it('comes below whole lines: no terminal has put carriage returns into them (§11)', async () => {
+    const scene = createScene();
+    await connectCommand(scene);
+    await endCommand(scene, 0);
+    assert.match(scene.screen(), /done\r\n/);
+  });
+
   it('comes after everything that the command wrote', async () => {
     const scene = createScene();
     await connectCommand(scene);
     const before: string[] = [];
     scene.session.onDidEnd(() => before.push(scene.screen()));
     await endCommand(scene, 0);
-    assert.match(before[0] ?? '', /done\n.*exit code 0/s);
+    assert.match(before[0] ?? '', /done\r\n.*exit code 0/s);
   });
 
   it('is not that of the try before', async () => {

@@ -22,11 +22,21 @@ describe('a task of tasks.json', () => {
       target,
       choice: {
         documentName: 'AWS-StartNonInteractiveCommand',
-        parameters: { command: ['make test'] },
+        parameters: { separateOutputStream: ['true'], command: ['make test'] },
       },
     });
     const { choice } = parseTask({ type, target, command: 'top', interactive: true });
     assert.equal(choice.documentName, 'AWS-StartInteractiveCommand');
+  });
+
+  it('leaves to the task whether output and exit code come apart', () => {
+    const { choice } = parseTask({
+      type,
+      target,
+      command: 'ls',
+      parameters: { separateOutputStream: false },
+    });
+    assert.deepEqual(choice.parameters, { separateOutputStream: ['false'], command: ['ls'] });
   });
 
   it('gives the command to a document of its own', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { encodeExitCode, payloadTypes } from '../../../../../src/core/session/codec/index.ts';
 import { AppError } from '../../../../../src/core/base/errors.ts';
 import { registerSessionTasks, type TaskTerminal } from '../../../../../src/features/sessions/ui/tasks.ts';
