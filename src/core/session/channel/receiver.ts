@@ -53,7 +53,9 @@ export class Receiver {
         this.#options.closed(parseChannelClosed(message.payload).output);
         return;
       default:
-        // start_publication and pause_publication ask nothing of a client (§4).
+        // start_publication and pause_publication are not honoured, as the plugin does not (§4): a client that
+        // held its input until the service says go would wait for ever when that message is lost. What is sent
+        // meanwhile and lost is repeated.
         this.#options.note(`passed by a message of type ${JSON.stringify(message.messageType)}`);
     }
   }
