@@ -4,12 +4,14 @@ import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
 import type { ChannelEnd } from '../../../src/core/session/channel/state.ts';
 import { pipeRaw } from '../../../src/core/session/index.ts';
+import { ManualClock } from '../../support/manualClock.ts';
 import { createRandom } from '../../support/random.ts';
 import { echoed, exchange, withPorts } from '../../support/session/portScene.ts';
 import { until } from '../../support/until.ts';
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const limits = { timeout: 60_000 };
+const minute = 60_000;
 const ask = 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
 
 /** The client kernel's tunnels against the simulator's agent, real servers behind it. */
@@ -85,6 +87,28 @@ describe('port forwarding over the data channel', limits, () => {
       }
       assert.deepEqual([tunnel.forward.mode, server.total], ['basic', 3]);
     }));
+});
+
+describe('the limits of a tunnel', limits, () => {
+  it('end it after 20 minutes without data, and not before (§14)', () => {
+    const clock = new ManualClock(Date.now());
+    return withPorts(
+      async (scene) => {
+        const server = await scene.echo();
+        const tunnel = await scene.open({ document: 'node', port: server.port });
+        await echoed(tunnel.port, Buffer.from('hello'));
+        await clock.advance(15 * minute);
+        await echoed(tunnel.port, Buffer.from('still here'));
+        await clock.advance(19 * minute);
+        assert.equal(tunnel.live.phase.kind, 'connected');
+        await clock.advance(minute);
+        const ending = await tunnel.ending();
+        assert.deepEqual(ending, { kind: 'closed', text: 'Your session timed out due to inactivity.' });
+        await until(() => server.open.size === 0, 'the server to be left alone');
+      },
+      { clock },
+    );
+  });
 });
 
 describe('port forwarding when things go wrong on the way', limits, () => {
