@@ -1,0 +1,345 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { AppError, isAppError } from '../../../../src/core/base/errors.ts';
+import { Later } from '../../../../src/core/base/later.ts';
+import { TunnelList } from '../../../../src/features/tunnels/list.ts';
+import { TunnelsRoom } from '../../../../src/features/tunnels/room.ts';
+import { registerCommands } from '../../../../src/features/tunnels/ui/commands.ts';
+import { SavedTunnels } from '../../../../src/features/tunnels/ui/savedTunnels.ts';
+import { FakeConnection, FakeConnections, type Answers } from '../../../support/fakeConnection.ts';
+import { FakeHost, fakeServices } from '../../../support/fakeHost.ts';
+import { ManualClock, settle } from '../../../support/manualClock.ts';
+import { FakeKernel } from '../../../support/tunnels/fakeKernel.ts';
+import { freshDesk } from '../../../support/vscode/desk.ts';
+
+const web = 'i-00000000000000001';
+const saved = { name: 'web', target: web, remotePort: 80, localPort: 8080 };
+const row = { id: 'user:web' };
+const expired = new AppError('expired', 'The sign-in has expired.');
+
+function tagged(Environment: string): Answers {
+  return {
+    DescribeInstances: () => ({
+      Reservations: [
+        { Instances: [{ InstanceId: web, Tags: [{ Key: 'Environment', Value: Environment }] }] },
+      ],
+    }),
+  };
+}
+
+function scene(t: TestContext, entries: readonly unknown[] = [saved]) {
+  const desk = freshDesk(t);
+  desk.user.set('ssmWorkbench.tunnels.saved', entries);
+  const fake = new FakeHost();
+  const clock = new ManualClock();
+  const kernel = new FakeKernel();
+  const connection = new FakeConnection(tagged('Development'), { profile: 'dev' });
+  const connections = new FakeConnections(connection);
+  const list = new TunnelList(() => clock.now());
+  const store = new SavedTunnels(list);
+  const door = { list, saved: store, isVisible: () => true };
+  const load = () => Promise.resolve(kernel.kernel);
+  const room = new Later(
+    async () => new TunnelsRoom(fake.host, fakeServices(connections, clock), door, load),
+  );
+  registerCommands(fake.host, room, list);
+  t.after(() => room.dispose());
+  const call = async (command: string, ...rows: unknown[]): Promise<void> => {
+    await fake.call(`ssmWorkbench.tunnels.${command}`, ...rows);
+    await settle();
+  };
+  const open = async (): Promise<void> => {
+    await call('start', row);
+    kernel.session.open();
+    await clock.advance(60_000);
+  };
+  const state = () => list.status('user:web')?.state.kind;
+  return { desk, fake, clock, kernel, connection, connections, list, room, call, open, state };
+}
+
+/** Answers what the form asks, in its order: a text for a box, a label for a list. */
+async function answer(
+  desk: ReturnType<typeof freshDesk>,
+  answers: readonly (string | { choose: string })[],
+): Promise<void> {
+  for (const each of answers) {
+    await settle();
+    if (typeof each === 'string') {
+      desk.box.type(each);
+      desk.box.accept();
+    } else desk.pick.choose(each.choose);
+  }
+  await settle();
+}
+
+describe('commands of tunnels', () => {
+  it('start and stop the row, and end its session', async (t) => {
+    const { kernel, call, open, state } = scene(t);
+    await open();
+    assert.equal(state(), 'open');
+    await call('stop', row);
+    assert.deepEqual([state(), kernel.session.terminations, kernel.listening], ['stopped', 1, []]);
+  });
+
+  it('ask which tunnel is meant where no row is, and offer those that fit', async (t) => {
+    const { desk, fake, call, state } = scene(t);
+    const started = fake.call('ssmWorkbench.tunnels.start');
+    await settle();
+    assert.deepEqual(
+      desk.choice.items.map(({ label }) => label),
+      ['web'],
+    );
+    desk.choice.choose('web');
+    await started;
+    assert.equal(state(), 'starting');
+    await assert.rejects(call('start'), /no tunnel to start/);
+  });
+
+  it('say that there is none', async (t) => {
+    const { call } = scene(t, []);
+    await assert.rejects(call('stop'), /No tunnel is open/);
+    await assert.rejects(call('edit'), /There is no tunnel yet/);
+    await assert.rejects(call('forward', 7), /not a node/);
+  });
+
+  it('start nothing from a workspace that is not trusted', async (t) => {
+    const { desk, kernel, room } = scene(t);
+    desk.isTrusted = false;
+    const entered = await room.get();
+    const entry = {
+      kind: 'tunnel',
+      id: 'x',
+      scope: 'user',
+      config: { name: 'x', target: { kind: 'node', id: web }, remotePort: 1, localPort: 0 },
+    } as const;
+    assert.throws(
+      () => entered.start(entry),
+      (error) => isAppError(error) && error.kind === 'denied',
+    );
+    await assert.rejects(entered.add(), /not trusted/);
+    assert.equal(kernel.sessions.length, 0);
+  });
+
+  it('use what is open only', async (t) => {
+    const { desk, open, call } = scene(t);
+    await call('copyAddress', row);
+    assert.equal(desk.clipboard, '');
+    await open();
+    await call('copyAddress', row);
+    assert.equal(desk.clipboard, '127.0.0.1:8080');
+  });
+
+  it('stop all at once, and all of them when the window closes', async (t) => {
+    const { fake, kernel, open, call, state } = scene(t);
+    await open();
+    await call('stopAll');
+    assert.equal(state(), 'stopped');
+    await open();
+    await fake.closing[0]?.();
+    assert.deepEqual([state(), kernel.session.terminations], ['stopped', 1]);
+  });
+});
+
+describe('a tunnel that is started', () => {
+  it('into production asks first, by the tags of the node', async (t) => {
+    const { fake, connection, kernel, call, state } = scene(t);
+    connection.answer(tagged('Production'));
+    fake.answer = false;
+    await call('start', row);
+    assert.match(fake.asked[0]?.question ?? '', /into production, to port 80/);
+    assert.deepEqual([state(), kernel.sessions.length], ['stopped', 0]);
+  });
+
+  it('reports a failure with what helps, and starts again from there', async (t) => {
+    const { fake, kernel, call, state } = scene(t);
+    await call('start', row);
+    kernel.session.end({ kind: 'failed', error: new AppError('denied', 'Denied.') });
+    await settle();
+    const [failure] = fake.failures;
+    assert.deepEqual([failure?.what, state()], ['open the tunnel web', 'failed']);
+    failure?.retry?.();
+    await settle();
+    assert.equal(kernel.sessions.length, 2);
+  });
+
+  it('asks for sign-in when credentials expire, and goes on when somebody has signed in', async (t) => {
+    const { fake, connections, kernel, open } = scene(t);
+    await open();
+    kernel.session.lose('expired', expired);
+    assert.equal(fake.failures[0]?.what, 'keep the tunnel web open');
+    connections.refresh();
+    assert.equal(kernel.session.retries, 1);
+  });
+
+  it('of a profile of its own asks for that profile’s sign-in', async (t) => {
+    const { desk, fake, kernel, connections, call } = scene(t, [{ ...saved, profile: 'other' }]);
+    const other = connections.open({ profile: 'other' }) as FakeConnection;
+    other.answer(tagged('Development'));
+    await call('start', row);
+    kernel.session.open();
+    kernel.session.lose('expired', expired);
+    await settle();
+    assert.match(desk.message.text, /profile other has expired/);
+    desk.message.press('Sign In');
+    await settle();
+    assert.deepEqual(fake.executed, [['ssmWorkbench.connection.signIn', 'other']]);
+    assert.equal(kernel.session.retries, 1);
+  });
+
+  it('tells of a session that could not be terminated', async (t) => {
+    const { fake, kernel, open } = scene(t);
+    await open();
+    kernel.session.leftAlive.fire(new AppError('denied', 'No ssm:TerminateSession.'));
+    assert.equal(fake.failures[0]?.what, 'terminate the session of the tunnel web');
+  });
+
+  it('is counted while somebody looks', async (t) => {
+    const { clock, kernel, list, open } = scene(t);
+    await open();
+    await clock.advance(1000);
+    kernel.session.forward.traffic = { sent: 0, received: 5000, open: 1, total: 1 };
+    await clock.advance(1000);
+    assert.match(list.row(row).description ?? '', /↓ 5\.0 KB\/s/);
+  });
+});
+
+describe('forms of tunnels', () => {
+  const node = {
+    connectionId: 'dev@eu-central-1',
+    id: web,
+    name: 'web-1',
+    platform: 'Linux',
+    online: true,
+    production: false,
+  };
+
+  it('forward a port of a node at once, and say where it is', async (t) => {
+    const { desk, fake, kernel, list } = scene(t, []);
+    const forwarded = fake.call('ssmWorkbench.tunnels.forward', node);
+    await answer(desk, ['', '80', '0', { choose: 'This window only' }]);
+    await forwarded;
+    await settle();
+    kernel.session.open();
+    await settle();
+    assert.equal(desk.message.text, '127.0.0.1:40000 leads to port 80 of i-00000000000000001.');
+    desk.message.press('Copy Address');
+    await settle();
+    assert.equal(desk.clipboard, '127.0.0.1:40000');
+    assert.deepEqual(
+      list.tunnels.map(({ id }) => id),
+      ['window:web-1-80'],
+    );
+  });
+
+  it('save a new tunnel and offer to start it', async (t) => {
+    const { desk, fake, connection, kernel } = scene(t, []);
+    connection.answer({
+      DescribeInstanceProperties: () => Promise.reject(new AppError('denied', 'No list.')),
+    });
+    const added = fake.call('ssmWorkbench.tunnels.add');
+    await settle();
+    assert.equal(fake.failures[0]?.what, 'list the online nodes');
+    desk.pick.type('tag:Role=web');
+    await answer(desk, [
+      { choose: 'tag:Role=web' },
+      'db.internal',
+      '5432',
+      '5432',
+      { choose: 'The connection in force' },
+      { choose: 'Your settings' },
+      'orders',
+    ]);
+    assert.deepEqual(desk.user.get('ssmWorkbench.tunnels.saved'), [
+      {
+        name: 'orders',
+        target: 'tag:Role=web',
+        remoteHost: 'db.internal',
+        remotePort: 5432,
+        localPort: 5432,
+      },
+    ]);
+    desk.message.dismiss();
+    await added;
+    assert.equal(kernel.sessions.length, 0);
+  });
+
+  it('change a tunnel that runs, which goes on as it was until it is started anew', async (t) => {
+    const { desk, fake, kernel, connection, open, list } = scene(t);
+    connection.answer({ DescribeInstanceProperties: () => ({ InstanceProperties: [] }) });
+    await open();
+    const edited = fake.call('ssmWorkbench.tunnels.edit', row);
+    await answer(desk, [{ choose: web }, '', '81', '8080', { choose: 'The connection in force' }, 'web']);
+    assert.match(desk.message.text, /goes on as it was started/);
+    assert.equal(list.status('user:web')?.config.remotePort, 80);
+    desk.message.press('Restart Now');
+    await edited;
+    await settle();
+    assert.deepEqual(kernel.session.request.parameters?.['portNumber'], ['81']);
+  });
+
+  it('remove a tunnel after a question, and stop it first', async (t) => {
+    const { desk, fake, kernel, open, call } = scene(t);
+    await open();
+    fake.answer = false;
+    await call('remove', row);
+    assert.equal(kernel.session.terminations, 0);
+    fake.answer = true;
+    await call('remove', row);
+    assert.match(fake.asked[1]?.detail ?? '', /stopped first/);
+    assert.deepEqual(
+      [kernel.session.terminations, desk.user.get('ssmWorkbench.tunnels.saved')],
+      [1, undefined],
+    );
+  });
+});
+
+describe('tasks of tunnels', () => {
+  async function running(t: TestContext, definition: unknown) {
+    const made = scene(t);
+    const lines: string[] = [];
+    const ends: number[] = [];
+    const output = { line: (text: string) => lines.push(text), end: (code: number) => ends.push(code) };
+    const run = (await made.room.get()).task(definition, output);
+    await settle();
+    return { ...made, run, lines, ends };
+  }
+
+  it('start a saved tunnel, and stop it when they are cancelled', async (t) => {
+    const { kernel, lines, run, state } = await running(t, { type: 'ssmWorkbench.tunnel', tunnel: 'web' });
+    kernel.session.open();
+    assert.deepEqual(
+      [lines[0], lines.at(-1)],
+      ['starting tunnel web to port 80', 'listening 127.0.0.1:8080'],
+    );
+    await run.cancel();
+    assert.equal(state(), 'stopped');
+  });
+
+  it('start a tunnel that they write out themselves, which is in the list while it runs', async (t) => {
+    const { list, run } = await running(t, { target: web, remotePort: 22 });
+    assert.deepEqual(
+      list.tunnels.map(({ config }) => config.name),
+      ['web', `task ${web}:22`],
+    );
+    await run.cancel();
+    assert.equal(list.tunnels.length, 1);
+  });
+
+  it('fail with the next free port instead of asking: whoever waits for them knows one port', async (t) => {
+    const made = scene(t);
+    made.kernel.taken.add(8080);
+    const lines: string[] = [];
+    const ends: number[] = [];
+    const output = { line: (text: string) => lines.push(text), end: (code: number) => ends.push(code) };
+    (await made.room.get()).task({ tunnel: 'web' }, output);
+    await settle();
+    assert.deepEqual(ends, [1]);
+    assert.match(lines.at(-1) ?? '', /Port 8080 .* taken by another program\. Port 8081 is free\./);
+    assert.equal(made.kernel.sessions.length, 0);
+  });
+
+  it('fail where there is no such tunnel', async (t) => {
+    const { lines, ends } = await running(t, { tunnel: 'nobody' });
+    assert.deepEqual([lines, ends], [['failed: No tunnel “nobody” is saved.'], [1]]);
+  });
+});
