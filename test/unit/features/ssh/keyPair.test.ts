@@ -21,11 +21,13 @@ test('both halves belong together, as another program reads them', () => {
   }
 });
 
-test('OpenSSH reads the private half', { skip: findProgram('ssh-keygen') === undefined }, () => {
+const keygen = findProgram('ssh-keygen');
+
+test('OpenSSH reads the private half', { skip: keygen === undefined }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'key-'));
   const { privateKey, publicKey } = makeKeyPair('ssm-workbench');
   writeFileSync(join(folder, 'id'), privateKey, { mode: 0o600 });
-  const { stdout } = spawnSync('ssh-keygen', ['-y', '-f', join(folder, 'id')], { encoding: 'utf8' });
+  const { stdout } = spawnSync(keygen ?? '', ['-y', '-f', join(folder, 'id')], { encoding: 'utf8' });
   assert.equal(stdout, publicKey);
   rmSync(folder, { recursive: true });
 });
