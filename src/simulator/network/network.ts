@@ -2,16 +2,9 @@ import { connect, type Socket } from 'node:net';
 import type { Disposable } from '../../core/base/disposable.ts';
 import type { SimulatedNode } from '../system.ts';
 import { isDenied } from './denied.ts';
+import type { Destination } from './destination.ts';
 import { placeOf, type Routes } from './routes.ts';
 import { StatusPage } from './statusPage.ts';
-
-/** A port as a node sees it. */
-export interface Destination {
-  readonly node: SimulatedNode;
-  /** Undefined: the node itself. */
-  readonly host: string | undefined;
-  readonly port: number;
-}
 
 /** What the nodes of the fleet reach. */
 export interface Network extends Disposable {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Disposable } from '../../core/base/disposable.ts';
-import type { Destination } from './network.ts';
+import type { Destination } from './destination.ts';
 
 /**
  * The web page that the demo's nodes serve, so that a first tunnel opens something: it says in plain text which node

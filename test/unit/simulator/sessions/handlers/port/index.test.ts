@@ -3,7 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import type { JsonObject } from '../../../../../../src/core/base/json.ts';
 import { encodeFlag, flagValues, payloadTypes } from '../../../../../../src/core/session/codec/index.ts';
 import { encodeSmuxHeader, smuxCommands } from '../../../../../../src/core/session/port/smux/index.ts';
-import type { Destination as NetworkDestination } from '../../../../../../src/simulator/network/network.ts';
+import type { Destination as NetworkDestination } from '../../../../../../src/simulator/network/destination.ts';
 import type {
   HandlerContext,
   SessionHandler,
