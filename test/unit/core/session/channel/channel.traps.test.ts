@@ -6,16 +6,16 @@ import {
   parseHandshakeResponse,
   parseSize,
   payloadTypes,
-} from '../../../../src/core/session/codec/index.ts';
-import { createStreamCipher } from '../../../../src/core/session/crypto/index.ts';
-import { createShellSession } from '../../../../src/core/session/shell.ts';
+} from '../../../../../src/core/session/codec/index.ts';
+import { createStreamCipher } from '../../../../../src/core/session/crypto/index.ts';
+import { createShellSession } from '../../../../../src/core/session/shell.ts';
 import {
   clientMultiplexes,
   clientNeedsNoMuxKeepAlive,
   clientSeparatesOutput,
-} from '../../../../src/core/session/versions.ts';
-import { createRandom } from '../../../support/random.ts';
-import { createStage, openShell, type Stage } from '../../../support/session/stage.ts';
+} from '../../../../../src/core/session/versions.ts';
+import { createRandom } from '../../../../support/random.ts';
+import { createStage, openShell, type Stage } from '../../../../support/session/stage.ts';
 
 /** Each fact of the protocol that has bitten other clients, on the whole channel. The wire's own: port/. */
 
