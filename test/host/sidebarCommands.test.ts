@@ -91,6 +91,21 @@ describe('commands of the side bar', () => {
     );
     const [, lost] = model.children(group);
     await assert.rejects(fake.call('ssmWorkbench.nodes.startSession', lost, undefined), /online/);
+    await fake.call('ssmWorkbench.nodes.startSessionWith', group, undefined);
+    await fake.call('ssmWorkbench.nodes.startSessionWith', undefined, undefined);
+    const [, [id, seed] = [], nothing] = fake.executed;
+    assert.equal(id, 'ssmWorkbench.sessions.startWith');
+    assert.equal((seed as { nodes: unknown[] }).nodes.length, 1);
+    assert.deepEqual(nothing, ['ssmWorkbench.sessions.startWith', undefined]);
+  });
+
+  it('opens sessions on several nodes side by side', async () => {
+    const { model, fake } = await nodes({ ...fleetAnswers([property(1), property(3)], []) });
+    const rows = model.children(model.children(undefined)[0]);
+    await fake.call('ssmWorkbench.nodes.startSession', rows[0], [...rows]);
+    const [[id, several] = []] = fake.executed;
+    assert.equal(id, 'ssmWorkbench.sessions.startSeveral');
+    assert.equal((several as unknown[]).length, 2);
   });
 
   async function documents(answers: Answers): Promise<{ model: DocumentsModel; fake: FakeHost }> {
@@ -122,6 +137,22 @@ describe('commands of the side bar', () => {
     assert.match(editor.document.getText(), /read 1/);
     await fake.call('ssmWorkbench.documents.open', documentRow, undefined);
     await until(() => /read 2/.test(vscode.window.activeTextEditor?.document.getText() ?? ''), 'new text');
+  });
+
+  it('starts sessions with Session documents, and with no others', async () => {
+    const { fake } = await documents({
+      ...catalogueAnswers({
+        Self: [identifier('My-Shell', { DocumentType: 'Session' }), identifier('Other')],
+      }),
+    });
+    const row = (name: string): unknown => ({ kind: 'document', document: { owner: 'mine', name } });
+    await fake.call('ssmWorkbench.documents.startSession', row('My-Shell'), undefined);
+    const document = { connectionId: 'fake@eu-central-1', name: 'My-Shell', type: 'Session' };
+    assert.deepEqual(fake.executed, [['ssmWorkbench.sessions.startWith', { document }]]);
+    await assert.rejects(
+      fake.call('ssmWorkbench.documents.startSession', row('Other'), undefined),
+      /Session/,
+    );
   });
 
   it('opens no editor for a document that cannot be read', async () => {
