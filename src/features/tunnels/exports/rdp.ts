@@ -5,9 +5,6 @@ export interface LocalAddress {
   readonly port: number;
 }
 
-/** The port on which Windows answers Remote Desktop. */
-export const rdpPort = 3389;
-
 /**
  * A file that Remote Desktop clients open: the address, and that the person is asked for user and password. None
  * of these is in it. The server's certificate names the node and not this computer, so that a warning is in order.

@@ -29,7 +29,7 @@ function taskOf(
   );
   const task = new vscode.Task(definition, scope, name, 'ssm tunnel', execution, problemMatcher);
   task.isBackground = true;
-  task.presentationOptions = { reveal: vscode.TaskRevealKind.Silent, panel: vscode.TaskPanelKind.Dedicated };
+  task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, panel: vscode.TaskPanelKind.Dedicated };
   return task;
 }
 

@@ -173,8 +173,8 @@ describe('a tunnel that is started', () => {
 
   it('of a profile of its own asks for that profile’s sign-in', async (t) => {
     const { desk, fake, kernel, connections, call } = scene(t, [{ ...saved, profile: 'other' }]);
-    const other = connections.open({ profile: 'other' }) as FakeConnection;
-    other.answer(tagged('Development'));
+    const other = new FakeConnection(tagged('Development'), { profile: 'other' });
+    connections.open = () => other;
     await call('start', row);
     kernel.session.open();
     kernel.session.lose('expired', expired);
