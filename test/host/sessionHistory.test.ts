@@ -3,7 +3,6 @@ import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { systemClock } from '../../src/core/base/clock.ts';
 import { DisposableStore } from '../../src/core/base/disposable.ts';
-import { createLanguageService } from '../../src/core/language/index.ts';
 import { SessionsModel } from '../../src/features/sessionHistory/model.ts';
 import { preferencesUri } from '../../src/features/sessionHistory/preferences/document.ts';
 import { PreferenceFiles } from '../../src/features/sessionHistory/ui/preferenceFiles.ts';
@@ -16,6 +15,9 @@ import { StoredPreferences, somePreferences } from '../support/storedPreferences
 import { until } from '../support/until.ts';
 
 const viewId = 'ssmWorkbench.sessions';
+
+/** JSON needs no other language. */
+const language = (): Promise<never> => Promise.reject(new Error('the language was asked for'));
 
 describe('sessions of the account in their host', () => {
   const store = new DisposableStore();
@@ -59,7 +61,6 @@ describe('preferences of Session Manager in their host', () => {
       overwrite: () => Promise.resolve('kept' as const),
       confirm: () => Promise.resolve(fake.answer),
     };
-    const language = () => Promise.resolve(createLanguageService());
     const services = fakeServices(new FakeConnections(connection));
     const files = new PreferenceFiles(fake.host, services, questions, language, () => undefined);
     store.add(files);
@@ -97,7 +98,7 @@ describe('preferences of Session Manager in their host', () => {
   });
 
   it('are marked nowhere but in their own editors', async () => {
-    store.add(new PreferenceMarks(() => Promise.resolve(createLanguageService()), new FakeHost().host.log));
+    store.add(new PreferenceMarks(language, new FakeHost().host.log));
     const document = await vscode.workspace.openTextDocument({ language: 'json', content: somePreferences });
     const marks = vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === 'not-logged');
     assert.deepEqual(marks, []);
