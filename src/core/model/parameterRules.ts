@@ -1,4 +1,4 @@
-import { matchesPattern } from '../base/pattern.ts';
+import { matchesPattern } from './pattern.ts';
 import type { ParameterSpec } from './documentSpec.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { matchesPattern } from '../../../../src/core/base/pattern.ts';
+import { matchesPattern } from '../../../../src/core/model/pattern.ts';
 
 test('a text fits or does not fit', () => {
   assert.equal(matchesPattern('^[0-9]{1,6}$', '3600'), 'yes');
