@@ -35,4 +35,29 @@ describeWorkbench('a session', { settings: { 'ssmWorkbench.demo.startOnOpen': tr
     assert.match(text, /^size \d+ \d+$[^]*exit[^]*ended/m, 'what the node printed stays above the sentence');
     await workbench.screenshot('session-ended');
   });
+
+  step('opens on several nodes, of which all can be typed into at once', async (workbench) => {
+    await workbench.quick.command('SSM Workbench: Start Session on Several Nodes…');
+    await workbench.quick.pickMany(['web-dev-1', 'web-staging-1']);
+    await workbench.terminal.waitForText(/\$/);
+    await workbench.quick.command('SSM Workbench: Broadcast Input to Terminals Opened Together');
+    await workbench.page.getByText('Typing into 2 nodes').first().waitFor();
+    await workbench.terminal.element.first().locator('.xterm-helper-textarea').focus();
+    await workbench.page.keyboard.type('echo both-$((40 + 2))');
+    await workbench.page.keyboard.press('Enter');
+    const both = workbench.page
+      .locator('.terminal-wrapper.active .xterm-rows')
+      .filter({ hasText: 'both-42' });
+    await both.nth(1).waitFor();
+    await workbench.screenshot('session-broadcast');
+  });
+
+  step('is as clear in light colours', async (workbench) => {
+    await workbench.quick.command('Preferences: Color Theme');
+    await workbench.quick.type('Light Modern');
+    await workbench.quick.pick(/Light Modern/);
+    await workbench.screenshot('session-broadcast-light');
+    await workbench.quick.command('SSM Workbench: Stop Broadcasting Input');
+    await workbench.page.getByText('Typing into 2 nodes').first().waitFor({ state: 'hidden' });
+  });
 });
