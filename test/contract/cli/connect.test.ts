@@ -191,7 +191,7 @@ describe('ssm-workbench connect', { skip: findShell() === undefined, timeout: 12
           await run.shows(/\$ $/);
           run.type('stty size\r');
           await run.shows(/24 80\r\n/);
-          run.type('\u0000SIZE 101 33');
+          run.type('\u0000SIZE 101 33\n');
           await run.shows(/\$ $/);
           run.type('until [ "$(stty size)" = "33 101" ]; do sleep 0.1; done; echo sized-$((1 + 1))\r');
           await run.shows(/sized-2\r\n/);
