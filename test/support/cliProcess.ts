@@ -99,10 +99,7 @@ export class CliRun {
 
   async shows(pattern: RegExp): Promise<void> {
     const isThere = (): boolean => pattern.test(this.out) || pattern.test(this.err);
-    await until(
-      () => isThere() || this.#code !== undefined,
-      `${String(pattern)} in\n${this.out}\n${this.err}`,
-    );
+    await this.#until(() => isThere() || this.#code !== undefined, String(pattern));
     if (!isThere()) throw new Error(`Ended without ${String(pattern)}:\n${this.out}\n${this.err}`);
   }
 
