@@ -1,5 +1,6 @@
 import type * as ssm from '@aws-sdk/client-ssm';
 import type { Connection } from '../../core/aws/connection.ts';
+import { onlineNodes } from '../../core/aws/onlineNodes.ts';
 import { tagsOfTarget } from '../../core/aws/targetTags.ts';
 import { AppError, isCancelled, messageOf } from '../../core/base/errors.ts';
 import type { Log } from '../../core/base/log.ts';
@@ -17,7 +18,6 @@ export interface Candidate {
 }
 
 const informationPage = 50;
-const propertiesPage = 1000;
 const mostListed = 5000;
 
 /**
@@ -37,18 +37,15 @@ export async function taggedNodes(
   return [...found.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** Online nodes to choose from, by name (DescribeInstanceProperties); of a huge fleet the first 5,000. */
-export async function onlineNodes(
+/** Online nodes to choose from, by name; of a huge fleet the first 5,000. */
+export async function nodesToChoose(
   connection: Connection,
   signal: AbortSignal,
 ): Promise<readonly Candidate[]> {
+  // The first page is read again as part of a larger one.
   const found = new Map<string, Candidate>();
-  const input = {
-    InstancePropertyFilterList: [{ key: 'PingStatus' as const, valueSet: ['Online'] }],
-    MaxResults: propertiesPage,
-  };
-  for await (const page of connection.pages('DescribeInstanceProperties', input, { signal })) {
-    for (const node of page.InstanceProperties ?? []) addOnline(found, node);
+  for await (const page of onlineNodes(connection, signal)) {
+    for (const { id, name, about } of page) found.set(id, { id, name, about });
     if (found.size >= mostListed) break;
   }
   const keyed = [...found.values()].map((node) => ({ node, key: naturalKey(node.name) }));

@@ -4,6 +4,7 @@ import { createSessionService } from '../../core/aws/sessionService.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import { AppError } from '../../core/base/errors.ts';
 import { connectionWords } from '../../core/base/words.ts';
+import { keepAliveMilliseconds } from '../../core/model/keepAlive.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 import type { Host, Services } from '../../host/host.ts';
 import { nodeChooser } from './chooseNode.ts';
@@ -23,9 +24,6 @@ import type { SavedTunnels } from './ui/savedTunnels.ts';
 
 /** A bundle of its own: nobody pays for sockets who opens no tunnel. */
 const loadKernel = (): Promise<TunnelKernel> => import('../../core/session/index.ts');
-
-const shortestKeepAlive = 5;
-const longestKeepAlive = 300;
 
 /** What is there before anybody enters. */
 export interface Door {
@@ -232,9 +230,4 @@ export class TunnelsRoom implements Disposable {
 function requireTrust(): void {
   if (vscode.workspace.isTrusted) return;
   throw new AppError('denied', 'Tunnels are not opened from a workspace that is not trusted.');
-}
-
-/** Milliseconds of the setting, which anybody may have written by hand. */
-function keepAliveMilliseconds(seconds: number): number {
-  return 1000 * Math.min(longestKeepAlive, Math.max(shortestKeepAlive, seconds));
 }

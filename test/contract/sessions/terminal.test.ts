@@ -6,7 +6,7 @@ import type { NodeRef } from '../../../src/core/model/refs.ts';
 import type { ChannelSocket, OpenSocket } from '../../../src/core/session/channel/socket.ts';
 import * as kernel from '../../../src/core/session/index.ts';
 import { webSocketFactory } from '../../../src/core/session/webSocket.ts';
-import { onlineNodes } from '../../../src/features/sessions/api.ts';
+import { onlineNodes } from '../../../src/core/aws/onlineNodes.ts';
 import { TerminalSession } from '../../../src/features/sessions/session.ts';
 import { findShell } from '../../../src/simulator/exec/hostShell.ts';
 import type { SimulatorOptions } from '../../../src/simulator/options.ts';

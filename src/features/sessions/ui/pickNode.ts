@@ -1,8 +1,6 @@
 import type { Connection } from '../../../core/aws/connection.ts';
-import { plainText } from '../../../core/base/plainText.ts';
+import { onlineNodes, type OnlineNode } from '../../../core/aws/onlineNodes.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
-import { onlineNodes } from '../api.ts';
-import type { OnlineNode } from '../model.ts';
 import { pickMany, pickOne, type GrowingPick } from './growingPick.ts';
 
 /**
@@ -30,7 +28,7 @@ function nodePick(connection: Connection, title: string, placeholder: string): G
     none: `No node of ${connection.label} is online`,
     pages: (signal) => onlineNodes(connection, signal),
     idOf: ({ id }) => id,
-    itemOf: ({ id, name, about }) => ({ label: plainText(name), description: id, detail: plainText(about) }),
+    itemOf: ({ id, name, about }) => ({ label: name, description: id, detail: about }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { OpenSocket } from '../../../core/session/channel/socket.ts';
 import { ContextMemory } from '../../../host/context.ts';
 import type { Host, Services } from '../../../host/host.ts';
 import type { HeldSession } from '../../../host/tables/sessions.ts';
-import { keepAliveMilliseconds } from '../model.ts';
+import { keepAliveMilliseconds } from '../../../core/model/keepAlive.ts';
 import { nodeLabel } from '../sentences.ts';
 import { TerminalSession, type SessionChoice, type SessionKernel } from '../session.ts';
 import { askReason } from './askReason.ts';

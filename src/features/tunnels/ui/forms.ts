@@ -6,7 +6,7 @@ import { plainText } from '../../../core/base/plainText.ts';
 import { connectionWords } from '../../../core/base/words.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
 import type { Host, Services } from '../../../host/host.ts';
-import { onlineNodes } from '../api.ts';
+import { nodesToChoose } from '../api.ts';
 import { targetText } from '../config.ts';
 import { configOf, draftOf, emptyDraft, suggestedName, type Draft } from '../draft.ts';
 import type { TunnelKernel } from '../kernel.ts';
@@ -138,7 +138,7 @@ export class TunnelForms implements Disposable {
   async #nodes(connection: Connection | undefined): Promise<readonly Row<string>[]> {
     if (connection === undefined) return [];
     try {
-      const nodes = await onlineNodes(connection, this.#scope.signal);
+      const nodes = await nodesToChoose(connection, this.#scope.signal);
       return nodes.map(({ id, name, about }) => ({ label: name, description: id, detail: about, value: id }));
     } catch (error) {
       this.#host.report.failure(error, 'list the online nodes');

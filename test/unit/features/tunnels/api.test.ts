@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AppError, cancelled, isCancelled } from '../../../../src/core/base/errors.ts';
 import { silentLog } from '../../../../src/core/base/log.ts';
-import { onlineNodes, taggedNodes, tagsOfNode } from '../../../../src/features/tunnels/api.ts';
+import { nodesToChoose, taggedNodes, tagsOfNode } from '../../../../src/features/tunnels/api.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 import { instance, property } from '../../../support/fakeFleet.ts';
 
@@ -53,7 +53,7 @@ describe('nodes to choose from', () => {
         ],
       }),
     });
-    const found = await onlineNodes(connection, signal);
+    const found = await nodesToChoose(connection, signal);
     assert.deepEqual(
       found.map(({ name, about }) => [name, about]),
       [
@@ -73,7 +73,7 @@ describe('nodes to choose from', () => {
         return { InstanceProperties: nodes, NextToken: 'more' };
       },
     });
-    assert.equal((await onlineNodes(connection, signal)).length, 5000);
+    assert.equal((await nodesToChoose(connection, signal)).length, 5000);
     assert.equal(page, 5);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { onlineNodes } from '../../../../src/features/sessions/api.ts';
+import { onlineNodes } from '../../../../src/core/aws/onlineNodes.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 
 const { signal } = new AbortController();
@@ -59,7 +59,7 @@ describe('the nodes to choose from', () => {
             PlatformType: 'Linux',
           },
           { InstanceId: 'mi-2', PingStatus: 'Online', Name: '', ComputerName: 'dc01', IPAddress: '10.0.0.2' },
-          { InstanceId: 'i-3', PingStatus: 'Online' },
+          { InstanceId: 'i-3', PingStatus: 'Online', ComputerName: '\u001b\n' },
         ],
       }),
     });

@@ -1,7 +1,17 @@
 import type * as ssm from '@aws-sdk/client-ssm';
-import type { Connection } from '../../core/aws/connection.ts';
-import type { NodeRef } from '../../core/model/refs.ts';
-import type { OnlineNode } from './model.ts';
+import { plainText } from '../base/plainText.ts';
+import type { NodeRef } from '../model/refs.ts';
+import type { Connection } from './connection.ts';
+
+/** A node that can be connected to; its texts are clean. */
+export interface OnlineNode {
+  readonly id: string;
+  /** EC2 Name tag, else the computer's name, else the id. */
+  readonly name: string;
+  readonly platform: NodeRef['platform'];
+  /** Operating system and address, for the eye. */
+  readonly about: string;
+}
 
 const firstPage = 50;
 const bigPage = 1000;
@@ -34,18 +44,15 @@ function nodesOf(page: ssm.DescribeInstancePropertiesResult): readonly OnlineNod
     return [
       {
         id: node.InstanceId,
-        name: firstText(node.Name, node.ComputerName, node.InstanceId),
+        name: textsOf(node.Name, node.ComputerName)[0] ?? node.InstanceId,
         platform,
-        about: [node.PlatformName, node.PlatformVersion, node.IPAddress].filter(isText).join(' · '),
+        about: textsOf(node.PlatformName, node.PlatformVersion, node.IPAddress).join(' · '),
       },
     ];
   });
 }
 
-function firstText(...texts: readonly (string | undefined)[]): string {
-  return texts.find(isText) ?? '';
-}
-
-function isText(text: string | undefined): text is string {
-  return text !== undefined && text !== '';
+/** Those that say something. */
+function textsOf(...texts: readonly (string | undefined)[]): readonly string[] {
+  return texts.map((text) => plainText(text ?? '')).filter((text) => text !== '');
 }
