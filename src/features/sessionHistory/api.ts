@@ -1,7 +1,6 @@
 import type * as ssm from '@aws-sdk/client-ssm';
 import type { CallOptions, Connection } from '../../core/aws/connection.ts';
 import { AppError } from '../../core/base/errors.ts';
-import type { TagLike } from '../../core/model/production.ts';
 import { sessionStatuses, type ListedSession, type SessionState } from './session.ts';
 
 /** Which sessions the service is asked for; what is absent is not filtered by. */
@@ -73,43 +72,11 @@ export async function oneSession(
   return undefined;
 }
 
-/** TerminateSession; harmless for a session that has ended. */
-export async function terminateSession(
-  connection: Connection,
-  sessionId: string,
-  options: CallOptions,
-): Promise<void> {
-  await connection.call('TerminateSession', { SessionId: sessionId }, options);
-}
-
 /** The ARN under which this connection opens sessions (sts:GetCallerIdentity). */
 export async function callerArn(connection: Connection, options: CallOptions): Promise<string> {
   const { Arn } = await connection.call('GetCallerIdentity', {}, options);
   if (Arn !== undefined && Arn !== '') return Arn;
   throw new AppError('invalid', 'AWS did not say who these credentials belong to.');
-}
-
-/** Tags of one node: EC2's own, or those that SSM keeps of a hybrid node. Containers have none that it knows. */
-export async function tagsOfTarget(
-  connection: Connection,
-  target: string,
-  options: CallOptions,
-): Promise<readonly TagLike[]> {
-  if (target.startsWith('mi-')) {
-    const input = { ResourceType: 'ManagedInstance', ResourceId: target } as const;
-    return tagsOf((await connection.call('ListTagsForResource', input, options)).TagList);
-  }
-  if (!target.startsWith('i-')) return [];
-  const input = { Filters: [{ Name: 'instance-id', Values: [target] }] };
-  const answer = await connection.call('DescribeInstances', input, options);
-  const instances = (answer.Reservations ?? []).flatMap((each) => each.Instances ?? []);
-  return instances.flatMap((instance) => tagsOf(instance.Tags));
-}
-
-function tagsOf(
-  tags: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | undefined,
-): readonly TagLike[] {
-  return (tags ?? []).map(({ Key, Value }) => ({ key: Key ?? '', value: Value ?? '' }));
 }
 
 function filtersOf({ target, owner, sessionId }: SessionFilter): { Filters?: ssm.SessionFilter[] } {

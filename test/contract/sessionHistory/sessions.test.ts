@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { createSessionService } from '../../../src/core/aws/sessionService.ts';
 import { systemClock } from '../../../src/core/base/clock.ts';
 import { kindOf } from '../../../src/core/base/errors.ts';
 import {
@@ -7,8 +8,6 @@ import {
   callerArn,
   oneSession,
   pastSessions,
-  tagsOfTarget,
-  terminateSession,
 } from '../../../src/features/sessionHistory/api.ts';
 import { SessionsModel } from '../../../src/features/sessionHistory/model.ts';
 import { until, withSimulator, type Simulated } from '../../support/simulated.ts';
@@ -36,8 +35,8 @@ test('who is on which node and why is listed, until it is terminated: then it is
     );
     assert.equal(session?.owner, await callerArn(connection, options));
     assert.ok(Math.abs((session.startedAt ?? 0) - Date.now()) < 60_000);
-    await terminateSession(connection, id, options);
-    await terminateSession(connection, id, options);
+    await createSessionService(connection).terminate(id, options.signal);
+    await createSessionService(connection).terminate(id, options.signal);
     assert.deepEqual(await activeSessions(connection, {}, options), []);
     const { sessions } = await pastSessions(connection, {}, undefined, options);
     assert.deepEqual(
@@ -68,22 +67,13 @@ test('the past comes a page at a time', async () => {
   await withSimulator({}, async (simulated) => {
     const [node = ''] = nodesOf(simulated);
     for (let count = 0; count < 55; count++) {
-      await terminateSession(simulated.connection, await start(simulated, node, 'many'), options);
+      const id = await start(simulated, node, 'many');
+      await createSessionService(simulated.connection).terminate(id, options.signal);
     }
     const first = await pastSessions(simulated.connection, {}, undefined, options);
     assert.equal(first.sessions.length, 50);
     const second = await pastSessions(simulated.connection, {}, first.next, options);
     assert.deepEqual([second.sessions.length, second.next], [5, undefined]);
-  });
-});
-
-test('the tags that tell production are there for EC2 and hybrid nodes', async () => {
-  await withSimulator({}, async (simulated) => {
-    const { nodes } = simulated.simulator.fleet;
-    for (const prefix of ['i-', 'mi-']) {
-      const node = nodes.find(({ id }) => id.startsWith(prefix)) ?? assert.fail(prefix);
-      assert.ok((await tagsOfTarget(simulated.connection, node.id, options)).length > 0, prefix);
-    }
   });
 });
 

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../../core/aws/connection.ts';
+import { createSessionService } from '../../../core/aws/sessionService.ts';
+import { tagsOfTarget } from '../../../core/aws/targetTags.ts';
 import { AbortScope } from '../../../core/base/abort.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { AppError, isCancelled } from '../../../core/base/errors.ts';
 import { isProductionConnection, isProductionTagged } from '../../../core/model/production.ts';
 import { count } from '../../../core/base/words.ts';
 import type { Host, Services } from '../../../host/host.ts';
-import { oneSession, tagsOfTarget, terminateSession } from '../api.ts';
+import { oneSession } from '../api.ts';
 import type { SessionsModel } from '../model.ts';
 import type { ChosenSession } from '../selection.ts';
 import { logAddress, type ListedSession } from '../session.ts';
@@ -94,7 +96,7 @@ export class SessionActs implements Disposable {
   async #end(connection: Connection, sessions: readonly Doomed[]): Promise<void> {
     const { signal } = this.#scope;
     const ended = await Promise.allSettled(
-      sessions.map(({ session }) => terminateSession(connection, session.id, { signal })),
+      sessions.map(({ session }) => createSessionService(connection).terminate(session.id, signal)),
     );
     this.#model.refresh();
     const failed = ended.filter((each) => each.status === 'rejected');

@@ -6,8 +6,6 @@ import {
   callerArn,
   oneSession,
   pastSessions,
-  tagsOfTarget,
-  terminateSession,
 } from '../../../../src/features/sessionHistory/api.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 import { aSession, sessionAnswers, wireSession } from '../../../support/listedSessions.ts';
@@ -109,33 +107,9 @@ test('the service filters by node, owner and id', async () => {
   });
 });
 
-test('a session is terminated by its id', async () => {
-  const connection = new FakeConnection({ TerminateSession: () => ({}) });
-  await terminateSession(connection, 'alice-1', options);
-  assert.deepEqual(connection.inputs('TerminateSession'), [{ SessionId: 'alice-1' }]);
-});
-
 test('who asks is told by STS, or it is said that nobody is', async () => {
   const connection = new FakeConnection({ GetCallerIdentity: () => ({ Arn: 'arn:me' }) });
   assert.equal(await callerArn(connection, options), 'arn:me');
   connection.answer({ GetCallerIdentity: () => ({}) });
   await assert.rejects(callerArn(connection, options), (error) => kindOf(error) === 'invalid');
-});
-
-test('tags come from EC2, of hybrid nodes from SSM, of containers from nobody', async () => {
-  const connection = new FakeConnection({
-    DescribeInstances: () => ({
-      Reservations: [{ Instances: [{ Tags: [{ Key: 'Environment', Value: 'prod' }, {}] }] }, {}],
-    }),
-    ListTagsForResource: () => ({ TagList: [{ Key: 'Site', Value: 'Bonn' }] }),
-  });
-  const ec2 = await tagsOfTarget(connection, 'i-1', options);
-  assert.deepEqual(ec2, [
-    { key: 'Environment', value: 'prod' },
-    { key: '', value: '' },
-  ]);
-  const hybrid = await tagsOfTarget(connection, 'mi-1', options);
-  assert.deepEqual(hybrid, [{ key: 'Site', value: 'Bonn' }]);
-  assert.deepEqual(await tagsOfTarget(connection, 'ecs:shop_0a_1b', options), []);
-  assert.equal(connection.calls.length, 2);
 });
