@@ -89,7 +89,8 @@ test('what was asked for can be looked at without asking for it', async () => {
     made++;
     return new Thing();
   });
-  assert.equal(later.asked, undefined);
+  const early = later.asked;
+  assert.equal(early, undefined);
   assert.equal(made, 0);
   const thing = await later.get();
   assert.equal(await later.asked, thing);
