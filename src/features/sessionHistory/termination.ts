@@ -1,5 +1,6 @@
 import { plainText } from '../../core/base/plainText.ts';
 import { connectionWords, count, momentWords } from '../../core/base/words.ts';
+import type { Place, Question } from './question.ts';
 import { ownerName } from './session.ts';
 import { nodeWords, type ShownSession } from './view.ts';
 
@@ -7,20 +8,6 @@ import { nodeWords, type ShownSession } from './view.ts';
 export interface Doomed extends ShownSession {
   /** Whether its node is tagged as production; undefined when its tags could not be read. */
   readonly production: boolean | undefined;
-}
-
-interface Place {
-  readonly label: string;
-  readonly region: string;
-  /** Whether the profile is marked as production. */
-  readonly production: boolean;
-}
-
-interface Question {
-  readonly question: string;
-  readonly detail: string;
-  readonly verb: string;
-  readonly production?: string;
 }
 
 /** What is asked before sessions are terminated: whose, on which node, what is lost. `now` in milliseconds. */

@@ -1,20 +1,7 @@
 import { plainText } from '../../../core/base/plainText.ts';
 import { connectionWords, count } from '../../../core/base/words.ts';
+import type { Place, Question } from '../question.ts';
 import type { PreferenceProblem } from './warnings.ts';
-
-interface Place {
-  readonly label: string;
-  readonly region: string;
-  /** Whether the profile is marked as production. */
-  readonly production: boolean;
-}
-
-interface Question {
-  readonly question: string;
-  readonly detail: string;
-  readonly verb: string;
-  readonly production?: string;
-}
 
 export interface SaveFacts {
   readonly place: Place;
