@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { flagValues, parseFlag, payloadTypes } from '../../../../core/session/codec/index.ts';
 import {
   agentMultiplexes,
@@ -29,6 +30,8 @@ class PortSession implements SessionHandler {
 
   constructor(context: HandlerContext, properties: PortProperties) {
     this.#context = context;
+    // A listener a dial, and dials at once as many as the client likes.
+    setMaxListeners(0, this.#dials.signal);
     this.#carrier = carrierOf(context, properties, this.#dials.signal);
   }
 
