@@ -6,6 +6,7 @@ import { TunnelActs } from '../../../../../src/features/tunnels/ui/acts.ts';
 import { FakeHost } from '../../../../support/fakeHost.ts';
 import { ManualClock, settle } from '../../../../support/manualClock.ts';
 import { database } from '../../../../support/tunnels/scene.ts';
+import { until } from '../../../../support/until.ts';
 import { freshDesk } from '../../../../support/vscode/desk.ts';
 
 function scene(t: TestContext, differs: Partial<TunnelStatus> = {}, remotePort = 5432) {
@@ -79,7 +80,7 @@ describe('an open tunnel', () => {
     const { desk, acts, status } = scene(t, {}, 3389);
     desk.saveTo = vscode.Uri.file('/home/x/orders.rdp') as unknown as NonNullable<typeof desk.saveTo>;
     const saved = acts.saveRdp(status);
-    await settle();
+    await until(() => desk.messages.length > 0, 'the question whether to open it');
     const [[file, text]] = [...desk.written] as [[string, string]];
     assert.match(file, /orders\.rdp$/);
     assert.match(text, /^full address:s:127\.0\.0\.1:15432\r\n/);
