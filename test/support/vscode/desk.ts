@@ -202,6 +202,7 @@ class Desk {
     Object.assign(this, { isTrusted: true, clipboard: '', opens: true, tabs: [] });
     this.activeTerminal = undefined;
     this.saveTo = undefined;
+    this.remoteName = undefined;
     this.outside = (address) => address;
     this.#listeners = emitters();
     this.#files = new FileDesk();

@@ -96,7 +96,6 @@ describe('an open tunnel', () => {
     assert.equal(desk.written.size, 0);
     desk.saveTo = vscode.Uri.file('/x.rdp') as unknown as NonNullable<typeof desk.saveTo>;
     desk.remoteName = 'ssh-remote';
-    t.after(() => (desk.remoteName = undefined));
     await acts.saveRdp(status);
     assert.match(fake.said[0] ?? '', /the computer that VS Code runs on/);
   });
