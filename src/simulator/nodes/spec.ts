@@ -34,7 +34,8 @@ export const platforms = {
 export type PlatformName = keyof typeof platforms;
 
 export const latestAgent = '3.3.1142.0';
-export const outdatedAgent = '3.1.1732.0';
+/** So old that its multiplexed tunnels are kept alive by frames (session protocol §9). */
+export const outdatedAgent = '3.1.1476.0';
 
 /** What a node is, before ids, addresses and times are drawn. */
 export interface NodeSpec {

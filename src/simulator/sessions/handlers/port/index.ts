@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { flagValues, parseFlag, payloadTypes } from '../../../../core/session/codec/index.ts';
 import {
   agentMultiplexes,
+  agentNeedsNoMuxKeepAlive,
   clientMultiplexes,
   clientNeedsNoMuxKeepAlive,
 } from '../../../../core/session/versions.ts';
@@ -62,7 +63,9 @@ function carrierOf(context: HandlerContext, properties: PortProperties, signal: 
   const { host, port: number, isForwarding } = properties;
   const shared = { io, clock, dial: () => network.dial({ node, host, port: number }, signal) };
   const multiplexes = isForwarding && agentMultiplexes(node.agentVersion) && clientMultiplexes(clientVersion);
-  if (multiplexes) return new MuxPort(shared, !clientNeedsNoMuxKeepAlive(clientVersion));
+  const needsNoKeepAlive =
+    agentNeedsNoMuxKeepAlive(node.agentVersion) && clientNeedsNoMuxKeepAlive(clientVersion);
+  if (multiplexes) return new MuxPort(shared, !needsNoKeepAlive);
   return new StreamPort(shared, isForwarding);
 }
 

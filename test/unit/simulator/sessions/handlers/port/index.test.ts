@@ -84,12 +84,14 @@ describe('a port session', () => {
     assert.deepEqual(session.dials, [{ node: testNode(), host: 'db.internal', port: 5_432 }]);
   });
 
-  it('keeps alive for clients up to 1.2.331.0 only (§9)', async (test) => {
-    for (const [clientVersion, nops] of [
-      ['1.2.331.0', 1],
-      ['1.2.332.0', 0],
+  it('keeps alive for clients up to 1.2.331.0 and agents up to 3.1.1511.0 only (§9)', async (test) => {
+    for (const [clientVersion, agentVersion, nops] of [
+      ['1.2.331.0', '3.3.1142.0', 1],
+      ['1.2.332.0', '3.3.1142.0', 0],
+      ['1.2.332.0', '3.1.1511.0', 1],
     ] as const) {
-      const { clock, io } = bench(test, forwarding, { clientVersion });
+      const node = testNode({ agentVersion });
+      const { clock, io } = bench(test, forwarding, { clientVersion, node });
       await clock.advance(10_000);
       assert.equal(io.sent.length, nops, clientVersion);
     }
