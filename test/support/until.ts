@@ -2,10 +2,10 @@ const limitMilliseconds = 10_000;
 const stepMilliseconds = 2;
 
 /** Waits in real time until `done`, a few milliseconds at a time; fails after ten seconds. */
-export async function until(done: () => boolean, what: string): Promise<void> {
+export async function until(done: () => boolean, what: string | (() => string)): Promise<void> {
   const end = Date.now() + limitMilliseconds;
   while (!done()) {
-    if (Date.now() > end) throw new Error(`Waited in vain: ${what}`);
+    if (Date.now() > end) throw new Error(`Waited in vain: ${typeof what === 'string' ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, stepMilliseconds));
   }
 }

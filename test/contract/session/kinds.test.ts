@@ -145,8 +145,11 @@ describe('encrypted sessions (§10)', limits, () => {
       await session.says(/\$ $/);
       assert.match(session.starts[0]?.customerMessage ?? '', /encrypted using AWS KMS/);
       session.channel().resize(101, 33);
-      session.type('stty size; echo "zażółć $((40 + 2)) 🚀"\r');
-      await session.says(/33 101\r\nzażółć 42 🚀\r\n/);
+      // The terminal of the node takes its new size when it comes to it.
+      session.type(
+        'until [ "$(stty size)" = "33 101" ]; do sleep 0.05; done; echo "zażółć $((40 + 2)) 🚀"\r',
+      );
+      await session.says(/zażółć 42 🚀\r\n/);
       session.socket()?.terminate();
       session.type('echo over-$((1+1)); exit\r');
       await session.says(/over-2\r\n/);

@@ -66,9 +66,16 @@ export function watchSession({ connection }: Simulated, request: SessionRequest)
     errors: () => errors,
     socket: () => socket,
     type: (text) => void open().sendInput(Buffer.from(text)),
-    says: (pattern) => until(() => pattern.test(output), `${String(pattern)} in\n${output}\n${errors}`),
+    says: (pattern) =>
+      until(
+        () => pattern.test(output),
+        () => `${String(pattern)} in\n${output}\n${errors}`,
+      ),
     async ended() {
-      await until(() => live.phase.kind === 'ended', `the end of a session that said\n${output}`);
+      await until(
+        () => live.phase.kind === 'ended',
+        () => `the end of a session that said\n${output}`,
+      );
       if (live.phase.kind !== 'ended') throw new Error('It has not ended');
       return live.phase.ending;
     },
