@@ -172,8 +172,8 @@ describe('ssm-workbench connect', { skip: findShell() === undefined, timeout: 12
         ['--target', node()],
         async (run) => {
           await run.shows(/To leave: Enter, then ~ and \./);
-          run.type('sleep 600\r');
-          await run.shows(/sleep 600\r\n/);
+          run.type('echo waiting-$((1 + 1)); sleep 600\r');
+          await run.shows(/waiting-2\r\n/);
           run.type('\u0003');
           run.type('echo stopped-$?\r');
           await run.shows(/stopped-130\r\n/);

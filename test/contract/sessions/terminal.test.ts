@@ -116,13 +116,13 @@ describe('a session in the terminal', { skip: findShell() === undefined, timeout
     await inShell({}, async ({ session, shows }, simulated) => {
       session.type('echo "zażółć $((40 + 2))"\r');
       await shows(/zażółć 42\r\n/);
-      session.type('stty size\r');
-      await shows(/31 97\r\n/);
+      session.type('until [ "$(stty size)" = "31 97" ]; do sleep 0.1; done; echo first-$((1 + 1))\r');
+      await shows(/first-2\r\n/);
       session.resize(120, 40);
-      session.type('sleep 1; stty size\r');
-      await shows(/40 120\r\n/);
-      session.type('sleep 600\r');
-      await shows(/sleep 600\r\n/);
+      session.type('until [ "$(stty size)" = "40 120" ]; do sleep 0.1; done; echo second-$((1 + 1))\r');
+      await shows(/second-2\r\n/);
+      session.type('echo waiting-$((1 + 1)); sleep 600\r');
+      await shows(/waiting-2\r\n/);
       session.type('\u0003');
       session.type('echo stopped-$?\r');
       await shows(/stopped-130\r\n/);
