@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
+import { messageOf } from '../../../core/base/errors.ts';
+import { plainText } from '../../../core/base/plainText.ts';
 import type { TunnelList } from '../list.ts';
 import { problemMatcher, taskType } from '../task.ts';
 import type { TaskRun, TaskOutput } from '../taskRun.ts';
@@ -54,7 +56,10 @@ class TunnelTerminal implements vscode.Pseudoterminal {
       line: (text) => this.#write.fire(`${text}\r\n`),
       end: (exitCode) => this.#close.fire(exitCode),
     });
-    this.#run.catch(() => this.#close.fire(1));
+    this.#run.catch((error: unknown) => {
+      this.#write.fire(`${plainText(messageOf(error))}\r\n`);
+      this.#close.fire(1);
+    });
   }
 
   handleInput(text: string): void {
@@ -66,6 +71,7 @@ class TunnelTerminal implements vscode.Pseudoterminal {
   }
 
   async #cancel(): Promise<void> {
+    // One that could not begin has said why.
     const run = await this.#run?.catch(() => undefined);
     await run?.cancel();
   }

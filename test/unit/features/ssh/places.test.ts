@@ -7,7 +7,7 @@ test('the configuration is the person’s own, unless Remote-SSH reads another',
   assert.equal(configFileOf('', '/home/me', 'posix'), '/home/me/.ssh/config');
   assert.equal(configFileOf(7, '/home/me', 'posix'), '/home/me/.ssh/config');
   assert.equal(configFileOf(' /etc/x/../y ', '/home/me', 'posix'), '/etc/y');
-  assert.equal(configFileOf('~/work/config', '/home/$&', 'posix'), '/home/$&/work/config');
+  assert.equal(configFileOf('~/other/config', '/home/$&', 'posix'), '/home/$&/other/config');
   assert.equal(configFileOf('relative', '/home/me', 'posix'), '/home/me/.ssh/config');
   assert.equal(configFileOf('C:\\ssh\\config', 'C:\\Users\\me', 'win32'), 'C:\\ssh\\config');
   assert.equal(configFileOf(null, 'C:\\Users\\me', 'win32'), 'C:\\Users\\me\\.ssh\\config');

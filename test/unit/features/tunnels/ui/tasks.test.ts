@@ -85,10 +85,11 @@ describe('tasks of tunnels', () => {
     assert.equal(tunnels.state.kind, 'stopped');
   });
 
-  it('fail where the room cannot be entered', async (t) => {
+  it('fail, and say why, where the room cannot be entered', async (t) => {
     const { provider } = scene(t, true);
-    const { pty, ends } = await open(provider.resolveTask({ definition: {}, name: 'x' }, undefined), {});
-    assert.deepEqual(ends, [1]);
+    const task = provider.resolveTask({ definition: {}, name: 'x' }, undefined);
+    const { pty, ends, text } = await open(task, {});
+    assert.deepEqual([text(), ends], ['no room\r\n', [1]]);
     pty.close();
     await settle();
   });
