@@ -11,8 +11,12 @@ export interface ToolProcess {
 
 const launcher = 'test/support/tool.mjs';
 
-export function startTool(entry: string): ToolProcess {
-  const child = fork(launcher, [entry], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** @param flags of Node.js, such as `--expose-gc` */
+export function startTool(entry: string, flags: readonly string[] = []): ToolProcess {
+  const child = fork(launcher, [entry], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [...flags],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const messages = messagesOf(child);
   return {

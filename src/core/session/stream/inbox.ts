@@ -8,6 +8,8 @@ const defaultCapacity = 10_000;
  * re-acknowledging duplicates is what lets a real agent go on after an acknowledgement was lost (§6).
  */
 export class Inbox {
+  /** The message to deliver now, kept beside the map: nearly all come in order, and a map pays for each removal. */
+  #next: AgentMessage | undefined;
   readonly #ahead = new Map<number, AgentMessage>();
   readonly #capacity: number;
   #expected = 0;
@@ -21,9 +23,9 @@ export class Inbox {
     return this.#expected;
   }
 
-  /** Messages that wait for an earlier one. */
+  /** Messages that wait for an earlier one, or to be taken. */
   get waiting(): number {
-    return this.#ahead.size;
+    return this.#ahead.size + (this.#next === undefined ? 0 : 1);
   }
 
   /**
@@ -34,18 +36,28 @@ export class Inbox {
    */
   accept(message: AgentMessage): 'next' | 'kept' | 'duplicate' | 'overflow' {
     const { sequenceNumber } = message;
-    if (sequenceNumber < this.#expected || this.#ahead.has(sequenceNumber)) return 'duplicate';
+    if (this.#isKnown(sequenceNumber)) return 'duplicate';
     if (sequenceNumber - this.#expected > this.#capacity) return 'overflow';
+    if (sequenceNumber === this.#expected) {
+      this.#next = message;
+      return 'next';
+    }
     this.#ahead.set(sequenceNumber, message);
-    return sequenceNumber === this.#expected ? 'next' : 'kept';
+    return 'kept';
   }
 
   /** The next message in order, once. */
   take(): AgentMessage | undefined {
-    const message = this.#ahead.get(this.#expected);
+    const message = this.#next;
     if (message === undefined) return undefined;
-    this.#ahead.delete(this.#expected);
     this.#expected += 1;
+    this.#next = this.#ahead.get(this.#expected);
+    if (this.#next !== undefined) this.#ahead.delete(this.#expected);
     return message;
+  }
+
+  #isKnown(sequenceNumber: number): boolean {
+    if (sequenceNumber === this.#expected) return this.#next !== undefined;
+    return sequenceNumber < this.#expected || this.#ahead.has(sequenceNumber);
   }
 }

@@ -10,6 +10,11 @@ export interface MemoryReport {
   readonly rss: number;
 }
 
+/** What the parent asks: the memory as it is, or after everything collectable was collected (`--expose-gc`). */
+export interface MemoryDemand {
+  readonly collect: boolean;
+}
+
 /** One tunnel in a process that does nothing else, until the parent goes. */
 export async function main(): Promise<number> {
   // Our own parent says it.
@@ -21,7 +26,11 @@ export async function main(): Promise<number> {
   const report = (): void => {
     process.send?.({ port: tunnel.port, rss: process.memoryUsage.rss() } satisfies MemoryReport);
   };
-  process.on('message', report);
+  // Our own parent says it.
+  process.on('message', (demand: MemoryDemand) => {
+    if (demand.collect) globalThis.gc?.();
+    report();
+  });
   report();
   await once(process, 'disconnect');
   await tunnel.close();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Row } from '../../print.ts';
-import type { MemoryReport } from '../memory/main.ts';
+import type { MemoryDemand, MemoryReport } from '../memory/main.ts';
 import { inTime, transferOf } from '../measure.ts';
 import type { Peer } from '../peer.ts';
 import { startTool, type ToolProcess } from '../process.ts';
@@ -11,6 +11,8 @@ import { Check, encodeWork } from '../work.ts';
 const bytes = 1_000_000_000;
 const mostGrownMb = 30;
 const sampleMs = 100;
+/** What starting took is given back, or not, before anything is measured. */
+const idleMs = 3000;
 /** Each tenth of the transfer the reader stops for so long: what it does not take must stay at the node. */
 const stopMs = 3000;
 const stops = 10;
@@ -20,14 +22,13 @@ const stops = 10;
  * that process's memory with what it had before.
  */
 export async function benchMemory(peer: Peer): Promise<readonly Row[]> {
-  const client = startTool('test/bench/session/memory/main.ts');
+  const client = startTool('test/bench/session/memory/main.ts', ['--expose-gc']);
   try {
     const { endpoint, region, credentials, node, workPort, echoPort } = peer;
     client.send({ endpoint, region, credentials, node, workPort, echoPort });
     const { port } = reportOf(await client.next());
-    // What starting took is given back, or not, before anything is measured.
-    await sleep(3000);
-    const idle = await ask(client);
+    await sleep(idleMs);
+    const idle = await ask(client, { collect: true });
     return [await row(client, port, idle)];
   } finally {
     await client.close();
@@ -41,7 +42,7 @@ async function row(client: ToolProcess, port: number, idle: number): Promise<Row
   const grown = (most - idle) / 1e6;
   return {
     what: 'memory of a 1 GB transfer to a reader that stops (rss)',
-    measured: `+${grown.toFixed(1)} MB above ${(idle / 1e6).toFixed(0)} MB idle; ${transfer.isIntact ? 'intact' : 'DAMAGED'}, ${transfer.megabytesPerSecond.toFixed(1)} MB/s`,
+    measured: `${grown < 0 ? '' : '+'}${grown.toFixed(1)} MB above ${(idle / 1e6).toFixed(0)} MB idle; ${transfer.isIntact ? 'intact' : 'DAMAGED'}, ${transfer.megabytesPerSecond.toFixed(1)} MB/s`,
     target: `<= +${mostGrownMb} MB`,
     holds: grown <= mostGrownMb && transfer.isIntact,
   };
@@ -83,8 +84,8 @@ function sample(client: ToolProcess): { end(): Promise<number> } {
   };
 }
 
-async function ask(client: ToolProcess): Promise<number> {
-  client.send({});
+async function ask(client: ToolProcess, demand: MemoryDemand = { collect: false }): Promise<number> {
+  client.send(demand);
   return reportOf(await client.next()).rss;
 }
 
