@@ -157,8 +157,10 @@ export class MemoryWire {
     return {
       backlog: 0,
       send: (frame) => {
+        // A socket takes the bytes before it returns: whoever sent them uses the memory again.
+        const taken = typeof frame === 'string' ? frame : Uint8Array.from(frame);
         const arrive = (): void => {
-          if (!this.silent) server.receive(frame);
+          if (!this.silent) server.receive(taken);
         };
         // The token's frame is never lost: a WebSocket is reliable, it is the service behind that loses.
         if (typeof frame === 'string') this.#later(arrive);

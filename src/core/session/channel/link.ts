@@ -59,7 +59,7 @@ export class Link implements Disposable {
     this.#socket = socket;
   }
 
-  /** Does nothing while the link is down: what matters is kept and sent again. */
+  /** Does nothing while the link is down: what matters is kept and sent again. Takes the bytes before it returns. */
   send(frame: Uint8Array): void {
     if (this.isUp) this.#socket?.send(frame);
   }

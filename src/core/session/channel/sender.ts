@@ -9,7 +9,7 @@ import { Outbox } from '../stream/outbox.ts';
 
 export interface SenderOptions {
   readonly clock: Clock;
-  /** Sends a frame if the link is up. */
+  /** Sends a frame if the link is up; the bytes are taken before it returns. */
   readonly send: (frame: Uint8Array) => void;
   /** Input as it is sent: encrypted where the session is. */
   readonly seal: (input: Uint8Array) => Uint8Array;
@@ -111,7 +111,7 @@ export class Sender implements Disposable {
   /** Sends a message now, ahead of queued input: handshake, size, farewell. */
   post(payloadType: number, payload: Uint8Array): void {
     const now = this.#now;
-    const frame = encodeMessage({
+    const message = {
       messageType: messageTypes.inputStream,
       schemaVersion: 1,
       createdDate: now,
@@ -120,7 +120,8 @@ export class Sender implements Disposable {
       messageId: randomUUID(),
       payloadType,
       payload,
-    });
+    };
+    const frame = encodeMessage(message, (bytes) => this.#outbox.allocate(bytes));
     this.#outbox.add(frame, now);
     this.#options.send(frame);
     this.#arm();

@@ -18,7 +18,7 @@ export interface SocketListener {
 export interface ChannelSocket {
   /** Bytes that were sent here and that the network has not taken yet. */
   readonly backlog: number;
-  /** Text goes as a text frame, bytes as a binary one. */
+  /** Text goes as a text frame, bytes as a binary one. They are taken before it returns: the sender uses its memory again. */
   send(frame: string | Uint8Array): void;
   ping(): void;
   /** Stops reading, so that TCP holds the peer back; pongs wait too. */

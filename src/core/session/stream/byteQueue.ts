@@ -1,54 +1,52 @@
-/** Bytes in order, put in as they come and taken out in pieces of at most a given size. */
+const smallest = 4096;
+/** A store that a big paste made larger than this is given back once it is empty. */
+const largestKept = 1024 * 1024;
+
+/**
+ * Bytes in order, put in as they come and taken out in pieces of at most a given size. They go through one store
+ * that is used again: a buffer for each piece makes more garbage than there are bytes, faster than it is collected.
+ */
 export class ByteQueue {
-  #chunks: Uint8Array[] = [];
-  /** Index of the first chunk that is not used up; those before it are dropped from time to time. */
-  #head = 0;
-  #offset = 0;
-  #length = 0;
+  #store = Buffer.alloc(0);
+  #start = 0;
+  #end = 0;
 
   get length(): number {
-    return this.#length;
+    return this.#end - this.#start;
   }
 
+  /** The bytes are copied: callers may use their buffer again. */
   push(bytes: Uint8Array): void {
-    if (bytes.byteLength === 0) return;
-    this.#chunks.push(bytes);
-    this.#length += bytes.byteLength;
+    if (this.#end + bytes.byteLength > this.#store.length) this.#makeRoom(bytes.byteLength);
+    this.#store.set(bytes, this.#end);
+    this.#end += bytes.byteLength;
   }
 
-  /** Up to `limit` bytes; small pieces are joined. Empty when there are none. */
+  /** Up to `limit` bytes, empty when there are none: a view that holds until the next {@link push}. */
   take(limit: number): Uint8Array {
-    const taken = Buffer.allocUnsafe(Math.min(limit, this.#length));
-    let filled = 0;
-    while (filled < taken.length) {
-      const part = this.#next(taken.length - filled);
-      taken.set(part, filled);
-      filled += part.byteLength;
-    }
-    this.#length -= filled;
+    const from = this.#start;
+    this.#start += Math.min(limit, this.length);
+    const taken = this.#store.subarray(from, this.#start);
+    if (this.length === 0) this.clear();
     return taken;
   }
 
   clear(): void {
-    this.#chunks = [];
-    this.#head = 0;
-    this.#offset = 0;
-    this.#length = 0;
+    this.#start = 0;
+    this.#end = 0;
+    if (this.#store.length > largestKept) this.#store = Buffer.alloc(0);
   }
 
-  #next(limit: number): Uint8Array {
-    const chunk = this.#chunks[this.#head] ?? new Uint8Array();
-    const part = chunk.subarray(this.#offset, this.#offset + limit);
-    this.#offset += part.byteLength;
-    if (this.#offset === chunk.byteLength) this.#advance();
-    return part;
-  }
-
-  #advance(): void {
-    this.#offset = 0;
-    this.#head += 1;
-    if (this.#head * 2 < this.#chunks.length) return;
-    this.#chunks = this.#chunks.slice(this.#head);
-    this.#head = 0;
+  /** Moves what waits to the front, of a larger store where it needs one. */
+  #makeRoom(bytes: number): void {
+    const waiting = this.#store.subarray(this.#start, this.#end);
+    const needed = waiting.length + bytes;
+    // Half of it stays free, so that bytes are not moved for every piece that comes.
+    const isLarge = needed * 2 <= this.#store.length;
+    const store = isLarge ? this.#store : Buffer.allocUnsafeSlow(Math.max(smallest, needed * 2));
+    store.set(waiting, 0);
+    this.#store = store;
+    this.#start = 0;
+    this.#end = waiting.length;
   }
 }

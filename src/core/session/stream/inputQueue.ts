@@ -25,7 +25,7 @@ export class InputQueue {
 
   /** The bytes are copied: callers may use their buffer again. */
   push(bytes: Uint8Array): void {
-    this.#bytes.push(new Uint8Array(bytes));
+    this.#bytes.push(bytes);
     this.#put += bytes.byteLength;
   }
 
@@ -33,7 +33,7 @@ export class InputQueue {
     this.#flags = [...this.#flags, { after: this.#put, payload }];
   }
 
-  /** The next message, of at most `limit` bytes; `undefined` when there is none. */
+  /** The next message, of at most `limit` bytes, which hold until the next {@link push}; `undefined` when there is none. */
   take(limit: number): Input | undefined {
     if (this.isEmpty) return undefined;
     const [flag, ...rest] = this.#flags;

@@ -1,9 +1,10 @@
+import { FrameStore } from './frameStore.ts';
 import { RoundTrip } from './roundTrip.ts';
 
 /** A data message that was not acknowledged yet. Times are of the clock, milliseconds. */
 interface Pending {
   readonly sequenceNumber: number;
-  readonly frame: Uint8Array;
+  readonly frame: Buffer;
   readonly firstSent: number;
   lastSent: number;
   /** Ordinal of the last transmission, counted over all messages. */
@@ -34,6 +35,7 @@ const mostProbes = 64;
  */
 export class Outbox {
   readonly #pending = new Map<number, Pending>();
+  readonly #store = new FrameStore();
   readonly #roundTrip = new RoundTrip();
   readonly #window: number;
   #next = 0;
@@ -75,8 +77,16 @@ export class Outbox {
     return undefined;
   }
 
-  /** Takes the frame of the message that bears {@link nextSequenceNumber}; it is being sent now. */
-  add(frame: Uint8Array, now: number): void {
+  /** Memory for the frame that is {@link add}ed next, which is used again once that is acknowledged. */
+  allocate(bytes: number): Buffer {
+    return this.#store.allocate(bytes);
+  }
+
+  /**
+   * Takes the frame of the message that bears {@link nextSequenceNumber}, written to what {@link allocate} gave;
+   * it is being sent now.
+   */
+  add(frame: Buffer, now: number): void {
     this.#ordinals += 1;
     this.#pending.set(this.#next, {
       sequenceNumber: this.#next,
@@ -164,6 +174,7 @@ export class Outbox {
 
   #remove(pending: Pending): void {
     this.#pending.delete(pending.sequenceNumber);
+    this.#store.release(pending.frame);
     if (isDoubtful(pending)) this.#doubtful -= 1;
   }
 

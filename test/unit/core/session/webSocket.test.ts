@@ -72,6 +72,26 @@ async function accepted(server: WebSocketServer): Promise<{ peer: WebSocket; req
   return { peer, request };
 }
 
+it('takes the bytes of a frame before it returns, whatever is done to them afterwards', async () => {
+  const { server, url } = await serve();
+  const accept = accepted(server);
+  const client = connect(url);
+  const { peer } = await accept;
+  await client.opened;
+  const arrived: Buffer[] = [];
+  const all = deferred<undefined>();
+  peer.on('message', (data: Buffer) => {
+    arrived.push(data);
+    if (arrived.length === 2000) all.resolve(undefined);
+  });
+  const memory = Buffer.alloc(1144);
+  for (let count = 0; count < 2000; count += 1) client.socket.send(memory.fill(count % 251));
+  memory.fill(255);
+  await all.promise;
+  assert.ok(arrived.every((frame, count) => frame.every((byte) => byte === count % 251)));
+  client.socket.terminate();
+});
+
 describe('dialling (§2)', () => {
   it('uses the URL verbatim and asks for no extension and no sub-protocol', async () => {
     const { server, url } = await serve();

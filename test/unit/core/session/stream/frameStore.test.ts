@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { FrameStore } from '../../../../../src/core/session/stream/frameStore.ts';
+
+it('gives as many bytes as were asked for, also for a frame larger than its slots', () => {
+  const store = new FrameStore();
+  assert.deepEqual(
+    [1, 120, 1280, 1281, 70_000].map((bytes) => store.allocate(bytes).length),
+    [1, 120, 1280, 1281, 70_000],
+  );
+});
+
+it('never gives two frames the same memory at a time, however many there are', () => {
+  const store = new FrameStore();
+  const frames = Array.from({ length: 1000 }, (_, index) => store.allocate(1144).fill(index % 251));
+  assert.ok(frames.every((frame, index) => frame.every((byte) => byte === index % 251)));
+});
+
+it('uses what was released again, in full even after a short frame', () => {
+  const store = new FrameStore();
+  const frames = Array.from({ length: 64 }, () => store.allocate(10));
+  const slab = frames[0]?.buffer;
+  for (const frame of frames) store.release(frame);
+  const again = Array.from({ length: 64 }, (_, index) => store.allocate(1280).fill(index));
+  assert.ok(again.every((frame) => frame.buffer === slab));
+  assert.ok(again.every((frame, index) => frame.every((byte) => byte === index)));
+});
+
+it('leaves memory alone that it did not give', () => {
+  const store = new FrameStore();
+  const foreign = Buffer.from('mine');
+  store.release(foreign);
+  store.release(store.allocate(5000));
+  for (let frame = 0; frame < 200; frame += 1) store.allocate(1280).fill(0);
+  assert.equal(foreign.toString(), 'mine');
+});
