@@ -43,6 +43,11 @@ export function canSignIn(error: unknown): boolean {
   return error !== undefined && adviceFor(error).acts.includes('signIn');
 }
 
+/** What was sent is not confirmed, although the service is there. */
+export function silenceOf(node: TunnelNode | undefined): string {
+  return `${nodeWords(node)} has confirmed nothing for 10 seconds: its SSM Agent may be gone. Connections wait for it.`;
+}
+
 /** The service says that the node's agent is not there, whatever the lists say. */
 export function isNotConnected(error: unknown): boolean {
   return isAppError(error) && error.code === 'TargetNotConnected';

@@ -25,6 +25,7 @@ export class NodeSession implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new Emitter<undefined>());
   readonly #failed = this.#store.add(new Emitter<string>());
+  readonly #stalled = this.#store.add(new Emitter<number | undefined>());
   readonly #opened = this.#store.add(new Emitter<PortForward>());
   readonly #live: LiveSession;
   #forward: PortForward | undefined;
@@ -33,6 +34,8 @@ export class NodeSession implements Disposable {
   readonly onDidChange = this.#changed.event;
   /** The node could not connect to the destination: a sentence. */
   readonly onDidFailConnection = this.#failed.event;
+  /** The node has confirmed nothing since then (milliseconds since the epoch); undefined: it does again. */
+  readonly onDidStall = this.#stalled.event;
   /** There is a channel: connections may be handed over, also before it is open. Fires once at most. */
   readonly onDidOpen = this.#opened.event;
 
@@ -93,6 +96,7 @@ export class NodeSession implements Disposable {
     this.#forward = forward;
     this.#store.add(forward.onDidChange(() => this.#changed.fire(undefined)));
     this.#store.add(forward.onDidFailConnection((sentence) => this.#failed.fire(sentence)));
+    this.#store.add(forward.onDidStall((since) => this.#stalled.fire(since)));
     this.#opened.fire(forward);
   }
 }

@@ -7,11 +7,12 @@ import { adviceFor } from '../../core/model/advice.ts';
 import type { SessionEnding, SessionPhase } from '../../core/session/live/phase.ts';
 import type { TunnelConfig } from './config.ts';
 import { Connector } from './connector.ts';
-import { canSignIn, endingError, isGone, isNotConnected } from './endings.ts';
+import { canSignIn, endingError, isGone, isNotConnected, silenceOf } from './endings.ts';
 import { LocalEnd } from './localEnd.ts';
 import { isActive, noTraffic, sumOf, type Traffic, type TunnelState, type TunnelStatus } from './model.ts';
 import type { NodeSession } from './nodeSession.ts';
 import type { TunnelPorts } from './ports.ts';
+import { Trouble } from './trouble.ts';
 
 /** After a session that could not be started, callers are refused for so long: they often come again at once. */
 const restMilliseconds = 5000;
@@ -40,7 +41,9 @@ export class Tunnel implements Disposable {
   #restUntil = 0;
   /** Of earlier sessions. */
   #past: Traffic = noTraffic;
-  #trouble: { readonly sentence: string; readonly received: number } | undefined;
+  readonly #trouble = new Trouble();
+  /** Nobody is asked twice for the same: a program that comes again each second would fill the screen. */
+  #hasAskedForSignIn = false;
   #stopping: Promise<void> | undefined;
 
   readonly onDidChange: Event<TunnelStatus> = this.#changed.event;
@@ -63,7 +66,7 @@ export class Tunnel implements Disposable {
       since: this.#since,
       connection: this.#ports.connection,
       traffic,
-      trouble: this.#trouble?.received === traffic.received ? this.#trouble.sentence : undefined,
+      trouble: this.#trouble.at(traffic.received),
     };
   }
 
@@ -91,6 +94,7 @@ export class Tunnel implements Disposable {
 
   /** Credentials or the network are back: what waits for them goes on at once. */
   retryNow(): void {
+    this.#hasAskedForSignIn = false;
     if (this.#state.kind === 'waiting' && this.#state.needsSignIn) void this.#connectAgain();
     else this.#session?.retryNow();
   }
@@ -133,7 +137,8 @@ export class Tunnel implements Disposable {
     this.#hasWorked = false;
     this.#restUntil = 0;
     this.#past = noTraffic;
-    this.#trouble = undefined;
+    this.#trouble.clear();
+    this.#hasAskedForSignIn = false;
     this.#set({ kind: 'starting', step: 'port' });
   }
 
@@ -174,6 +179,7 @@ export class Tunnel implements Disposable {
     session.onDidOpen((forward) => this.#local.deliverTo(forward));
     session.onDidChange(() => this.#tell());
     session.onDidFailConnection((sentence) => this.#connectionFailed(sentence));
+    session.onDidStall((since) => this.#stalled(since));
     session.onDidLeaveAlive((error) => this.#ports.leftAlive(error));
     session.onDidChangePhase((phase) => {
       if (this.#session === session && this.#state.kind !== 'stopping') this.#phase(phase);
@@ -199,20 +205,19 @@ export class Tunnel implements Disposable {
   #opened(): void {
     this.#since ??= this.#ports.clock.now();
     this.#connector.forgetAvoided();
+    this.#hasAskedForSignIn = false;
     this.#set({ kind: 'open' });
   }
 
   #lost(cause: string, error: unknown): void {
     const needsSignIn = canSignIn(error);
-    const hasAsked = this.#state.kind === 'reconnecting' && this.#state.needsSignIn;
     this.#set({ kind: 'reconnecting', cause: plainText(cause), needsSignIn });
-    // Once for a row of failures, not at every attempt.
-    if (needsSignIn && !hasAsked) this.#ports.needsHelp(error, () => this.retryNow());
+    if (needsSignIn) this.#askForSignIn(error);
   }
 
   #ended(ending: SessionEnding): void {
     const { node } = this.#connector;
-    const why = ending.kind === 'terminated' ? this.#trouble?.sentence : undefined;
+    const why = ending.kind === 'terminated' ? this.#trouble.failure : undefined;
     const error = why === undefined ? endingError(ending, node) : new AppError('invalid', why);
     const worked = this.#works;
     this.#hasWorked ||= worked;
@@ -262,8 +267,15 @@ export class Tunnel implements Disposable {
     this.#local.hangUp();
     this.#restUntil = this.#ports.clock.now() + restMilliseconds;
     this.#set({ kind: 'waiting', sentence, needsSignIn });
-    if (needsSignIn) this.#ports.needsHelp(error, () => this.retryNow());
+    if (needsSignIn) this.#askForSignIn(error);
     else this.#ports.told(sentence);
+  }
+
+  /** Once, until the tunnel is open again or somebody did something about it. */
+  #askForSignIn(error: unknown): void {
+    if (this.#hasAskedForSignIn) return;
+    this.#hasAskedForSignIn = true;
+    this.#ports.needsHelp(error, () => this.retryNow());
   }
 
   #fail(error: unknown): void {
@@ -285,16 +297,22 @@ export class Tunnel implements Disposable {
     this.#local.deliverTo(undefined);
     this.#session = undefined;
     this.#since = undefined;
+    this.#trouble.silent(undefined);
     await session.terminate();
     session.dispose();
   }
 
   #connectionFailed(text: string): void {
-    const before = this.status.trouble;
     const sentence = plainText(text);
-    this.#trouble = { sentence, received: this.#traffic.received };
     // A program that tries again and again is not told of each time.
-    if (before !== sentence) this.#ports.told(sentence);
+    if (this.#trouble.failed(sentence, this.#traffic.received)) this.#ports.told(sentence);
+    this.#tell();
+  }
+
+  /** The socket is well, and yet nothing arrives: it is the node that is gone, and only the service would say so. */
+  #stalled(since: number | undefined): void {
+    const sentence = since === undefined ? undefined : silenceOf(this.#connector.node);
+    if (this.#trouble.silent(sentence) && sentence !== undefined) this.#ports.told(sentence);
     this.#tell();
   }
 

@@ -36,6 +36,8 @@ class FakeForward implements PortForward {
   readonly accepted: Socket[] = [];
   readonly changed = new Emitter<undefined>();
   readonly failed = new Emitter<string>();
+  readonly stalled = new Emitter<number | undefined>();
+  readonly onDidStall = this.stalled.event;
   readonly onDidChange = this.changed.event;
   readonly onDidFailConnection = this.failed.event;
   isDisposed = false;

@@ -51,6 +51,8 @@ export interface PortForward extends Disposable {
   readonly onDidChange: Event<undefined>;
   /** The node could not connect to the destination, or a connection could not be kept: a sentence. */
   readonly onDidFailConnection: Event<string>;
+  /** What was sent is not confirmed since then (milliseconds since the epoch); undefined: it is again. */
+  readonly onDidStall: Event<number | undefined>;
   /**
    * Takes over a local connection. It waits while the session is being started or resumed; it is reset when the
    * session ends before the node has ended it, so that nobody takes a part for the whole.
@@ -87,9 +89,11 @@ class Forward implements PortForward {
 
   readonly onDidChange: Event<undefined> = this.#changed.event;
   readonly onDidFailConnection: Event<string> = this.#failed.event;
+  readonly onDidStall: Event<number | undefined>;
 
   constructor(channel: SessionChannel, options: PortForwardOptions) {
     this.#channel = channel;
+    this.onDidStall = channel.onDidStall;
     this.#options = options;
     this.#store.add(channel.onDidStart((start) => this.#start(start)));
     this.#store.add(channel.onDidReceiveOutput((bytes) => this.#engine?.output(bytes)));

@@ -232,6 +232,9 @@ describe('a session that is lost', () => {
     session.lose('expired', expired);
     session.lose('expired', expired);
     assert.equal(scene.helps.length, 1);
+    session.lose('network');
+    session.lose('expired', expired);
+    assert.equal(scene.helps.length, 1, 'a network that comes and goes between asks nobody again');
     scene.helps[0]?.retry();
     scene.tunnel.retryNow();
     assert.equal(session.retries, 2);
@@ -327,6 +330,21 @@ describe('expired credentials at the start', () => {
     await settle();
     scene.kernel.session.open();
     assert.equal(scene.state.kind, 'open');
+  });
+
+  it('are asked about once, however often a program calls meanwhile, and again after somebody tried', async () => {
+    const scene = new TunnelScene();
+    scene.findNode = () => Promise.reject(expired);
+    await scene.tunnel.start();
+    for (let call = 0; call < 5; call++) {
+      await scene.clock.advance(5000);
+      scene.kernel.connect(port);
+      await settle();
+    }
+    assert.deepEqual([scene.helps.length, scene.questions.length], [1, 6]);
+    scene.helps[0]?.retry();
+    await settle();
+    assert.equal(scene.helps.length, 2);
   });
 
   it('are asked about as well when StartSession itself says so', async () => {

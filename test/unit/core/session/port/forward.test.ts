@@ -33,6 +33,15 @@ describe('createPortForward', () => {
     await until(() => got.join('') === 'early', 'the bytes');
   });
 
+  it('says when nothing that was sent is confirmed any more, and when it is again (§6)', async (test) => {
+    const { channel, forward } = await createTunnel(test);
+    const told: (number | undefined)[] = [];
+    forward.onDidStall((since) => told.push(since));
+    channel.stalled.fire(7);
+    channel.stalled.fire(undefined);
+    assert.deepEqual(told, [7, undefined]);
+  });
+
   it('takes connections while the session is being resumed: they wait with it', async (test) => {
     const tunnel = await createTunnel(test);
     tunnel.channel.start(muxStart());
