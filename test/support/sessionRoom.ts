@@ -7,7 +7,7 @@ import { ManualClock } from './manualClock.ts';
 import { somePreferences, StoredPreferences } from './storedPreferences.ts';
 import { freshDesk, type desk } from './vscode/desk.ts';
 import type { Uri } from './vscode/main.ts';
-import type { WrittenDocument } from './vscode/files.ts';
+import { WrittenDocument } from './vscode/files.ts';
 
 interface Files {
   stat(uri: Uri): Promise<{ readonly mtime: number; readonly size: number; readonly permissions?: number }>;
@@ -28,6 +28,8 @@ export interface SessionRoom {
   readonly files: Files;
   /** Saves as a person does, or as VS Code does by itself. */
   save(document: WrittenDocument, reason?: number): Promise<void>;
+  /** Gives up what was written, as File: Revert File does: the file is read while the text is still unsaved. */
+  revert(document: WrittenDocument): Promise<void>;
 }
 
 /** The room behind its door, on a desk in memory, with one session that is there and one that was. */
@@ -53,5 +55,15 @@ export function sessionRoom(t: TestContext, answers: Answers = {}): SessionRoom 
     await files.writeFile(written.uri, new TextEncoder().encode(written.text));
     written.isDirty = false;
   };
-  return { desk, fake, connection, connections, clock, lists, document, files, save };
+  desk.handlers.set('workbench.action.files.revert', async () => {
+    const written = desk.tabs.at(-1)?.document;
+    if (written instanceof WrittenDocument) await revert(written);
+  });
+  const revert = async (written: WrittenDocument): Promise<void> => {
+    await files.stat(written.uri);
+    written.text = new TextDecoder().decode(await files.readFile(written.uri));
+    written.isDirty = false;
+    desk.files.changed.fire({ document: written });
+  };
+  return { desk, fake, connection, connections, clock, lists, document, files, save, revert };
 }

@@ -5,6 +5,7 @@ import type { Host, Services } from '../../host/host.ts';
 import type { SessionsModel } from './model.ts';
 import { SessionActs } from './ui/acts.ts';
 import { PreferencesConversion } from './ui/conversion.ts';
+import { LogFinder } from './ui/logFinder.ts';
 import { PreferenceFiles } from './ui/preferenceFiles.ts';
 import { PreferenceMarks } from './ui/preferenceMarks.ts';
 import { PreferenceQuestions } from './ui/preferenceQuestions.ts';
@@ -15,6 +16,7 @@ export class SessionHistoryRoom implements Disposable {
   readonly #store = new DisposableStore();
   #kernel: Promise<LanguageService> | undefined;
   readonly acts: SessionActs;
+  readonly logs: LogFinder;
   readonly files: PreferenceFiles;
   readonly preferences: PreferencesEditor;
   readonly conversion: PreferencesConversion;
@@ -24,6 +26,7 @@ export class SessionHistoryRoom implements Disposable {
     const language = (): Promise<LanguageService> => (this.#kernel ??= loadLanguage());
     const questions = new PreferenceQuestions(host, language, () => model.activeCount);
     this.acts = this.#store.add(new SessionActs(host, services, model));
+    this.logs = this.#store.add(new LogFinder(host, services, model));
     this.files = this.#store.add(new PreferenceFiles(host, services, questions, language, changed));
     this.preferences = this.#store.add(
       new PreferencesEditor(host, services, this.files, questions, language),

@@ -51,3 +51,15 @@ export function logAddress(url: string): string | undefined {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed.href : undefined;
 }
+
+const portDocuments: ReadonlySet<string> = new Set([
+  'AWS-StartPortForwardingSession',
+  'AWS-StartPortForwardingSessionToRemoteHost',
+  'AWS-StartPortForwardingSessionToSocket',
+  'AWS-StartSSHSession',
+]);
+
+/** Whether AWS’s own document tells that it only passes bytes on, which are never logged. */
+export function isNeverLogged({ documentName }: Pick<ListedSession, 'documentName'>): boolean {
+  return portDocuments.has(documentName);
+}

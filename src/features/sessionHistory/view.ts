@@ -1,7 +1,14 @@
 import { plainText } from '../../core/base/plainText.ts';
 import { elapsed, momentWords } from '../../core/base/words.ts';
 import type { TooltipLines, TreeRow } from '../../core/model/tree.ts';
-import { isOver, logAddress, ownerName, type ListedSession, type SessionState } from './session.ts';
+import {
+  isNeverLogged,
+  isOver,
+  logAddress,
+  ownerName,
+  type ListedSession,
+  type SessionState,
+} from './session.ts';
 
 /** A session with what the service does not say of it. */
 export interface ShownSession {
@@ -92,8 +99,13 @@ function contextOf(session: ListedSession, isHeld: boolean): string {
     isHeld ? 'held' : '',
     logAddress(session.s3Url) === undefined ? '' : 's3Log',
     logAddress(session.cloudWatchUrl) === undefined ? '' : 'cloudWatchLog',
+    hasNamedLog(session) || isNeverLogged(session) ? '' : 'unnamedLog',
   ];
   return words.filter((word) => word !== '').join(' ');
+}
+
+function hasNamedLog({ s3Url, cloudWatchUrl }: ListedSession): boolean {
+  return logAddress(s3Url) !== undefined || logAddress(cloudWatchUrl) !== undefined;
 }
 
 /** The name of the node that it is on, else its id. */
@@ -145,6 +157,7 @@ export function sessionTooltip(shown: ShownSession, now: number): TooltipLines {
     ['Session', session.id],
     ['S3 log', session.s3Url],
     ['CloudWatch log', session.cloudWatchUrl],
+    ['Log', isNeverLogged(session) ? 'none: port forwarding and SSH sessions are never logged' : ''],
     ['Resume', resumeWords(shown)],
   ];
   return lines

@@ -12,6 +12,7 @@ export const sessionHistoryCommands = {
   'ssmWorkbench.sessionHistory.copyId': command<TreeArgs>(),
   'ssmWorkbench.sessionHistory.openS3Log': command<TreeArgs>(),
   'ssmWorkbench.sessionHistory.openCloudWatchLog': command<TreeArgs>(),
+  'ssmWorkbench.sessionHistory.findLog': command<TreeArgs>(),
   'ssmWorkbench.sessionHistory.editPreferences': command(),
   'ssmWorkbench.sessionHistory.convertPreferences': command<[document?: unknown]>(),
 };

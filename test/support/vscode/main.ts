@@ -45,7 +45,7 @@ function box<T extends QuickBox>(made: T): T {
   return made;
 }
 
-const terminalPanel: TerminalPanel = {
+export const terminalPanel: TerminalPanel = {
   shown: (terminal) => desk.focusTerminal(terminal),
   closed: () => desk.focusTerminal(desk.openTerminals.at(-1)),
 };
@@ -69,11 +69,12 @@ async function withProgress<T>(
 async function showTextDocument(
   what: FakeDocument | Uri,
   options: { preview?: boolean; selection?: { start: { line: number } } } = {},
-): Promise<void> {
+): Promise<{ readonly document: FakeDocument }> {
   const document = what instanceof Uri ? await openTextDocument(what) : what;
   const isPreview = options.preview ?? true;
   const others = desk.tabs.filter((tab) => tab.document !== document && !(isPreview && tab.isPreview));
   desk.tabs = [...others, { document, isPreview, line: options.selection?.start.line ?? 0 }];
+  return { document };
 }
 
 async function openTextDocument(what: Uri | { language: string; content: string }): Promise<FakeDocument> {
@@ -140,6 +141,9 @@ export const window = {
     kept(desk.panels, new FakePanel(viewType, title)),
   get terminals(): readonly FakeTerminal[] {
     return desk.openTerminals;
+  },
+  get activeTextEditor(): { readonly document: FakeDocument } | undefined {
+    return desk.tabs.at(-1);
   },
   get activeTerminal(): FakeTerminal | undefined {
     return desk.activeTerminal;

@@ -8,6 +8,15 @@ export function changesBetween(before: unknown, after: unknown): readonly string
   return compare(before, after, '');
 }
 
+/** Whether two texts differ in the ends of their lines at most, which editors make alike. */
+export function sameLines(one: string, other: string): boolean {
+  return one === other || withLineFeeds(one) === withLineFeeds(other);
+}
+
+function withLineFeeds(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n');
+}
+
 function compare(before: unknown, after: unknown, path: string): readonly string[] {
   if (isRecord(before) && isRecord(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];

@@ -1,6 +1,6 @@
 import { isRecord, isString, parseJson } from '../../../core/base/json.ts';
 import { jsonText } from './document.ts';
-import { logGroupName } from './warnings.ts';
+import { logGroupName } from './inputs.ts';
 
 /** Preferences of another shape as a Session document. */
 export interface ConvertedPreferences {

@@ -1,4 +1,5 @@
-import { isRecord, isString } from '../../../core/base/json.ts';
+import { isRecord } from '../../../core/base/json.ts';
+import { isOn, logGroupName, textOf, type Inputs } from './inputs.ts';
 
 /** Something about preferences that their author should know; `key` is where it stands. */
 export interface PreferenceProblem {
@@ -7,8 +8,6 @@ export interface PreferenceProblem {
   readonly severity: 'warning' | 'information';
   readonly message: string;
 }
-
-type Inputs = Readonly<Record<string, unknown>>;
 
 /**
  * What is not logged, not encrypted or without effect in Session Manager preferences (user guide,
@@ -139,22 +138,6 @@ function timeProblems(inputs: Inputs): readonly PreferenceProblem[] {
 
 function noEffect(key: string, why: string): PreferenceProblem {
   return { key, code: 'no-effect', severity: 'warning', message: `This has no effect: ${why}.` };
-}
-
-/** `arn:aws:logs:eu-central-1:111122223333:log-group:/aws/ssm/sessions:*` is of the group `/aws/ssm/sessions`. */
-export function logGroupName(text: string): string {
-  return /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:([^:*]+)/.exec(text)?.[1] ?? text;
-}
-
-function textOf(inputs: Inputs, key: string): string {
-  const value = inputs[key];
-  return isString(value) ? value.trim() : '';
-}
-
-/** The agent takes the text `true` as well; a `{{ parameter }}` may stand for it. */
-function isOn(inputs: Inputs, key: string): boolean {
-  const value = inputs[key];
-  return value === true || (isString(value) && /^\s*(true|\{\{.*\}\})\s*$/i.test(value));
 }
 
 function minutesOf(inputs: Inputs, key: string): number | undefined {

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Connection } from '../../../core/aws/connection.ts';
 import { createSessionService } from '../../../core/aws/sessionService.ts';
 import { tagsOfTarget } from '../../../core/aws/targetTags.ts';
@@ -13,6 +12,7 @@ import type { SessionsModel } from '../model.ts';
 import type { ChosenSession } from '../selection.ts';
 import { logAddress, type ListedSession } from '../session.ts';
 import { terminateQuestion, type Doomed } from '../termination.ts';
+import { openInBrowser } from './browser.ts';
 
 /** What is done with sessions of the view. */
 export class SessionActs implements Disposable {
@@ -58,10 +58,7 @@ export class SessionActs implements Disposable {
     if (address === undefined) {
       throw new AppError('notFound', 'The service names no address of this log that a browser could open.');
     }
-    // Read strictly: what looks like an address must not become another one.
-    if (!(await vscode.env.openExternal(vscode.Uri.parse(address, true)))) {
-      throw new AppError('conflict', `The browser did not open. The log is at ${address}`);
-    }
+    await openInBrowser(address);
   }
 
   /** Sessions as they are now, for rows may be minutes old; only those that still are. */

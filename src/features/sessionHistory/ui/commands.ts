@@ -40,6 +40,10 @@ export function registerCommands(
       const [session] = chosenSessions(chosen(...rows));
       await (await room.get()).acts.openLog(session, ({ cloudWatchUrl }) => cloudWatchUrl);
     },
+    'ssmWorkbench.sessionHistory.findLog': async (...rows) => {
+      const [session] = chosenSessions(chosen(...rows));
+      await (await room.get()).logs.find(session);
+    },
     'ssmWorkbench.sessionHistory.editPreferences': async () => {
       await (await room.get()).preferences.edit();
     },

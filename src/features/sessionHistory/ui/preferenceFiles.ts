@@ -5,7 +5,7 @@ import { DisposableStore, type Disposable } from '../../../core/base/disposable.
 import { AppError, isCancelled, kindOf } from '../../../core/base/errors.ts';
 import { adviceFor } from '../../../core/model/advice.ts';
 import type { Host, Services } from '../../../host/host.ts';
-import { readPreferences, readVersion } from '../preferences/api.ts';
+import { readPreferences, readVersion, type Preferences } from '../preferences/api.ts';
 import {
   parsePreferencesUri,
   preferencesScheme,
@@ -14,7 +14,9 @@ import {
 } from '../preferences/document.ts';
 import { BaseMemory } from '../preferences/memory.ts';
 import { savePreferences, type Base } from '../preferences/saving.ts';
+import { sameLines } from '../preferences/changes.ts';
 import { valuesOf, type LoadLanguage } from '../preferences/values.ts';
+import { giveUpChanges } from './giveUpChanges.ts';
 import type { PreferenceQuestions } from './preferenceQuestions.ts';
 
 type Questions = Pick<PreferenceQuestions, 'overwrite' | 'confirm'>;
@@ -62,6 +64,7 @@ export class PreferenceFiles implements Disposable {
         if (uri.scheme === preferencesScheme) this.#reasons.set(uri.toString(), reason);
       }),
     );
+    this.#store.add(vscode.workspace.onDidChangeTextDocument(({ document }) => void this.#settle(document)));
     this.#store.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString())));
   }
 
@@ -82,9 +85,10 @@ export class PreferenceFiles implements Disposable {
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    const { text, base } = await this.#text(uri);
+    const isBelowChanges = isUnsaved(uri);
+    const { text, base } = isBelowChanges ? await this.#below(uri) : await this.#text(uri);
     // An unsaved text of before a reload stands on what it was opened from, not on what is there now.
-    if (base !== undefined && !isUnsaved(uri)) await this.#memory.set(uri.toString(), base);
+    if (base !== undefined && !isBelowChanges) await this.#memory.set(uri.toString(), base);
     return new TextEncoder().encode(text);
   }
 
@@ -132,6 +136,7 @@ export class PreferenceFiles implements Disposable {
         const answer = await this.#questions.overwrite(uri, theirs, base);
         // Whoever has compared has seen them: the next save is on top of what was seen.
         if (answer === 'compared') await this.#memory.set(uri.toString(), theirs);
+        if (answer === 'reload') this.#reload(uri);
         return answer === 'overwrite';
       },
       confirm: (before: Parameters<PreferenceQuestions['confirm']>[1]) =>
@@ -156,6 +161,20 @@ export class PreferenceFiles implements Disposable {
     );
   }
 
+  /** VS Code has to be told first that nothing was saved: until then the editor cannot take another text. */
+  #reload(uri: vscode.Uri): never {
+    const { clock } = this.#services;
+    const reload = async (): Promise<void> => {
+      try {
+        await giveUpChanges(uri);
+      } catch (error) {
+        this.#host.report.failure(error, 'reload the preferences');
+      }
+    };
+    this.#store.add(clock.after(0, () => void reload()));
+    throw vscode.FileSystemError.Unavailable('Nothing was saved. What is in force takes the place of yours.');
+  }
+
   async #text(uri: vscode.Uri): Promise<Known> {
     const known = this.#known.get(uri.toString());
     if (known !== undefined) return known;
@@ -166,17 +185,48 @@ export class PreferenceFiles implements Disposable {
     }
   }
 
+  /**
+   * What is in force, for who gives changes up (Revert) or compares them with what is saved: what the editor started
+   * from may be old. Its time does not move, or VS Code would take its own next save for a conflict.
+   */
+  async #below(uri: vscode.Uri): Promise<Known> {
+    const before = this.#known.get(uri.toString());
+    if (before?.base === undefined) return this.#text(uri);
+    try {
+      const { text, version, latest } = await this.#inForce(uri, addressOf(uri));
+      const known = { text, modified: before.modified, base: { version, latest } };
+      this.#known.set(uri.toString(), known);
+      return known;
+    } catch (error) {
+      throw refusal(error);
+    }
+  }
+
+  /** An editor without changes stands on what it shows. */
+  async #settle(document: vscode.TextDocument): Promise<void> {
+    const key = document.uri.toString();
+    const known = this.#known.get(key);
+    if (known?.base === undefined || document.isDirty || !sameLines(document.getText(), known.text)) return;
+    await this.#memory.set(key, known.base);
+  }
+
   async #read(uri: vscode.Uri, { connectionId, format, version }: PreferencesAddress): Promise<Known> {
-    const connection = this.#connectionOf(connectionId);
-    const options = { signal: this.#scope.signal };
     if (version !== undefined) {
+      const connection = this.#connectionOf(connectionId);
+      const options = { signal: this.#scope.signal };
       const read = { text: await readVersion(connection, version, format, options), modified: 1 };
       this.#known.set(uri.toString(), read);
       return read;
     }
-    const preferences = await readPreferences(connection, options);
-    if (preferences === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+    const preferences = await this.#inForce(uri, { connectionId, format });
     return this.#learn(uri, preferences.text, preferences);
+  }
+
+  async #inForce(uri: vscode.Uri, { connectionId }: PreferencesAddress): Promise<Preferences> {
+    const connection = this.#connectionOf(connectionId);
+    const preferences = await readPreferences(connection, { signal: this.#scope.signal });
+    if (preferences === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+    return preferences;
   }
 
   #learn(uri: vscode.Uri, text: string, { version, latest }: Base): Known {

@@ -37,23 +37,29 @@ export class PreferenceQuestions {
     return this.#host.confirm(saveQuestion({ place: this.#place(connection), changes, problems, open }));
   }
 
-  /** Somebody saved since the text was opened; it can be compared, or written over. */
+  /** Somebody saved since the text was opened: theirs can be compared, written over, or taken in place of one's own. */
   async overwrite(
     uri: vscode.Uri,
     theirs: Preferences,
     base: Base | undefined,
-  ): Promise<'overwrite' | 'compared' | 'kept'> {
+  ): Promise<'overwrite' | 'compared' | 'reload' | 'kept'> {
     const since = base === undefined ? 'you opened them' : `you opened version ${base.version}`;
     const compare = 'Compare';
     const overwrite = 'Overwrite';
-    const detail =
-      'Compare shows theirs beside yours; yours is kept, and can then be saved. Overwrite asks once more and saves yours.';
+    const reload = 'Reload';
+    const detail = [
+      'Compare shows theirs beside yours; yours is kept, and can then be saved.',
+      'Overwrite asks once more and saves yours.',
+      'Reload takes what is in force in place of yours, which Undo brings back.',
+    ].join('\n');
     const answer = await vscode.window.showWarningMessage(
       `Somebody has changed the Session Manager preferences since ${since}.`,
       { modal: true, detail },
       compare,
       overwrite,
+      reload,
     );
+    if (answer === reload) return 'reload';
     if (answer !== compare) return answer === overwrite ? 'overwrite' : 'kept';
     await compareWith(uri, theirs.version === base?.version ? theirs.latest : theirs.version);
     return 'compared';

@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import {
+  isNeverLogged,
   isOver,
   logAddress,
   ownerName,
@@ -37,4 +38,18 @@ test('only addresses of the web are opened', () => {
     '//host/x',
   ];
   for (const other of others) assert.equal(logAddress(other), undefined, other);
+});
+
+test('what AWS’s own port and SSH documents pass on is never logged; of other documents it is not known', () => {
+  for (const ending of ['PortForwardingSession', 'PortForwardingSessionToRemoteHost', 'SSHSession']) {
+    assert.ok(isNeverLogged({ documentName: `AWS-Start${ending}` }), ending);
+  }
+  for (const documentName of [
+    '',
+    'SSM-SessionManagerRunShell',
+    'AWS-StartInteractiveCommand',
+    'acme-ports',
+  ]) {
+    assert.ok(!isNeverLogged({ documentName }), documentName);
+  }
 });

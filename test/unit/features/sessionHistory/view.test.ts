@@ -22,7 +22,7 @@ test('a row says node, who, since when and why', () => {
   const row = rowOf(element(shown({ reason: 'incident 4711' }, { nodeName: 'web-1' })), now);
   assert.equal(row.label, 'web-1');
   assert.equal(row.description, `alice · since ${clock} · incident 4711`);
-  assert.equal(row.contextValue, 'session active');
+  assert.equal(row.contextValue, 'session active unnamedLog');
   assert.equal(row.command, undefined);
   assert.equal(row.accessibilityLabel, `web-1, Connected, alice, since ${clock}, incident 4711`);
 });
@@ -47,7 +47,7 @@ test('each status has a shape of its own beside its colour, but for the two of a
 
 test('one of this window is opened by a click', () => {
   const row = rowOf(element(shown({}, { isHeld: true })), now);
-  assert.equal(row.contextValue, 'session active held');
+  assert.equal(row.contextValue, 'session active held unnamedLog');
   assert.equal(row.command?.command, 'ssmWorkbench.sessionHistory.showTerminal');
 });
 
@@ -121,4 +121,45 @@ test('a node without a name is called by its id, a session without a node is of 
   assert.equal(nodeWords({ session: aSession({ target: '' }), nodeName: '', isHeld: false }), 'Unknown node');
   const silent = shown({ startedAt: undefined, owner: '', documentName: '' });
   assert.equal(rowOf(element(silent), now).description, '');
+});
+
+test('a log that the service does not name can be looked for, but for sessions that are never logged', () => {
+  const context = (which: Parameters<typeof shown>[0]): string | undefined =>
+    rowOf(element(shown(which)), now).contextValue;
+  assert.equal(context({ status: 'Terminated' }), 'session over unnamedLog');
+  assert.equal(context({ documentName: 'AWS-StartSSHSession' }), 'session active');
+  const tunnel = shown({ documentName: 'AWS-StartPortForwardingSession' });
+  assert.match(new Map(sessionTooltip(tunnel, now)).get('Log') ?? '', /never logged/);
+  assert.equal(new Map(sessionTooltip(shown(), now)).get('Log'), undefined);
+});
+
+test('a session that runs says for how long, across midnight and years, and never less than nothing', () => {
+  const lasting = (milliseconds: number): string | undefined =>
+    new Map(sessionTooltip(shown(), start + milliseconds)).get('Duration');
+  assert.equal(lasting(0), '0 ms');
+  assert.equal(lasting(59_000), '59 s');
+  assert.equal(lasting(3_600_000), '1 h 0 min');
+  assert.equal(lasting(26 * 3_600_000), '26 h 0 min');
+  assert.equal(lasting(-5_000), '0 ms', 'a clock of the service that is ahead of ours');
+});
+
+test('a session of another day says the day', () => {
+  const later = start + 3 * 86_400_000;
+  const { description } = rowOf(element(shown()), later);
+  assert.equal(description, `alice · since ${new Date(start).toLocaleString()}`);
+});
+
+test('a status that is newer than this code is said, not guessed', () => {
+  const row = rowOf(element(shown({ status: 'Unknown' })), now);
+  assert.deepEqual([row.icon, row.contextValue], ['question', 'session active unnamedLog']);
+  assert.match(row.accessibilityLabel ?? '', /^i-0+1, Unknown, alice/);
+});
+
+test('a screen reader hears whole groups: what they are, and how many', () => {
+  const of = (size: number, hasMore = false): string | undefined =>
+    rowOf({ kind: 'group', state: 'History', size, hasMore }, now).accessibilityLabel;
+  assert.deepEqual(
+    [of(0), of(3), of(50, true)],
+    ['Past sessions, none', 'Past sessions, 3', 'Past sessions, 50 so far'],
+  );
 });

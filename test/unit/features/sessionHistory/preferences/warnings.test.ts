@@ -1,9 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import {
-  logGroupName,
-  preferenceProblems,
-} from '../../../../../src/features/sessionHistory/preferences/warnings.ts';
+import { preferenceProblems } from '../../../../../src/features/sessionHistory/preferences/warnings.ts';
 
 const logged = { s3BucketName: 'logs', s3EncryptionEnabled: true };
 
@@ -58,13 +55,6 @@ test('a log group has a name and not an ARN, may have to be encrypted, and is wr
   assert.deepEqual(codes(streamed), ['information ports-not-logged inputs']);
   const atEnd = codes({ cloudWatchLogGroupName: '/g', cloudWatchStreamingEnabled: false });
   assert.ok(atEnd.includes('information log-at-end cloudWatchStreamingEnabled'));
-});
-
-test('an ARN of a log group is read as its name, anything else is its own', () => {
-  assert.equal(logGroupName('arn:aws-cn:logs:cn-north-1:1:log-group:/a/b'), '/a/b');
-  assert.equal(logGroupName('arn:aws:logs:r:1:log-group:/a/b:log-stream:x'), '/a/b');
-  assert.equal(logGroupName('/a/b'), '/a/b');
-  assert.equal(logGroupName('arn:aws:s3:::bucket'), 'arn:aws:s3:::bucket');
 });
 
 test('what a key of KMS costs is said, and what is without one', () => {

@@ -197,3 +197,118 @@ test('a version that is only looked at is not saved, and preferences that are no
   await settle();
   await assert.rejects(room.files.stat(uri), (error) => (error as { code?: string }).code === 'FileNotFound');
 });
+
+/** Writes, and saves over what somebody else has saved meanwhile; the person then presses a button. */
+async function conflict(room: SessionRoom, button: string): Promise<WrittenDocument> {
+  const document = await opened(room);
+  room.desk.files.write(document, thirty);
+  room.document.add(somePreferences.replace('"20"', '"25"'));
+  const saving = refused(room.save(document));
+  await until(() => room.desk.messages.length === 1, 'the question');
+  room.desk.message.press(button);
+  await saving;
+  return document;
+}
+
+test('a conflict can be answered by taking theirs: the editor shows it unchanged, and the next save asks nothing about it', async (t) => {
+  const room = sessionRoom(t);
+  const document = await conflict(room, 'Reload');
+  assert.deepEqual(
+    [document.text, document.isDirty],
+    [thirty, true],
+    'until VS Code has heard of the refusal',
+  );
+  await room.clock.advance(1);
+  await until(() => !document.isDirty, 'theirs in the editor');
+  assert.match(document.text, /"25"/);
+  room.desk.files.write(document, thirty);
+  await room.save(document);
+  assert.deepEqual([room.document.text, room.desk.messages.length], [thirty, 1]);
+});
+
+test('theirs that cannot be read is told, and one’s own text stays', async (t) => {
+  const room = sessionRoom(t);
+  const document = await conflict(room, 'Reload');
+  room.connection.answer({
+    DescribeDocument: () => {
+      throw new AppError('denied', 'Not allowed.');
+    },
+  });
+  await room.clock.advance(1);
+  await until(() => room.fake.failures.length === 1, 'the failure');
+  assert.equal(room.fake.failures[0]?.what, 'reload the preferences');
+  assert.deepEqual([document.text, document.isDirty], [thirty, true]);
+});
+
+test('a text that was closed meanwhile is not reloaded', async (t) => {
+  const room = sessionRoom(t);
+  const document = await conflict(room, 'Reload');
+  room.desk.documents.delete(document.uri.toString());
+  await room.clock.advance(1);
+  assert.deepEqual([room.desk.executed.length, room.fake.failures.length], [0, 0]);
+});
+
+test('who gives changes up by VS Code’s own Revert sees what is in force, and stands on it', async (t) => {
+  const room = sessionRoom(t);
+  const document = await opened(room);
+  room.desk.files.write(document, thirty);
+  const theirs = somePreferences.replace('"20"', '"25"');
+  room.document.add(theirs);
+  const before = await room.files.stat(document.uri);
+  await room.revert(document);
+  assert.equal(document.text, theirs);
+  const { mtime } = await room.files.stat(document.uri);
+  assert.equal(mtime, before.mtime, 'VS Code has asked for the time before: another one is a conflict to it');
+  room.desk.files.write(document, thirty);
+  await room.save(document);
+  assert.deepEqual([room.document.text, room.desk.messages.length], [thirty, 0]);
+});
+
+test('what only compares with what is saved does not move the ground under an unsaved text', async (t) => {
+  const room = sessionRoom(t);
+  const document = await opened(room);
+  room.desk.files.write(document, thirty);
+  room.document.add(somePreferences.replace('"20"', '"25"'));
+  assert.match(new TextDecoder().decode(await room.files.readFile(document.uri)), /"25"/);
+  room.desk.files.write(document, `${thirty}\n`);
+  const saving = refused(room.save(document));
+  await until(() => room.desk.messages.length === 1, 'the question');
+  room.desk.message.dismiss();
+  await saving;
+  assert.equal(room.document.inForce, '2');
+});
+
+test('an editor that writes other ends of lines stands on what it shows all the same', async (t) => {
+  const room = sessionRoom(t);
+  const document = await opened(room);
+  room.document.add(somePreferences.replace('"20"', '"25"').replaceAll('\n', '\r\n'));
+  room.desk.files.write(document, thirty);
+  await room.files.readFile(document.uri);
+  document.text = somePreferences.replace('"20"', '"25"');
+  document.isDirty = false;
+  room.desk.files.changed.fire({ document });
+  await settle();
+  room.desk.files.write(document, thirty);
+  await room.save(document);
+  assert.deepEqual([room.document.text, room.desk.messages.length], [thirty, 0]);
+});
+
+test('preferences with Windows ends of lines are saved as they are written', async (t) => {
+  const room = sessionRoom(t);
+  const document = await opened(room);
+  const windows = thirty.replaceAll('\n', '\r\n');
+  room.desk.files.write(document, windows);
+  await room.save(document);
+  assert.equal(room.document.text, windows);
+  assert.match(room.fake.asked[0]?.detail ?? '', /^idleSessionTimeout: "20" → "30"\n/);
+});
+
+test('preferences that were deleted meanwhile are made anew, after a question that says so', async (t) => {
+  const room = sessionRoom(t);
+  const document = await opened(room);
+  room.desk.files.write(document, thirty);
+  room.document.versions = [];
+  await room.save(document);
+  assert.match(room.fake.asked[0]?.detail ?? '', /^There are no preferences now: they are created\./);
+  assert.deepEqual(room.document.versions, [thirty]);
+});
