@@ -15,6 +15,11 @@ const largestFrame = 16 * 1024 * 1024;
 /** What the plugin's pings carry (§2). */
 const pingPayload = 'keepalive';
 const noClosingFrame = 1006;
+/**
+ * Above this nothing is read, so that no more acknowledgements come to be owed to a peer, or a line, that does not
+ * take them. More than a full window of input, which is sent unasked.
+ */
+const mostUnsent = 1024 * 1024;
 
 /** The channel's socket over `ws`: no sub-protocol, no permessage-deflate, no extra headers (§2). */
 export function webSocketFactory(options: WebSocketOptions = {}): OpenSocket {
@@ -71,9 +76,11 @@ function adapt(socket: WebSocket, listener: SocketListener): ChannelSocket {
     if (socket.readyState === WebSocket.OPEN) act();
   };
   const gather = gatherer(socket);
+  const reading = new Reading(socket);
   const send = (frame: string | Uint8Array): void => {
     gather();
     socket.send(frame);
+    reading.sent();
   };
   return {
     get backlog() {
@@ -81,11 +88,44 @@ function adapt(socket: WebSocket, listener: SocketListener): ChannelSocket {
     },
     send: (frame) => ifOpen(() => send(frame)),
     ping: () => ifOpen(() => socket.ping(pingPayload)),
-    pause: () => socket.pause(),
-    resume: () => socket.resume(),
+    pause: () => reading.pause(),
+    resume: () => reading.resume(),
     close: () => socket.close(1000),
     terminate: () => socket.terminate(),
   };
+}
+
+/** Reads while the caller wants to and while what was sent is taken. */
+class Reading {
+  readonly #socket: WebSocket;
+  #isUnwanted = false;
+  #isChoked = false;
+
+  constructor(socket: WebSocket) {
+    this.#socket = socket;
+    socket.on('upgrade', ({ socket: stream }) => stream.on('drain', () => this.#drained()));
+  }
+
+  pause(): void {
+    this.#isUnwanted = true;
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#isUnwanted = false;
+    if (!this.#isChoked) this.#socket.resume();
+  }
+
+  sent(): void {
+    if (this.#isChoked || this.#socket.bufferedAmount <= mostUnsent) return;
+    this.#isChoked = true;
+    this.#socket.pause();
+  }
+
+  #drained(): void {
+    this.#isChoked = false;
+    if (!this.#isUnwanted) this.#socket.resume();
+  }
 }
 
 /**

@@ -142,6 +142,7 @@ export class Sender implements Disposable {
   dispose(): void {
     this.down();
     this.#queue.clear();
+    this.#outbox.clear();
   }
 
   get #now(): number {

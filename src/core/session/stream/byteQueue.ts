@@ -27,11 +27,17 @@ export class ByteQueue {
     const from = this.#start;
     this.#start += Math.min(limit, this.length);
     const taken = this.#store.subarray(from, this.#start);
-    if (this.length === 0) this.clear();
+    if (this.length === 0) this.#rewind();
     return taken;
   }
 
+  /** Forgets what waits and gives the memory back. */
   clear(): void {
+    this.#rewind();
+    this.#store = Buffer.alloc(0);
+  }
+
+  #rewind(): void {
     this.#start = 0;
     this.#end = 0;
     if (this.#store.length > largestKept) this.#store = Buffer.alloc(0);

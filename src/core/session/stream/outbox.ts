@@ -149,6 +149,13 @@ export class Outbox {
     });
   }
 
+  /** Nothing is sent any more: gives its memory back. */
+  clear(): void {
+    this.#pending.clear();
+    this.#doubtful = 0;
+    this.#store.clear();
+  }
+
   #probe(now: number): void {
     const since = this.unacknowledgedSince;
     if (since === undefined || this.hasRoom || this.#probes === mostProbes) return;

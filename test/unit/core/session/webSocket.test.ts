@@ -92,6 +92,18 @@ it('takes the bytes of a frame before it returns, whatever is done to them after
   client.socket.terminate();
 });
 
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+/** Resolves when a number stays the same for a while. */
+async function quiet(value: () => number): Promise<void> {
+  for (let same = 0, last = value(); same < 20; last = value()) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    same = value() === last ? same + 1 : 0;
+  }
+}
+
 describe('dialling (§2)', () => {
   it('uses the URL verbatim and asks for no extension and no sub-protocol', async () => {
     const { server, url } = await serve();
@@ -216,6 +228,42 @@ describe('frames', () => {
     await new Promise((resolve) => setImmediate(resolve));
     assert.deepEqual([before, client.socket.backlog > 0], [0, true]);
     client.socket.terminate();
+  });
+
+  it('are not read while a peer does not take what it is owed, and are again when it does', async () => {
+    const { server, url } = await serve();
+    const accept = accepted(server);
+    let received = 0;
+    const opened = deferred<undefined>();
+    // As the channel does: something goes back for everything that comes.
+    const socket = webSocketFactory()(url, {
+      opened: () => opened.resolve(undefined),
+      received: () => {
+        received += 1;
+        socket.send(Buffer.alloc(64 * 1024));
+      },
+      ponged: () => undefined,
+      ended: () => undefined,
+    });
+    const { peer } = await accept;
+    await opened.promise;
+    peer.pause();
+    const sent = 2000;
+    for (let count = 0; count < sent; count += 1) peer.send(Buffer.alloc(4096));
+    await until(() => socket.backlog > 1024 * 1024);
+    // What one turn had read already may still come.
+    await quiet(() => received);
+    assert.ok(received < sent, `${String(received)} were read`);
+    assert.ok(socket.backlog < 16 * 1024 * 1024);
+    socket.pause();
+    peer.resume();
+    await until(() => socket.backlog === 0);
+    const held = received;
+    await quiet(() => received);
+    assert.equal(received, held, 'the caller wants nothing read');
+    socket.resume();
+    await until(() => received === sent);
+    socket.terminate();
   });
 
   it('wait in a paused socket, pongs too', async () => {

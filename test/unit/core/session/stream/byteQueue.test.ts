@@ -60,3 +60,28 @@ it('is quick with a hundred thousand single keys', () => {
   while (queue.length > 0) taken += queue.take(1).byteLength;
   assert.equal(taken, 100_000);
 });
+
+it('gives a view that holds until the next bytes are put in, when it was the last, too', () => {
+  const queue = new ByteQueue();
+  for (let round = 0; round < 50; round += 1) {
+    queue.push(Buffer.alloc(3000, round));
+    const first = queue.take(1024);
+    const second = queue.take(1024);
+    const last = queue.take(1024);
+    assert.ok([first, second, last].every((view) => view.every((byte) => byte === round)));
+    assert.equal(queue.length, 0);
+  }
+});
+
+it('does not keep the memory of a paste, nor what was cleared', () => {
+  const queue = new ByteQueue();
+  queue.push(Buffer.alloc(4 * 1024 * 1024));
+  const large = queue.take(1).buffer;
+  while (queue.length > 0) queue.take(64 * 1024);
+  queue.push(Buffer.from('a'));
+  const small = queue.take(1).buffer;
+  assert.ok(small.byteLength < large.byteLength);
+  queue.clear();
+  queue.push(Buffer.from('b'));
+  assert.notEqual(queue.take(1).buffer, small);
+});

@@ -34,3 +34,24 @@ it('leaves memory alone that it did not give', () => {
   for (let frame = 0; frame < 200; frame += 1) store.allocate(1280).fill(0);
   assert.equal(foreign.toString(), 'mine');
 });
+
+it('keeps no more than a window needs: what a flood took is left to the garbage collector', () => {
+  const store = new FrameStore();
+  const flood = Array.from({ length: 5000 }, (_, index) => store.allocate(1280).fill(index % 251));
+  assert.ok(flood.every((frame, index) => frame.every((byte) => byte === index % 251)));
+  for (const frame of flood) store.release(frame);
+  const kept = new Set(flood.slice(0, 1024).map(({ buffer }) => buffer));
+  const again = Array.from({ length: 5000 }, () => store.allocate(1280));
+  assert.equal(again.filter(({ buffer }) => kept.has(buffer)).length, 1024);
+});
+
+it('gives all back when it is cleared, and leaves the frames that are out alone', () => {
+  const store = new FrameStore();
+  const out = store.allocate(1280).fill(7);
+  const { buffer } = out;
+  store.clear();
+  store.release(out);
+  const later = Array.from({ length: 200 }, () => store.allocate(1280).fill(9));
+  assert.ok(later.every((frame) => frame.buffer !== buffer));
+  assert.ok(out.every((byte) => byte === 7));
+});

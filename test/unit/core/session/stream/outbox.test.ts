@@ -230,3 +230,32 @@ describe('listening again', () => {
     assert.deepEqual(numbers(outbox.due(50_200)), [0]);
   });
 });
+
+describe('the memory of frames', () => {
+  /** As the sender does: the frame is written to what the outbox gave. */
+  function write(outbox: Outbox, bytes: number, now: number): Buffer {
+    const frame = outbox.allocate(bytes).fill(outbox.nextSequenceNumber % 251);
+    outbox.add(frame, now);
+    return frame;
+  }
+
+  it('is not used again while a frame may be repeated, whatever is acknowledged around it', () => {
+    const outbox = new Outbox(10_000);
+    for (let count = 0; count < 3000; count++) {
+      write(outbox, 100 + (count % 1180), 0);
+      // Every third stays; acknowledgements that come twice free nothing twice.
+      if (count % 3 !== 0) for (let time = 0; time < 2; time++) outbox.acknowledge(count, 1);
+    }
+    const kept = outbox.all(2);
+    assert.equal(kept.length, 1000);
+    assert.ok(kept.every((frame, index) => frame.every((byte) => byte === (index * 3) % 251)));
+  });
+
+  it('is given back with everything else when nothing is sent any more', () => {
+    const outbox = new Outbox();
+    const { buffer } = write(outbox, 1280, 0);
+    outbox.clear();
+    assert.deepEqual([outbox.size, outbox.unacknowledgedSince, outbox.due(10_000)], [0, undefined, []]);
+    assert.notEqual(write(outbox, 1280, 0).buffer, buffer);
+  });
+});
