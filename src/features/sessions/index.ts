@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposable.ts';
 import { AppError } from '../../core/base/errors.ts';
 import { Later } from '../../core/base/later.ts';
-import type { RegisterRoom } from '../../host/host.ts';
+import type { Host, RegisterRoom } from '../../host/host.ts';
 import { sessionsCommands } from '../../host/tables/sessions.ts';
 import { registerSessionTasks } from './ui/tasks.ts';
 
@@ -34,17 +34,29 @@ export const registerSessions: RegisterRoom = (host, services) => {
       'ssmWorkbench.sessions.held': async () => (await room.asked)?.held() ?? [],
     }),
   );
-  store.add(registerSessionTasks(async (definition) => (await room.get()).task(definition)));
+  store.add(registerSessionTasks(async (definition, name) => (await room.get()).task(definition, name)));
   store.add(
     vscode.window.registerTerminalProfileProvider(profileId, {
-      provideTerminalProfile: async () => profileOf(await (await room.get()).starter.profile()),
+      provideTerminalProfile: () => profileOf(host, async () => (await room.get()).starter.profile()),
     }),
   );
   return store;
 };
 
-/** VS Code shows the failure of a profile itself, and takes none for one. */
-function profileOf(profile: vscode.TerminalProfile | undefined): vscode.TerminalProfile {
-  if (profile !== undefined) return profile;
-  throw new AppError('cancelled', 'No node was chosen.');
+/**
+ * VS Code takes no profile for a failure, and shows a failure's message as it is. Who dismissed the list needs no
+ * message, and who met a failure needs the buttons as well: so it is reported here, and VS Code gets one without
+ * words, which it does not show.
+ */
+async function profileOf(
+  host: Host,
+  choose: () => Promise<vscode.TerminalProfile | undefined>,
+): Promise<vscode.TerminalProfile> {
+  try {
+    const profile = await choose();
+    if (profile !== undefined) return profile;
+  } catch (error) {
+    host.report.failure(error, 'start a session');
+  }
+  throw new AppError('cancelled', '');
 }

@@ -43,8 +43,8 @@ export class SessionsRoom implements Disposable {
     throw new AppError('notFound', 'No terminal of this window holds that session.');
   }
 
-  /** The terminal of a task's definition; the session starts when VS Code opens it. */
-  task(definition: unknown): Promise<vscode.Pseudoterminal> {
+  /** The terminal of a task's definition, which bears the task's name; the session starts when VS Code opens it. */
+  async task(definition: unknown, label: string): Promise<vscode.Pseudoterminal> {
     if (!vscode.workspace.isTrusted) {
       throw new AppError('denied', 'Nothing was run: this workspace is not trusted.');
     }
@@ -62,6 +62,7 @@ export class SessionsRoom implements Disposable {
       online: true,
       production: false,
     };
-    return Promise.resolve(this.#shells.make({ node, connection, choice, isTask: true }).pty);
+    const judged = await this.#shells.judge.judged(node, connection);
+    return this.#shells.make({ node: judged, connection, choice, isTask: true, label }).pty;
   }
 }

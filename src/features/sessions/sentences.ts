@@ -10,6 +10,11 @@ export function nodeLabel({ name, id }: Pick<NodeRef, 'name' | 'id'>): string {
   return label === '' || label === id ? id : `${label} (${id})`;
 }
 
+/** Said where it is not known whether a node is production, and what to do about it. */
+export function doubtSentence(doubt: string): string {
+  return `Whether this node is production is not known (${doubt}). Treat it as production.`;
+}
+
 /** Why a session is over and what to do about it, in one or a few sentences. */
 export function endingSentence(ending: SessionEnding, node: NodeRef): string {
   switch (ending.kind) {

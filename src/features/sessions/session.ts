@@ -5,7 +5,6 @@ import { DisposableStore, type Disposable } from '../../core/base/disposable.ts'
 import { Emitter, type Event } from '../../core/base/event.ts';
 import type { Log } from '../../core/base/log.ts';
 import { adviceFor } from '../../core/model/advice.ts';
-import type { NodeRef } from '../../core/model/refs.ts';
 import type { OpenSocket } from '../../core/session/channel/socket.ts';
 import type { SessionChannel } from '../../core/session/channel/options.ts';
 import type * as sessionKernel from '../../core/session/index.ts';
@@ -15,10 +14,11 @@ import type { SessionPhase } from '../../core/session/live/phase.ts';
 import type { ShellSession } from '../../core/session/shell.ts';
 import { plainText } from '../../core/base/plainText.ts';
 import type { SessionRequest } from '../../core/model/sessionService.ts';
+import type { SessionNode } from './judge.ts';
 import { LineEnds } from './lineEnds.ts';
 import type { SessionOutcome } from './outcome.ts';
 import { asksForReason } from './sentences.ts';
-import { noMarks, Notices, titleOf, type TerminalMarks } from './view.ts';
+import { noMarks, Notices, titleOf, type TerminalMarks, type TerminalName } from './view.ts';
 
 /** The data channel's bundle, loaded at the first session. */
 export type SessionKernel = typeof sessionKernel;
@@ -32,10 +32,12 @@ export interface TerminalSize {
 }
 
 export interface TerminalSessionOptions {
-  readonly node: NodeRef;
+  readonly node: SessionNode;
   readonly choice?: SessionChoice;
   /** VS Code shows the end of a task in its own words, and closes its terminal. */
   readonly isTask?: boolean;
+  /** What the terminal is called; default: the node's name. */
+  readonly label?: string;
   readonly connection: Connection;
   readonly loadKernel: () => Promise<SessionKernel>;
   readonly clock: Clock;
@@ -67,6 +69,7 @@ export class TerminalSession implements Disposable {
   readonly #ended = this.#store.add(new Emitter<SessionOutcome>());
   readonly #resized = this.#store.add(new Emitter<TerminalSize>());
   readonly #notices: Notices;
+  readonly #name: TerminalName;
   #phase: SessionPhase = { kind: 'starting' };
   #live: LiveSession | undefined;
   #shell: ShellSession | undefined;
@@ -93,8 +96,10 @@ export class TerminalSession implements Disposable {
   constructor(options: TerminalSessionOptions) {
     this.#options = options;
     this.#choice = options.choice ?? {};
-    this.#notices = new Notices(options.node, options.connection.label, options.isTask);
-    this.#title = titleOf(options.node, this.#phase, false);
+    const { node, connection, isTask = false, label = node.name } = options;
+    this.#notices = new Notices(node, connection.label, isTask);
+    this.#name = { id: node.id, name: label, isTask };
+    this.#title = titleOf(this.#name, this.#phase, false);
   }
 
   /** Undefined until StartSession answered. */
@@ -264,7 +269,7 @@ export class TerminalSession implements Disposable {
   }
 
   #rename(): void {
-    const title = titleOf(this.#options.node, this.#phase, this.#isStalled, this.#marks);
+    const title = titleOf(this.#name, this.#phase, this.#isStalled, this.#marks);
     if (title === this.#title) return;
     this.#title = title;
     this.#renamed.fire(title);

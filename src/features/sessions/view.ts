@@ -1,8 +1,9 @@
 import { plainText } from '../../core/base/plainText.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 import type { SessionPhase } from '../../core/session/live/phase.ts';
+import type { SessionNode } from './judge.ts';
 import { outcomeSentence, taskSentence, type SessionOutcome } from './outcome.ts';
-import { nodeLabel, reconnectSentence } from './sentences.ts';
+import { doubtSentence, nodeLabel, reconnectSentence } from './sentences.ts';
 
 const newLine = '\r\n';
 const dim = '\u001b[2m';
@@ -34,10 +35,19 @@ export interface TerminalMarks {
 
 export const noMarks: TerminalMarks = { broadcasting: false, recording: false };
 
+/** How a terminal is called, and whether it is a task's: how a task ended, VS Code itself marks. */
+export type TerminalName = Pick<NodeRef, 'name' | 'id'> & { readonly isTask?: boolean };
+
 /** The title of the terminal's tab. */
-export function titleOf(node: NodeRef, phase: SessionPhase, isStalled: boolean, marks = noMarks): string {
+export function titleOf(
+  { name, id, isTask = false }: TerminalName,
+  phase: SessionPhase,
+  isStalled: boolean,
+  marks = noMarks,
+): string {
   const signs = `${marks.broadcasting ? '⇶ ' : ''}${marks.recording ? '● ' : ''}`;
-  return `${signs}${plainText(node.name) || node.id}${stateOf(phase, isStalled)}`;
+  const state = isTask && phase.kind === 'ended' ? '' : stateOf(phase, isStalled);
+  return `${signs}${plainText(name) || id}${state}`;
 }
 
 function stateOf(phase: SessionPhase, isStalled: boolean): string {
@@ -58,7 +68,7 @@ function stateOf(phase: SessionPhase, isStalled: boolean): string {
  * connection that does not come back at once or whose cause changed, one when it is back, one at the end.
  */
 export class Notices {
-  readonly #node: NodeRef;
+  readonly #node: SessionNode;
   readonly #where: string;
   readonly #isTask: boolean;
   #lastCause: string | undefined;
@@ -67,7 +77,7 @@ export class Notices {
    * @param where profile and Region, as the status bar shows them
    * @param isTask VS Code itself says how a task's terminal is closed
    */
-  constructor(node: NodeRef, where: string, isTask = false) {
+  constructor(node: SessionNode, where: string, isTask = false) {
     this.#node = node;
     this.#where = plainText(where);
     this.#isTask = isTask;
@@ -77,7 +87,7 @@ export class Notices {
   of(phase: SessionPhase, told: Omit<SessionOutcome, 'ending'> = nothingTold): string {
     switch (phase.kind) {
       case 'starting':
-        return `${dim}Starting a session on ${nodeLabel(this.#node)}, ${this.#where} …${reset}${newLine}`;
+        return this.#starting();
       case 'connecting':
         return '';
       case 'connected':
@@ -87,6 +97,14 @@ export class Notices {
       case 'ended':
         return this.#ended({ ending: phase.ending, ...told });
     }
+  }
+
+  /** In words as well: not everybody sees the colour of a tab. */
+  #starting(): string {
+    const { production, doubt } = this.#node;
+    const marked = production ? `, ${reset}${bold}production${reset}${dim}` : '';
+    const begun = `${dim}Starting a session on ${nodeLabel(this.#node)}${marked}, ${this.#where} …${reset}${newLine}`;
+    return doubt === undefined ? begun : `${begun}${bold}${doubtSentence(doubt)}${reset}${newLine}`;
   }
 
   /** The first attempt follows at once and mostly succeeds: the service closes sockets about hourly. */

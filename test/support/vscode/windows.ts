@@ -219,7 +219,8 @@ interface Pty {
 
 export interface TerminalOptions {
   readonly name: string;
-  readonly pty: Pty;
+  /** Absent: VS Code has made it for a task, and attaches the task's own. */
+  readonly pty?: Pty;
   readonly color?: { readonly id: string };
   readonly isTransient?: boolean;
   readonly location?: { readonly parentTerminal: FakeTerminal };
@@ -235,6 +236,7 @@ export interface TerminalPanel {
 export class FakeTerminal {
   readonly creationOptions: TerminalOptions;
   readonly #panel: TerminalPanel;
+  #pty: Pty | undefined;
   name: string;
   text = '';
   isOpen = false;
@@ -246,9 +248,14 @@ export class FakeTerminal {
     this.creationOptions = options;
     this.#panel = panel;
     this.name = options.name;
-    options.pty.onDidWrite((text) => (this.text += text));
-    options.pty.onDidChangeName?.((name) => (this.name = name));
-    options.pty.onDidClose((code) => {
+    if (options.pty !== undefined) this.attach(options.pty);
+  }
+
+  attach(pty: Pty): void {
+    this.#pty = pty;
+    pty.onDidWrite((text) => (this.text += text));
+    pty.onDidChangeName?.((name) => (this.name = name));
+    pty.onDidClose((code) => {
       this.exitCode = code;
       this.dispose();
     });
@@ -261,19 +268,19 @@ export class FakeTerminal {
 
   /** VS Code starts hidden ones too, whose size it does not know. */
   start(size?: { columns: number; rows: number }): void {
-    if (this.isOpen || this.isClosed) return;
+    if (this.isOpen || this.isClosed || this.#pty === undefined) return;
     this.isOpen = true;
-    this.creationOptions.pty.open(size);
+    this.#pty.open(size);
   }
 
   type(text: string): void {
-    this.creationOptions.pty.handleInput(text);
+    this.#pty?.handleInput(text);
   }
 
   dispose(): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    this.creationOptions.pty.close();
+    this.#pty?.close();
     this.#panel.closed(this);
   }
 }

@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
-import { AbortScope } from '../../../core/base/abort.ts';
 import { DisposableStore, toDisposable, type Disposable } from '../../../core/base/disposable.ts';
-import { AppError, isCancelled } from '../../../core/base/errors.ts';
+import { AppError } from '../../../core/base/errors.ts';
 import { count, names } from '../../../core/base/words.ts';
-import { tagsOfTarget } from '../../../core/aws/targetTags.ts';
-import { isProductionConnection, isProductionTagged } from '../../../core/model/production.ts';
 import { ContextMemory } from '../../../host/context.ts';
 import type { Mutation } from '../../../host/confirm.ts';
 import type { Host } from '../../../host/host.ts';
@@ -17,7 +14,6 @@ export class Broadcasts implements Disposable {
   readonly #host: Host;
   readonly #shells: Shells;
   readonly #store = new DisposableStore();
-  readonly #scope = this.#store.add(new AbortScope());
   readonly #groups = new Map<BroadcastGroup, readonly Shell[]>();
   readonly #context = new ContextMemory();
   readonly #status: vscode.StatusBarItem;
@@ -74,12 +70,10 @@ export class Broadcasts implements Disposable {
 
   /** Production is asked about, and what may be production because nobody could say. */
   async #questionOf(shells: readonly Shell[]): Promise<Mutation | undefined> {
-    const judged = await Promise.all(
-      shells.map(async (shell) => [shell, await this.#isProduction(shell)] as const),
-    );
-    const labels = (wanted: boolean | undefined): readonly string[] =>
-      judged.filter(([, is]) => is === wanted).map(([{ node }]) => nodeLabel(node));
-    const [production, unknown] = [labels(true), labels(undefined)];
+    const { judge } = this.#shells;
+    const judged = await Promise.all(shells.map(({ node, connection }) => judge.judged(node, connection)));
+    const production = judged.filter((node) => node.production).map(nodeLabel);
+    const unknown = judged.filter(({ doubt }) => doubt !== undefined).map(nodeLabel);
     if (production.length === 0 && unknown.length === 0) return undefined;
     const mutation = {
       question: `Type into ${count(shells.length, 'terminal')} at once?`,
@@ -91,21 +85,6 @@ export class Broadcasts implements Disposable {
       ...mutation,
       detail: `${mutation.detail} Whether ${names(unknown)} is production is not known.`,
     };
-  }
-
-  /** Undefined when the tags cannot be read. */
-  async #isProduction({ node, connection }: Shell): Promise<boolean | undefined> {
-    const { settings, log } = this.#host;
-    if (node.production) return true;
-    if (isProductionConnection(settings.get('production.profiles'), connection)) return true;
-    try {
-      const tags = await tagsOfTarget(connection, node.id, { signal: this.#scope.signal });
-      return isProductionTagged(settings.get('production.tags'), tags);
-    } catch (error) {
-      if (isCancelled(error)) throw error;
-      log.warn(`The tags of ${node.id} could not be read before a broadcast.`);
-      return undefined;
-    }
   }
 
   #partsOf(group: BroadcastGroup): readonly Shell[] {

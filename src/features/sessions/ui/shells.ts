@@ -1,36 +1,41 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../../core/aws/connection.ts';
+import { AbortScope } from '../../../core/base/abort.ts';
 import { DisposableStore, toDisposable, type Disposable } from '../../../core/base/disposable.ts';
 import { Emitter, type Event } from '../../../core/base/event.ts';
-import type { NodeRef } from '../../../core/model/refs.ts';
 import type { OpenSocket } from '../../../core/session/channel/socket.ts';
 import { ContextMemory } from '../../../host/context.ts';
 import type { Host, Services } from '../../../host/host.ts';
 import type { HeldSession } from '../../../host/tables/sessions.ts';
 import { keepAliveMilliseconds } from '../../../core/model/keepAlive.ts';
+import { ProductionJudge, type SessionNode } from '../judge.ts';
 import { nodeLabel } from '../sentences.ts';
 import { TerminalSession, type SessionChoice, type SessionKernel } from '../session.ts';
 import { askReason } from './askReason.ts';
 import { SessionPseudoterminal } from './pty.ts';
-import { isOf, terminalOf } from './terminal.ts';
+import { terminalOf, terminalOfTask } from './terminal.ts';
 
 /** A bundle of its own: nobody pays for sockets who opens no session. */
 const loadKernel = (): Promise<SessionKernel> => import('../../../core/session/index.ts');
 
 /** A session that somebody wants. */
 export interface ShellRequest {
-  readonly node: NodeRef;
+  readonly node: SessionNode;
   readonly connection: Connection;
   readonly choice?: SessionChoice;
   readonly isTask?: boolean;
+  /** The task's name. */
+  readonly label?: string;
 }
 
 /** A session and what shows it. */
 export interface Shell {
-  readonly node: NodeRef;
+  readonly node: SessionNode;
   readonly connection: Connection;
   readonly session: TerminalSession;
   readonly pty: SessionPseudoterminal;
+  /** The task's name. */
+  readonly label?: string;
 }
 
 /** The sessions of this window, until their terminals are closed. */
@@ -39,7 +44,10 @@ export class Shells implements Disposable {
   readonly #services: Services;
   readonly #openSocket: OpenSocket | undefined;
   readonly #store = new DisposableStore();
+  readonly #scope = this.#store.add(new AbortScope());
   readonly #all = new Set<Shell>();
+  /** Those that VS Code has made for tasks. */
+  readonly #ofTasks = new Map<Shell, vscode.Terminal>();
   readonly #context = new ContextMemory();
   readonly #typed = this.#store.add(new Emitter<{ readonly shell: Shell; readonly text: string }>());
   readonly #closed = this.#store.add(new Emitter<Shell>());
@@ -47,12 +55,24 @@ export class Shells implements Disposable {
   /** What somebody typed into a terminal; it has gone to that terminal's own session. */
   readonly onDidType: Event<{ readonly shell: Shell; readonly text: string }> = this.#typed.event;
   readonly onDidClose: Event<Shell> = this.#closed.event;
+  /** Whether the nodes of sessions are production. */
+  readonly judge: ProductionJudge;
 
   /** @param openSocket default: a WebSocket through the connection's proxy */
   constructor(host: Host, services: Services, openSocket?: OpenSocket) {
     this.#host = host;
     this.#services = services;
     this.#openSocket = openSocket;
+    const { settings, log } = host;
+    this.judge = new ProductionJudge({
+      patterns: () => ({
+        tags: settings.get('production.tags'),
+        profiles: settings.get('production.profiles'),
+      }),
+      clock: services.clock,
+      log,
+      signal: this.#scope.signal,
+    });
     // Somebody signed in, or the files changed: sessions that wait for credentials go on at once.
     this.#store.add(services.connections.onDidChange(() => this.#each((session) => session.retryNow())));
     this.#store.add(vscode.window.onDidChangeActiveTerminal(() => this.#tellInFront()));
@@ -72,21 +92,22 @@ export class Shells implements Disposable {
   /** False when this window does not hold the session. */
   show(sessionId: string): boolean {
     const shell = [...this.#all].find(({ session }) => session.sessionId === sessionId);
-    const terminal = shell && terminalOf(shell.pty);
+    const terminal = shell && this.#terminalOf(shell);
     terminal?.show();
     return terminal !== undefined;
   }
 
   /** The shell whose terminal is in front. */
   get active(): Shell | undefined {
-    const options = vscode.window.activeTerminal?.creationOptions;
-    return options && [...this.#all].find(({ pty }) => isOf(options, pty));
+    const { activeTerminal } = vscode.window;
+    return activeTerminal && [...this.#all].find((shell) => this.#terminalOf(shell) === activeTerminal);
   }
 
   /** Makes a session that starts when a terminal opens its pseudoterminal. */
   make(request: ShellRequest): Shell {
-    const { node, connection, isTask = false } = request;
-    const session = new TerminalSession({ ...this.#sessionOptions(request), isTask });
+    const { node, connection, isTask = false, label } = request;
+    const named = label === undefined ? {} : { label };
+    const session = new TerminalSession({ ...this.#sessionOptions(request), ...named, isTask });
     const pty = new SessionPseudoterminal(session, {
       isTask,
       typed: (text) => {
@@ -95,8 +116,9 @@ export class Shells implements Disposable {
       },
       closed: () => this.#forget(shell),
     });
-    const shell: Shell = { node, connection, session, pty };
+    const shell: Shell = { node, connection, session, pty, ...named };
     this.#all.add(shell);
+    this.#terminalOf(shell);
     return shell;
   }
 
@@ -122,12 +144,25 @@ export class Shells implements Disposable {
     };
   }
 
+  /** That of a task is looked for when it starts, while it bears the task's name, and kept. */
+  #terminalOf(shell: Shell): vscode.Terminal | undefined {
+    const { label, pty } = shell;
+    if (label === undefined) return terminalOf(pty);
+    const known = this.#ofTasks.get(shell);
+    if (known !== undefined) return known;
+    const taken = new Set(this.#ofTasks.values());
+    const found = terminalOfTask(label, (terminal) => taken.has(terminal));
+    if (found !== undefined) this.#ofTasks.set(shell, found);
+    return found;
+  }
+
   #tellInFront(): void {
     this.#context.set('ssmWorkbench.sessions.inFront', this.active !== undefined);
   }
 
   #forget(shell: Shell): void {
     this.#all.delete(shell);
+    this.#ofTasks.delete(shell);
     shell.session.dispose();
     this.#closed.fire(shell);
     this.#tellInFront();
@@ -149,7 +184,7 @@ function heldSession({ node, session, connection }: Shell): readonly HeldSession
 }
 
 /** The account wants to know why: asks, and starts the session again in the same terminal. */
-async function offerReason(node: NodeRef, retry: (reason: string) => void): Promise<void> {
+async function offerReason(node: SessionNode, retry: (reason: string) => void): Promise<void> {
   const give = 'Give a Reason';
   const asked = `The session on ${nodeLabel(node)} was refused for want of a reason.`;
   if ((await vscode.window.showWarningMessage(asked, give)) !== give) return;

@@ -6,7 +6,7 @@ import type { NodeRef } from '../../../core/model/refs.ts';
 import type { Host, Services } from '../../../host/host.ts';
 import { ecsName, ecsTargetProblem } from '../choice.ts';
 import { parseNode, parseNodes, parseSeed } from '../seed.ts';
-import { nodeLabel } from '../sentences.ts';
+import { doubtSentence, nodeLabel } from '../sentences.ts';
 import type { SessionChoice } from '../session.ts';
 import { chooseSession } from './choose.ts';
 import { pickNode, pickNodes } from './pickNode.ts';
@@ -38,12 +38,18 @@ export class SessionStarter {
   async start(argument: unknown): Promise<void> {
     this.#assertTrusted();
     const node = argument === undefined ? await pickNode(this.#current()) : parseNode(argument);
-    if (node !== undefined) this.#open([node], {});
+    if (node !== undefined) await this.#open([node], {});
   }
 
-  /** A node for another room; undefined when none was chosen. */
-  chooseNode(title: string): Promise<NodeRef | undefined> {
-    return pickNode(this.#current(), title);
+  /** A node for another room; undefined when none was chosen. What may be production is given as production. */
+  async chooseNode(title: string): Promise<NodeRef | undefined> {
+    const connection = this.#current();
+    const chosen = await pickNode(connection, title);
+    if (chosen === undefined) return undefined;
+    const { doubt, ...node } = await this.#shells.judge.judged(chosen, connection);
+    if (doubt === undefined) return node;
+    this.#host.report.info(`${nodeLabel(node)}: ${doubtSentence(doubt)}`);
+    return { ...node, production: true };
   }
 
   /** A session whose document, parameters and reason the person chooses. */
@@ -56,7 +62,7 @@ export class SessionStarter {
     if (first === undefined) return;
     const title = nodes.length === 1 ? nodeLabel(first) : `${String(nodes.length)} nodes`;
     const choice = await chooseSession(connection, `Start Session on ${title}`, document?.name);
-    if (choice !== undefined && (await this.#mayOpen(nodes))) this.#open(nodes, choice);
+    if (choice !== undefined && (await this.#mayOpen(nodes))) await this.#open(nodes, choice);
   }
 
   /** A shell on each of several nodes, side by side. */
@@ -64,7 +70,7 @@ export class SessionStarter {
     this.#assertTrusted();
     const title = 'Start Session on Several Nodes';
     const nodes = argument === undefined ? await pickNodes(this.#current(), title) : parseNodes(argument);
-    if (nodes.length > 0 && (await this.#mayOpen(nodes))) this.#open(nodes, {});
+    if (nodes.length > 0 && (await this.#mayOpen(nodes))) await this.#open(nodes, {});
   }
 
   /** A session in a container, by StartSession's target. */
@@ -90,15 +96,16 @@ export class SessionStarter {
       online: true,
       production: false,
     } as const;
-    this.#open([node], {});
+    await this.#open([node], {});
   }
 
   /** What VS Code's own “new terminal” shows: undefined when no node was chosen. */
   async profile(): Promise<vscode.TerminalProfile | undefined> {
     this.#assertTrusted();
     const connection = this.#current();
-    const node = await pickNode(connection);
-    if (node === undefined) return undefined;
+    const chosen = await pickNode(connection);
+    if (chosen === undefined) return undefined;
+    const node = await this.#shells.judge.judged(chosen, connection);
     const { session, pty } = this.#shells.make({ node, connection });
     return new vscode.TerminalProfile(terminalOptions(node, session.title, pty));
   }
@@ -115,9 +122,14 @@ export class SessionStarter {
     return this.#host.confirm({ question, detail: names(nodes.map(nodeLabel)), verb: 'Open' });
   }
 
-  #open(nodes: readonly NodeRef[], choice: SessionChoice): void {
+  async #open(nodes: readonly NodeRef[], choice: SessionChoice): Promise<void> {
     const wanted = nodes.map((node) => ({ node, connection: this.#connectionOf(node), choice }));
-    const shells = wanted.map((request) => this.#shells.make(request));
+    const { judge } = this.#shells;
+    const judged = wanted.map(async (request) => ({
+      ...request,
+      node: await judge.judged(request.node, request.connection),
+    }));
+    const shells = (await Promise.all(judged)).map((request) => this.#shells.make(request));
     openSideBySide(shells.map(({ node, session, pty }) => terminalOptions(node, session.title, pty)));
     if (shells.length > 1) this.#opened(shells);
   }

@@ -4,8 +4,8 @@ import { adviceFor } from '../../../core/model/advice.ts';
 import { plainText } from '../../../core/base/plainText.ts';
 import { taskType } from '../task.ts';
 
-/** Makes the terminal of a task's definition; the room behind it is loaded then. */
-export type TaskTerminal = (definition: unknown) => Promise<vscode.Pseudoterminal>;
+/** Makes the terminal of a task's definition and name; the room behind it is loaded then. */
+export type TaskTerminal = (definition: unknown, name: string) => Promise<vscode.Pseudoterminal>;
 
 /** Tasks of tasks.json that run a session. There is none that nobody wrote. */
 export function registerSessionTasks(terminal: TaskTerminal): Disposable {
@@ -17,15 +17,17 @@ export function registerSessionTasks(terminal: TaskTerminal): Disposable {
 
 function resolved({ definition, scope, name }: vscode.Task, terminal: TaskTerminal): vscode.Task {
   // VS Code hands over the definition with its variables replaced.
-  const execution = new vscode.CustomExecution((variablesReplaced) => begun(variablesReplaced, terminal));
+  const execution = new vscode.CustomExecution((variablesReplaced) =>
+    begun(() => terminal(variablesReplaced, name)),
+  );
   const place = scope ?? vscode.TaskScope.Workspace;
   return new vscode.Task(definition, place, name, 'ssm session', execution);
 }
 
 /** What cannot be started says so in the task's own terminal, which ends as failed. */
-async function begun(definition: unknown, terminal: TaskTerminal): Promise<vscode.Pseudoterminal> {
+async function begun(terminal: () => Promise<vscode.Pseudoterminal>): Promise<vscode.Pseudoterminal> {
   try {
-    return await terminal(definition);
+    return await terminal();
   } catch (error) {
     return new FailedTask(plainText(adviceFor(error).sentence));
   }

@@ -1,20 +1,25 @@
 import * as vscode from 'vscode';
-import type { NodeRef } from '../../../core/model/refs.ts';
+import type { SessionNode } from '../judge.ts';
 
-/** Options of a terminal that shows a session on that node; production is red. */
+/** Options of a terminal that shows a session on that node; production is red, what may be production is yellow. */
 export function terminalOptions(
-  node: NodeRef,
+  node: SessionNode,
   name: string,
   pty: vscode.Pseudoterminal,
 ): vscode.ExtensionTerminalOptions {
-  const color = node.production ? new vscode.ThemeColor('terminal.ansiRed') : undefined;
+  const color = colorOf(node);
   return {
     name,
     pty,
     iconPath: new vscode.ThemeIcon('remote'),
     isTransient: true,
-    ...(color === undefined ? {} : { color }),
+    ...(color === undefined ? {} : { color: new vscode.ThemeColor(color) }),
   };
+}
+
+function colorOf({ production, doubt }: SessionNode): string | undefined {
+  if (production) return 'terminal.ansiRed';
+  return doubt === undefined ? undefined : 'terminal.ansiYellow';
 }
 
 /** Opens terminals side by side and shows the first of them. */
@@ -26,6 +31,23 @@ export function openSideBySide(all: readonly vscode.ExtensionTerminalOptions[]):
     first ??= terminal;
   }
   first?.show();
+}
+
+/**
+ * The terminal that VS Code has made for a task. It gives it the task's name, and says nowhere which one it is: of
+ * several with that name it is the latest that no other session has.
+ */
+export function terminalOfTask(
+  label: string,
+  isTaken: (terminal: vscode.Terminal) => boolean,
+): vscode.Terminal | undefined {
+  const made = vscode.window.terminals.filter(
+    (terminal) => !('pty' in terminal.creationOptions) && !isTaken(terminal),
+  );
+  // Where several folders are open, that of the task follows its name.
+  return (
+    made.findLast(({ name }) => name === label) ?? made.findLast(({ name }) => name.startsWith(`${label} (`))
+  );
 }
 
 /** The terminal of a pseudoterminal, also where VS Code made it (profiles); undefined when it is closed. */

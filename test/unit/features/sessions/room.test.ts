@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { NodeRef } from '../../../../src/core/model/refs.ts';
+import { AppError } from '../../../../src/core/base/errors.ts';
 import { registerSessions } from '../../../../src/features/sessions/index.ts';
 import { FakeConnection, FakeConnections, type Answers } from '../../../support/fakeConnection.ts';
+import { property } from '../../../support/fakeFleet.ts';
 import { fakeServices, FakeHost } from '../../../support/fakeHost.ts';
 import { ManualClock, settle } from '../../../support/manualClock.ts';
 import { freshDesk } from '../../../support/vscode/desk.ts';
+import { terminalPanel } from '../../../support/vscode/main.ts';
+import { FakeTerminal } from '../../../support/vscode/windows.ts';
 import { until } from '../../../support/until.ts';
 
 const ids = {
@@ -92,6 +96,87 @@ describe('the sessions of this window', () => {
   });
 });
 
+describe('VS Code’s own new terminal', () => {
+  const newTerminal = (desk: ReturnType<typeof aRoom>['desk']): Promise<unknown> =>
+    Promise.resolve(desk.profiles.get('ssmWorkbench.session')?.provideTerminalProfile(undefined));
+
+  it('fails without words when the list is dismissed: VS Code would show them as an error', async (t) => {
+    const { desk, fake } = aRoom(t, { DescribeInstanceProperties: () => ({}) });
+    const made = newTerminal(desk);
+    await until(() => desk.boxes.length === 1, 'the list');
+    desk.pick.hide();
+    await assert.rejects(made, { kind: 'cancelled', message: '' });
+    assert.deepEqual(fake.failures, []);
+  });
+
+  it('reports what went wrong with its next acts, and leaves nothing for VS Code to say', async (t) => {
+    const denied = new AppError('denied', 'Denied.');
+    const { desk, fake } = aRoom(t, {
+      DescribeInstanceProperties: () => {
+        throw denied;
+      },
+    });
+    await assert.rejects(newTerminal(desk), { message: '' });
+    assert.deepEqual(
+      fake.failures.map(({ error, what }) => [error, what]),
+      [[denied, 'start a session']],
+    );
+  });
+});
+
+describe('a task', () => {
+  it('says in words that its node is production: VS Code colours its terminal', async (t) => {
+    const { desk } = aRoom(t, {
+      DescribeInstances: () => ({
+        Reservations: [{ Instances: [{ Tags: [{ Key: 'Environment', Value: 'prod' }] }] }],
+      }),
+    });
+    const provider = desk.taskProviders.get('ssmWorkbench.session') ?? assert.fail('no provider');
+    const definition = { type: 'ssmWorkbench.session', target: 'i-0123456789abcdef0', profile: 'fake' };
+    const task = provider.resolveTask({ definition, name: 'uptime' }, undefined) as {
+      execution: { callback(definition: unknown): Promise<Parameters<FakeTerminal['attach']>[0]> };
+    };
+    const shown = new FakeTerminal({ name: 'uptime' }, terminalPanel);
+    shown.attach(await task.execution.callback(definition));
+    shown.show();
+    assert.match(shown.text, /Starting a session on i-0123456789abcdef0, .*production/);
+  });
+});
+
+describe('a node for another room', () => {
+  const choose = async ({ desk, fake }: ReturnType<typeof aRoom>): Promise<unknown> => {
+    const chosen = fake.call('ssmWorkbench.sessions.chooseNode', 'Write SSH Config');
+    await until(() => desk.boxes.length === 1 && !desk.pick.busy, 'the list');
+    desk.pick.choose('web');
+    return chosen;
+  };
+  const listed: Answers = {
+    DescribeInstanceProperties: () => ({ InstanceProperties: [property(1, { Name: 'web' })] }),
+  };
+
+  it('says whether it is production, by its tags', async (t) => {
+    for (const Value of ['prod', 'dev']) {
+      const room = aRoom(t, {
+        ...listed,
+        DescribeInstances: () => ({
+          Reservations: [{ Instances: [{ Tags: [{ Key: 'Environment', Value }] }] }],
+        }),
+        ListTagsForResource: () => ({ TagList: [{ Key: 'Environment', Value }] }),
+      });
+      const chosen = (await choose(room)) as NodeRef;
+      assert.deepEqual([chosen.name, chosen.production], ['web', Value === 'prod']);
+    }
+  });
+
+  it('is taken for production where nobody knows, and that is said', async (t) => {
+    const room = aRoom(t, listed);
+    const chosen = (await choose(room)) as NodeRef;
+    assert.equal(chosen.production, true);
+    assert.match(room.fake.said[0] ?? '', /web \(.*production is not known/);
+    assert.ok(!('doubt' in chosen));
+  });
+});
+
 describe('starting a session', () => {
   it('is refused in a workspace that is not trusted', async (t) => {
     const { desk, fake, node, connection } = aRoom(t);
@@ -110,5 +195,30 @@ describe('starting a session', () => {
     const { desk, fake, node } = aRoom(t);
     await fake.call(ids.start, node('i-1', { production: true }));
     assert.equal(desk.terminal.creationOptions.color?.id, 'terminal.ansiRed');
+    assert.match(desk.terminal.text, /\(i-1\), .*production.*, fake@eu-central-1/);
+  });
+
+  it('reads the tags of a node that nobody calls production, and colours it like any other', async (t) => {
+    const { desk, fake, node } = aRoom(t, {
+      DescribeInstances: () => ({
+        Reservations: [{ Instances: [{ Tags: [{ Key: 'Environment', Value: 'prod' }] }] }],
+      }),
+    });
+    await fake.call(ids.start, node('i-1'));
+    assert.equal(desk.terminal.creationOptions.color?.id, 'terminal.ansiRed');
+  });
+
+  it('says what it does not know, in yellow and in words', async (t) => {
+    const { desk, fake, node } = aRoom(t, {
+      DescribeInstances: () => {
+        throw new AppError('denied', 'Denied.', { action: 'ec2:DescribeInstances' });
+      },
+    });
+    await fake.call(ids.start, node('i-1'));
+    assert.equal(desk.terminal.creationOptions.color?.id, 'terminal.ansiYellow');
+    assert.match(
+      desk.terminal.text,
+      /production is not known .*ec2:DescribeInstances.*Treat it as production/,
+    );
   });
 });

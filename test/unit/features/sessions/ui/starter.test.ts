@@ -290,6 +290,36 @@ describe('VS Code’s own new terminal', () => {
   });
 });
 
+it('is marked as production by the node’s tags, whichever way it starts', async (t) => {
+  const one = property(1, { Name: 'web' });
+  const red = { id: 'terminal.ansiRed' };
+  const Tags = [{ Key: 'Environment', Value: 'Production' }];
+  const scene = aStarter(t, {
+    DescribeInstanceProperties: () => ({ InstanceProperties: [one] }),
+    DescribeInstances: () => ({ Reservations: [{ Instances: [{ Tags }] }] }),
+    ListTagsForResource: () => ({ TagList: Tags }),
+  });
+  const { desk, starter, node } = scene;
+  const picked = starter.start(undefined);
+  await settle();
+  desk.pick.choose('web');
+  await picked;
+  const several = starter.startSeveral(undefined);
+  await settle();
+  desk.pick.check('web');
+  desk.pick.accept();
+  await several;
+  await starter.start(node('i-1'));
+  assert.deepEqual(
+    desk.terminals.map(({ creationOptions }) => ({ ...creationOptions.color })),
+    [red, red, red],
+  );
+  const profile = starter.profile();
+  await settle();
+  desk.pick.choose('web');
+  assert.deepEqual({ ...((await profile)?.options as { color?: object }).color }, red);
+});
+
 it('starts nothing from a workspace that is not trusted, whichever way', async (t) => {
   const { desk, starter, node, connection } = aStarter(t);
   desk.isTrusted = false;

@@ -4,6 +4,7 @@ import type * as vscode from 'vscode';
 import { encodeExitCode, payloadTypes } from '../../../../../src/core/session/codec/index.ts';
 import { AppError } from '../../../../../src/core/base/errors.ts';
 import { registerSessionTasks, type TaskTerminal } from '../../../../../src/features/sessions/ui/tasks.ts';
+import { terminalPanel } from '../../../../support/vscode/main.ts';
 import { FakeTerminal } from '../../../../support/vscode/windows.ts';
 import { aWindow, type ShellsScene } from '../../../../support/session/shellsScene.ts';
 
@@ -18,9 +19,12 @@ async function run(scene: ShellsScene, terminal: TaskTerminal, asked = definitio
   const execution = task.execution as unknown as {
     callback(definition: unknown): Promise<vscode.Pseudoterminal>;
   };
-  const pty = await execution.callback({ ...asked, command: 'make all' });
-  const panel = { shown: () => undefined, closed: () => undefined };
-  const shown = new FakeTerminal({ name: 'make', pty } as unknown as FakeTerminal['creationOptions'], panel);
+  // VS Code makes the terminal first, and attaches to it what the task answers.
+  const { desk } = scene;
+  const shown = new FakeTerminal({ name: 'make' }, terminalPanel);
+  desk.terminals.push(shown);
+  const pty: unknown = await execution.callback({ ...asked, command: 'make all' });
+  shown.attach(pty as Parameters<typeof shown.attach>[0]);
   shown.show();
   await scene.settle();
   return shown;
@@ -28,7 +32,7 @@ async function run(scene: ShellsScene, terminal: TaskTerminal, asked = definitio
 
 function aTask(t: TestContext): ShellsScene & { readonly terminal: TaskTerminal } {
   const scene = aWindow(t);
-  const terminal: TaskTerminal = (asked) => {
+  const terminal: TaskTerminal = (asked, label) => {
     const { command } = asked as { command: string };
     const choice = { documentName: 'Run', parameters: { command: [command] } };
     const { pty } = scene.shells.make({
@@ -36,6 +40,7 @@ function aTask(t: TestContext): ShellsScene & { readonly terminal: TaskTerminal 
       connection: scene.connection,
       choice,
       isTask: true,
+      label,
     });
     return Promise.resolve(pty);
   };
@@ -87,6 +92,31 @@ describe('a task', () => {
     await scene.clock.advance(50);
     assert.deepEqual(scene.shells.held(), []);
     assert.equal(scene.connection.count('TerminateSession'), 0);
+  });
+
+  it('is called as in tasks.json, also when it is over, which VS Code marks', async (t) => {
+    const scene = aTask(t);
+    const shown = await run(scene, scene.terminal);
+    scene.shells.active?.session.mark({ recording: true });
+    assert.equal(shown.name, '● make');
+    scene.shells.active?.session.mark({ recording: false });
+    scene.agents.get('i-1')?.close();
+    await scene.clock.advance(50);
+    assert.equal(shown.name, 'make');
+  });
+
+  it('is found by its session, also beside others of the same name, and when a terminal is used again', async (t) => {
+    const scene = aTask(t);
+    const { desk, shells } = scene;
+    const over = desk.terminals.push(new FakeTerminal({ name: 'make' }, terminalPanel));
+    const shown = await run(scene, scene.terminal);
+    assert.equal(shells.active?.label, 'make');
+    const other = desk.terminals.push(new FakeTerminal({ name: 'make' }, terminalPanel));
+    desk.focusTerminal(desk.terminals[other - 1]);
+    assert.equal(shells.active, undefined);
+    assert.equal(shells.show('session-i-1'), true);
+    assert.equal(desk.activeTerminal, shown);
+    assert.notEqual(desk.terminals[over - 1], shown);
   });
 
   it('that cannot be started says why in its terminal and fails', async (t) => {
