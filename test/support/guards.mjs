@@ -1,4 +1,4 @@
-// Plants one violation of each rule in a copy of the sources and expects its guard to fail.
+// Plants one violation of each rule beside the few sources that it needs and expects its guard to fail.
 // A guard that lets its violation pass is itself broken, and this check says which.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** The guards, as they stand, and what planted files import: a guard asked about the whole house takes minutes. */
 const copied = [
-  'src',
-  'tsconfig.json',
-  'eslint.config.mjs',
-  '.dependency-cruiser.cjs',
-  'package.json',
-  '.prettierrc.json',
+  ...['tsconfig.json', 'src/core/tsconfig.json', 'src/core/no-vscode.d.ts', 'src/webview/tsconfig.json'],
+  ...['eslint.config.mjs', '.dependency-cruiser.cjs', 'package.json', '.prettierrc.json'],
+  ...['src/core/base/json.ts', 'src/core/model/refs.ts', 'src/simulator/system.ts'],
+  ...['src/host/context.ts', 'src/host/tables/command.ts', 'src/host/tables/demo.ts'],
+  ...['test/support/random.ts', 'test/support/layout.mjs'],
 ];
 
 /** Violations of the layers: file, text, and the rule of dependency-cruiser that must name it. */
@@ -90,14 +90,20 @@ const style = [
   ],
 ];
 
-/** Violations that the compiler must refuse: file, text, project. */
+/** Violations that the compiler must refuse: file, text, project, and the compiler's number for it. */
 const types = [
-  ['src/core/model/planted-types.ts', "import { Uri } from 'vscode';\nexport const x = Uri;\n", 'src/core'],
+  [
+    'src/core/model/planted-types.ts',
+    "import { Uri } from 'vscode';\nexport const x = Uri;\n",
+    'src/core',
+    'TS2305',
+  ],
   [
     'src/host/planted-handlers.ts',
     "import { demoCommands } from './tables/demo.ts';\nimport type { Handlers } from './tables/command.ts';\n" +
       "export const x: Handlers<typeof demoCommands> = { 'ssmWorkbench.demo.start': () => undefined };\n",
     '.',
+    'TS2741',
   ],
 ];
 
@@ -163,8 +169,12 @@ function checkTypes(folder) {
     outputs.set(project, run(folder, 'tsc', ['-p', project, '--pretty', 'false']));
   }
   return types
-    .filter(([file, , project]) => !outputs.get(project).includes(path.basename(file)))
+    .filter(([file, , project, number]) => !isRefused(outputs.get(project), path.basename(file), number))
     .map(([file]) => `types: the compiler let ${file} pass`);
+}
+
+function isRefused(output, name, number) {
+  return output.split('\n').some((line) => line.includes(`${name}(`) && line.includes(number));
 }
 
 function checkFormat(folder) {
@@ -183,13 +193,9 @@ function checkLayout(folder) {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ssm-workbench-guards-'));
 try {
-  for (const name of copied) cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
-  mkdirSync(path.join(folder, 'test/support'), { recursive: true });
-  for (const name of ['random.ts', 'layout.mjs']) {
-    cpSync(path.join(root, 'test/support', name), path.join(folder, 'test/support', name));
-  }
+  for (const name of copied) cpSync(path.join(root, name), path.join(folder, name));
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
-  const broken = [checkLayout, checkStyle, checkFormat, checkLayers, checkTypes].flatMap((check) =>
+  const broken = [checkLayout, checkLayers, checkStyle, checkFormat, checkTypes].flatMap((check) =>
     check(folder),
   );
   for (const line of broken) console.error(line);

@@ -1,6 +1,7 @@
 // node test/support/unit.mjs <dir> [filter] [--node-option ...]
-// All tests of a folder become one bundle that runs in one Node: a process a file takes fifteen times as long.
+// The tests of a folder become a few bundles, each run in one Node: a process a file takes fifteen times as long.
 import { readdir, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -8,6 +9,12 @@ import { run } from './child.mjs';
 
 const support = dirname(fileURLToPath(import.meta.url));
 const root = resolve(support, '../..');
+
+/** As many processes as there are cores; more than a few would only share one memory and one disk. */
+const processes = Math.min(availableParallelism(), 4);
+
+/** Files that are a process each: most of their time goes to a workbench of their own, and no two take the same. */
+const ownProcess = new Set(['test/e2e']);
 
 /** Test files below a folder, in a stable order, as paths with forward slashes relative to the repository. */
 async function testFiles(dir, filter) {
@@ -19,7 +26,13 @@ async function testFiles(dir, filter) {
     .sort();
 }
 
-/** One ES module with every test in it. Packages stay outside, so the bundle is built in a blink. */
+/** Deals files out to parts: neighbours, which are alike in what they take, go to different ones. */
+function dealt(files, dir) {
+  const count = ownProcess.has(dir) ? files.length : Math.min(processes, files.length);
+  return Array.from({ length: count }, (_, part) => files.filter((_file, index) => index % count === part));
+}
+
+/** One ES module with every test of a part. Packages stay outside, so the bundle is built in a blink. */
 async function bundle(files, outfile) {
   await build({
     stdin: {
@@ -60,25 +73,24 @@ async function main(argv) {
     );
     return filter === '' ? 0 : 1;
   }
+  return runParts(dealt(files, dir), dir, nodeOptions);
+}
+
+/** Runs all parts, as many at once as there are cores; resolves with the exit code of them all. */
+async function runParts(parts, dir, nodeOptions) {
   // A name of its own, so that two people (or two terminals) can run the same folder at the same time.
-  const outfile = join(root, 'out', 'unit', `${dir.replaceAll(/[\\/]/g, '-')}-${process.pid}.mjs`);
+  const name = `${dir.replaceAll(/[\\/]/g, '-')}-${process.pid}`;
+  const outfiles = parts.map((_, part) => join(root, 'out', 'unit', `${name}-${part}.mjs`));
   try {
-    await bundle(files, outfile);
-    const reporter = `--test-reporter=${join(support, 'reporter.mjs')}`;
-    return await run(
-      process.execPath,
-      [
-        '--enable-source-maps',
-        '--test',
-        reporter,
-        '--test-reporter-destination=stdout',
-        ...nodeOptions,
-        outfile,
-      ],
-      { cwd: root },
-    );
+    await Promise.all(parts.map((files, part) => bundle(files, outfiles[part])));
+    const reporting = [
+      `--test-reporter=${join(support, 'reporter.mjs')}`,
+      '--test-reporter-destination=stdout',
+    ];
+    const options = ['--enable-source-maps', '--test', `--test-concurrency=${processes}`, ...reporting];
+    return await run(process.execPath, [...options, ...nodeOptions, ...outfiles], { cwd: root });
   } finally {
-    await rm(outfile, { force: true });
+    await Promise.all(outfiles.map((outfile) => rm(outfile, { force: true })));
   }
 }
 
