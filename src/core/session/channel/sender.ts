@@ -26,7 +26,8 @@ const largestInput = 1024;
 /** How often unacknowledged messages are looked at (§8), milliseconds. */
 const tickMilliseconds = 100;
 const stalledAfterMilliseconds = 10_000;
-const highWaterMark = 256 * 1024;
+/** What waits here is what the next keystroke waits for; it need only last until more comes. */
+const highWaterMark = 64 * 1024;
 
 /**
  * The sending side: input waits here until the agent takes it and there is room in flight; everything sent is

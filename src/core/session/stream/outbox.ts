@@ -1,5 +1,6 @@
 import { FrameStore } from './frameStore.ts';
 import { RoundTrip } from './roundTrip.ts';
+import { Window } from './window.ts';
 
 /** A data message that was not acknowledged yet. Times are of the clock, milliseconds. */
 interface Pending {
@@ -16,7 +17,6 @@ interface Pending {
   patience: number;
 }
 
-const defaultWindow = 512;
 const longestPatience = 1000;
 const longestDoubt = 5000;
 /** So many repetitions, later messages arriving all the while, leave one doubt: the acknowledgement is lost. */
@@ -37,7 +37,7 @@ export class Outbox {
   readonly #pending = new Map<number, Pending>();
   readonly #store = new FrameStore();
   readonly #roundTrip = new RoundTrip();
-  readonly #window: number;
+  readonly #window: Window;
   #next = 0;
   #ordinals = 0;
   /** The latest transmission of which we know that it arrived. */
@@ -46,9 +46,9 @@ export class Outbox {
   #doubtful = 0;
   #probes = 0;
 
-  /** @param window messages in flight before {@link hasRoom} says no */
-  constructor(window: number = defaultWindow) {
-    this.#window = window;
+  /** @param window messages in flight at most before {@link hasRoom} says no */
+  constructor(window?: number) {
+    this.#window = new Window(window);
   }
 
   /** Sequence number of the next message; starts at 0 and continues over reconnects (§7). */
@@ -62,11 +62,11 @@ export class Outbox {
   }
 
   /**
-   * Neither real peer has flow control (§8), so this is ours. Messages whose acknowledgement is lost for good
-   * (some peers never repeat one) do not take up room; should they fill it before they are known, probes tell.
+   * Whether one more may be in flight. Messages whose acknowledgement is lost for good (some peers never repeat one)
+   * do not take up room; should they fill it before they are known, probes tell.
    */
   get hasRoom(): boolean {
-    return this.#pending.size - this.#doubtful < this.#window + this.#probes;
+    return this.#pending.size - this.#doubtful < this.#window.size + this.#probes;
   }
 
   /** When the oldest message was sent, or the last acknowledgement heard if that is later; else undefined. */
@@ -116,6 +116,7 @@ export class Outbox {
     // Of a repeated message nobody knows which transmission is being acknowledged: no measure of the delay.
     if (pending.sends === 1) {
       this.#roundTrip.sample(now - pending.lastSent);
+      this.#window.sample(now - pending.lastSent);
       this.#arrived = Math.max(this.#arrived, pending.ordinal);
     }
     this.#forgetProven(sequenceNumber);
@@ -142,6 +143,7 @@ export class Outbox {
 
   /** Everything unacknowledged, in order: for a new socket, since the old one lost what was in flight (§13). */
   all(now: number): readonly Uint8Array[] {
+    this.#window.forget();
     return [...this.#pending.values()].map((pending) => {
       this.#transmitted(pending, now);
       pending.patience = this.#roundTrip.rto;
