@@ -18,6 +18,7 @@ export function preferenceProblems(document: unknown): readonly PreferenceProble
   const inputs = isRecord(document['inputs']) ? document['inputs'] : {};
   return [
     ...typeProblems(document),
+    ...writtenProblems(inputs),
     ...loggingProblems(inputs),
     ...s3Problems(inputs),
     ...cloudWatchProblems(inputs),
@@ -33,6 +34,35 @@ function typeProblems(document: Inputs): readonly PreferenceProblem[] {
   const message =
     'Preferences are of type Standard_Stream: with another type, nobody can open a shell without naming a document.';
   return [{ key: 'sessionType', code: 'preferences-type', severity: 'warning', message }];
+}
+
+/** Texts to the agent (amazon-ssm-agent, contracts.SessionInputs), and to the service (session-manager-schema). */
+const textKeys = [
+  's3BucketName',
+  's3KeyPrefix',
+  'cloudWatchLogGroupName',
+  'kmsKeyId',
+  'runAsDefaultUser',
+  'idleSessionTimeout',
+  'maxSessionDuration',
+];
+
+/** What documents of other types may write either way is read strictly here: a session would not start. */
+function writtenProblems(inputs: Inputs): readonly PreferenceProblem[] {
+  const wrong = (key: string, message: string): PreferenceProblem => ({
+    key,
+    code: 'written-otherwise',
+    severity: 'warning',
+    message,
+  });
+  const texts = textKeys.flatMap((key) => {
+    const value = inputs[key];
+    const isBare = typeof value === 'number' || typeof value === 'boolean';
+    return isBare ? [wrong(key, `Text stands here, in quotes: "${String(value)}".`)] : [];
+  });
+  const streaming = 'cloudWatchStreamingEnabled';
+  if (typeof inputs[streaming] !== 'string') return texts;
+  return [...texts, wrong(streaming, 'true or false stands here, without quotes: the agent takes no text.')];
 }
 
 function loggingProblems(inputs: Inputs): readonly PreferenceProblem[] {

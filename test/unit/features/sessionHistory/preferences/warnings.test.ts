@@ -92,3 +92,39 @@ test('preferences of another type would leave nobody a shell', () => {
 test('what is no document is not warned of', () => {
   for (const other of [undefined, null, 'text', [], 7]) assert.deepEqual(preferenceProblems(other), []);
 });
+
+test('minutes and names are texts, and streaming is none: the agent and the service read them strictly', () => {
+  const written = (inputs: object): readonly string[] =>
+    codes({ ...logged, ...inputs }).filter((code) => code.includes('written-otherwise'));
+  assert.deepEqual(written({ idleSessionTimeout: 20, maxSessionDuration: 60, kmsKeyId: true }), [
+    'warning written-otherwise kmsKeyId',
+    'warning written-otherwise idleSessionTimeout',
+    'warning written-otherwise maxSessionDuration',
+  ]);
+  const streaming = 'warning written-otherwise cloudWatchStreamingEnabled';
+  for (const text of ['true', 'false', '{{ stream }}']) {
+    assert.deepEqual(written({ cloudWatchStreamingEnabled: text }), [streaming], text);
+  }
+  assert.deepEqual(written({ cloudWatchStreamingEnabled: true, s3EncryptionEnabled: 'true' }), []);
+  assert.deepEqual(written({ idleSessionTimeout: '20', kmsKeyId: null, s3KeyPrefix: [] }), []);
+});
+
+test('each warning stands at a key that is there, or at the inputs', () => {
+  const inputs = {
+    s3BucketName: 'logs',
+    cloudWatchLogGroupName: 'arn:aws:logs:eu-central-1:111122223333:log-group:/g',
+    runAsEnabled: true,
+    kmsKeyId: 'k',
+    idleSessionTimeout: '30',
+    maxSessionDuration: '20',
+  };
+  const found = preferenceProblems({ sessionType: 'Port', inputs });
+  assert.ok(found.length > 6);
+  for (const { key } of found) assert.ok(key in inputs || ['inputs', 'sessionType'].includes(key), key);
+});
+
+test('keys that are called as what every object has are no inputs', () => {
+  const document: unknown = JSON.parse('{"inputs": {"__proto__": {"s3BucketName": "x"}, "constructor": 1}}');
+  const found = preferenceProblems(document).map(({ code }) => code);
+  assert.deepEqual(found, ['not-logged', 'ports-not-logged']);
+});
