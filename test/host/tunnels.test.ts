@@ -17,7 +17,10 @@ describe('tunnels in VS Code', () => {
   });
 
   afterEach(async () => {
-    for (const { scope, config } of list.tunnels) await saved.remove(scope, config.name);
+    for (const { id } of list.tunnels) {
+      const kept = list.saved(id);
+      if (kept !== undefined) await saved.remove(kept.scope, kept.config.name);
+    }
     saved.dispose();
     list.dispose();
   });

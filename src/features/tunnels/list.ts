@@ -4,7 +4,7 @@ import { isRecord } from '../../core/base/json.ts';
 import type { TooltipLines, TreeModel, TreeRow } from '../../core/model/tree.ts';
 import { isActive, type TunnelStatus } from './model.ts';
 import { rateBetween, type Rate, type Sample } from './rate.ts';
-import { tunnelScopes, type TunnelEntry, type TunnelScope } from './saved.ts';
+import { tunnelScopes, type SavedTunnel, type TunnelEntry, type TunnelScope } from './saved.ts';
 import { rowOf, tooltipOf, type TunnelView } from './view.ts';
 
 /** A row as VS Code holds it: the same object for as long as there is the tunnel. */
@@ -31,6 +31,8 @@ export class TunnelList implements TreeModel<TunnelElement>, Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #now: () => number;
   readonly #saved = new Map<TunnelScope, readonly TunnelEntry[]>();
+  /** What is saved, in its order, by id: each row asks for its own, and somebody may have thousands. */
+  #byId: ReadonlyMap<string, TunnelEntry> = new Map();
   readonly #elements = new Map<string, TunnelElement>();
   readonly #statuses = new Map<string, TunnelStatus>();
   /** Entries of started tunnels, for those that are saved no more. */
@@ -44,10 +46,8 @@ export class TunnelList implements TreeModel<TunnelElement>, Disposable {
 
   /** All rows, in their order. */
   get entries(): readonly TunnelEntry[] {
-    const saved = tunnelScopes.flatMap((scope) => this.#saved.get(scope) ?? []);
-    const ids = new Set(saved.map(({ id }) => id));
-    const lost = [...this.#started.values()].filter(({ id }) => !ids.has(id) && this.#isActive(id));
-    return [...saved, ...lost];
+    const lost = [...this.#started.values()].filter(({ id }) => !this.#byId.has(id) && this.#isActive(id));
+    return [...this.#byId.values(), ...lost];
   }
 
   get tunnels(): readonly Tunnelled[] {
@@ -56,11 +56,20 @@ export class TunnelList implements TreeModel<TunnelElement>, Disposable {
 
   /** How many tunnels are started and not stopped. */
   get active(): number {
-    return this.tunnels.filter(({ id }) => this.#isActive(id)).length;
+    return [...this.#started.keys()].filter((id) => this.#isActive(id)).length;
   }
 
   entry(id: string): TunnelEntry | undefined {
-    return this.entries.find((entry) => entry.id === id);
+    const started = this.#started.get(id);
+    return this.#byId.get(id) ?? (started !== undefined && this.#isActive(id) ? started : undefined);
+  }
+
+  /** A tunnel that is kept somewhere; undefined for one that only still runs. */
+  saved(id: string): SavedTunnel | undefined {
+    const entry = this.#byId.get(id);
+    if (entry?.kind !== 'tunnel' || entry.scope === 'task') return undefined;
+    const { scope } = entry;
+    return { ...entry, scope };
   }
 
   /** By its name: of the workspace first, then the person's own. */
@@ -75,6 +84,8 @@ export class TunnelList implements TreeModel<TunnelElement>, Disposable {
   /** What one place of settings holds now. */
   setSaved(scope: TunnelScope, entries: readonly TunnelEntry[]): void {
     this.#saved.set(scope, entries);
+    const all = tunnelScopes.flatMap((each) => this.#saved.get(each) ?? []);
+    this.#byId = new Map(all.map((entry) => [entry.id, entry]));
     this.#changed.fire(undefined);
   }
 
@@ -85,8 +96,7 @@ export class TunnelList implements TreeModel<TunnelElement>, Disposable {
     this.#statuses.set(entry.id, status);
     if (status.state.kind !== 'open') this.#forgetRate(entry.id);
     // One that is saved no more comes and goes as a row.
-    const isListed = [...this.#saved.values()].flat().some(({ id }) => id === entry.id);
-    this.#changed.fire(isNew || !isListed ? undefined : this.#element(entry.id));
+    this.#changed.fire(isNew || !this.#byId.has(entry.id) ? undefined : this.#element(entry.id));
   }
 
   /** Counts what flowed since the last time, of those that are open. Redraws only what changed. */
@@ -132,7 +142,8 @@ export class TunnelList implements TreeModel<TunnelElement>, Disposable {
   #view(id: string): TunnelView | undefined {
     const entry = this.entry(id);
     if (entry === undefined) return undefined;
-    return { entry, status: this.#statuses.get(id), rate: this.#rates.get(id) };
+    const isSaved = this.#byId.has(id);
+    return { entry, isSaved, status: this.#statuses.get(id), rate: this.#rates.get(id) };
   }
 
   #element(id: string): TunnelElement {

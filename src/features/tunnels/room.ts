@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Connection } from '../../core/aws/connection.ts';
 import { createSessionService } from '../../core/aws/sessionService.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
-import { AppError } from '../../core/base/errors.ts';
+import { AppError, cancelled } from '../../core/base/errors.ts';
 import { connectionWords } from '../../core/base/words.ts';
 import { keepAliveMilliseconds } from '../../core/model/keepAlive.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
@@ -14,13 +14,15 @@ import type { TunnelList } from './list.ts';
 import type { TunnelPorts } from './ports.ts';
 import { TunnelRunner, type StartedEntry } from './runner.ts';
 import { Sampler } from './sampler.ts';
-import { tunnelId } from './saved.ts';
+import { taskEntry, type SavedTunnel } from './saved.ts';
 import { parseTask } from './task.ts';
 import { TaskRun, type TaskOutput, type TaskStart } from './taskRun.ts';
 import { TunnelActs } from './ui/acts.ts';
+import { ForeignProfiles } from './ui/foreignProfiles.ts';
 import { TunnelForms } from './ui/forms.ts';
 import { agreeToProduction, askPort, portSentence } from './ui/questions.ts';
 import type { SavedTunnels } from './ui/savedTunnels.ts';
+import { isChanged } from './view.ts';
 
 /** A bundle of its own: nobody pays for sockets who opens no tunnel. */
 const loadKernel = (): Promise<TunnelKernel> => import('../../core/session/index.ts');
@@ -42,6 +44,7 @@ export class TunnelsRoom implements Disposable {
   readonly #runner: TunnelRunner;
   readonly #sampler: Sampler;
   readonly #forms: TunnelForms;
+  readonly #foreign: ForeignProfiles;
   readonly acts: TunnelActs;
 
   /** @param load brings the data channel's bundle */
@@ -51,6 +54,7 @@ export class TunnelsRoom implements Disposable {
     this.#door = door;
     this.#load = load;
     this.acts = new TunnelActs(host, services.clock);
+    this.#foreign = new ForeignProfiles(host);
     const { list, saved } = door;
     this.#runner = this.#store.add(new TunnelRunner(list, (entry) => this.#portsOf(entry)));
     this.#forms = this.#store.add(new TunnelForms(host, services, list, saved, load));
@@ -73,8 +77,9 @@ export class TunnelsRoom implements Disposable {
     this.#sampler.look();
   }
 
-  start(entry: StartedEntry): void {
+  async start(entry: StartedEntry): Promise<void> {
     requireTrust();
+    await this.#requireAgreed(entry);
     this.#runner.start(entry);
   }
 
@@ -108,7 +113,7 @@ export class TunnelsRoom implements Disposable {
     );
   }
 
-  async edit(before: StartedEntry): Promise<void> {
+  async edit(before: SavedTunnel): Promise<void> {
     requireTrust();
     const entry = await this.#forms.edit(before);
     if (entry === undefined || !this.#runner.isActive(before.id)) return;
@@ -116,16 +121,16 @@ export class TunnelsRoom implements Disposable {
     const answer = await vscode.window.showInformationMessage(sentence, 'Restart Now');
     if (answer === undefined) return;
     await this.stop(before.id);
-    this.start(entry);
+    await this.start(entry);
   }
 
-  async duplicate(before: StartedEntry): Promise<void> {
+  async duplicate(before: SavedTunnel): Promise<void> {
     requireTrust();
     const entry = await this.#forms.duplicate(before);
     if (entry !== undefined) await this.#offerStart(entry, 'was added.');
   }
 
-  async remove({ id, scope, config }: StartedEntry): Promise<void> {
+  async remove({ id, scope, config }: SavedTunnel): Promise<void> {
     const isActive = this.#runner.isActive(id);
     const question = `Remove the tunnel ${config.name}?`;
     const detail = isActive ? 'It is open: it is stopped first, and its connections end.' : '';
@@ -140,16 +145,20 @@ export class TunnelsRoom implements Disposable {
   }
 
   /** Runs what a task asks for; what is wrong with it ends the task. */
-  task(definition: unknown, output: TaskOutput): TaskRun {
+  async task(definition: unknown, output: TaskOutput): Promise<TaskRun> {
     const run = this.#store.add(new TaskRun(output));
-    run.begin(() => this.#startTask(definition, output));
+    await run.begin(() => this.#startTask(definition, output));
     return run;
   }
 
-  #startTask(definition: unknown, output: TaskOutput): TaskStart {
+  async #startTask(definition: unknown, output: TaskOutput): Promise<TaskStart> {
     requireTrust();
     const entry = this.#entryOf(definition);
+    // Of a debugger that is started again its last tunnel may still be on its way out.
+    await this.#runner.stopped(entry.id);
+    await this.#requireAgreed(entry);
     const isOwn = !this.#runner.isActive(entry.id);
+    if (!isOwn) this.#requireSame(entry);
     const { list } = this.#door;
     // What a debugger waits for connects to the port that was asked for: another would not help it.
     const tunnel = this.#runner.start(entry, {
@@ -164,30 +173,51 @@ export class TunnelsRoom implements Disposable {
 
   #entryOf(definition: unknown): StartedEntry {
     const wanted = parseTask(definition);
-    if (wanted.kind === 'own') {
-      const { config } = wanted;
-      return { kind: 'tunnel', id: tunnelId('window', config.name), scope: 'window', config };
-    }
+    if (wanted.kind === 'own') return taskEntry(wanted.config);
     const entry = this.#door.list.named(wanted.name);
     if (entry !== undefined) return entry;
     throw new AppError('notFound', `No tunnel “${wanted.name}” is saved.`);
   }
 
+  async #requireAgreed(entry: StartedEntry): Promise<void> {
+    const { current } = this.#services.connections;
+    if (!(await this.#foreign.agree(entry, this.#connectionOf(entry), current))) throw cancelled();
+  }
+
+  /** A task goes on with an open tunnel only where it would have started the same: through the same account. */
+  #requireSame(entry: StartedEntry): void {
+    const status = this.#door.list.status(entry.id);
+    if (status === undefined) return;
+    const now = connectionWords(this.#connectionOf(entry));
+    const is = `The tunnel ${entry.config.name} is open`;
+    const then = 'Stop it, then run the task again.';
+    if (isChanged(entry.config, status)) {
+      throw new AppError('conflict', `${is} as it was before its settings were changed. ${then}`);
+    }
+    if (status.connection !== now) {
+      throw new AppError('conflict', `${is} through ${status.connection}, and not through ${now}. ${then}`);
+    }
+  }
+
   async #offerStart(entry: StartedEntry, what: string): Promise<void> {
     const sentence = `The tunnel ${entry.config.name} ${what}`;
     const answer = await vscode.window.showInformationMessage(sentence, 'Start');
-    if (answer !== undefined) this.start(entry);
+    if (answer !== undefined) await this.start(entry);
+  }
+
+  #connectionOf({ config }: StartedEntry): Connection {
+    const { settings } = this.#host;
+    return connectionFor(config, this.#services.connections, {
+      endpoint: settings.get('connection.endpoint').trim(),
+      useFips: settings.get('connection.useFips'),
+    });
   }
 
   #portsOf(entry: StartedEntry): TunnelPorts {
     const { settings, report, log } = this.#host;
-    const { connections, clock } = this.#services;
+    const { clock } = this.#services;
     const { config } = entry;
-    const endpoints = {
-      endpoint: settings.get('connection.endpoint').trim(),
-      useFips: settings.get('connection.useFips'),
-    };
-    const connection = connectionFor(config, connections, endpoints);
+    const connection = this.#connectionOf(entry);
     const patterns = () => ({
       tags: settings.get('production.tags'),
       profiles: settings.get('production.profiles'),

@@ -58,6 +58,12 @@ export class TunnelRunner implements Disposable {
     return tunnel;
   }
 
+  /** Waits for one that is just being stopped: who starts it again would be given what is on its way out. */
+  async stopped(id: string): Promise<void> {
+    const tunnel = this.tunnel(id);
+    if (tunnel?.status.state.kind === 'stopping') await tunnel.stop();
+  }
+
   async stop(id: string): Promise<void> {
     await this.tunnel(id)?.stop();
   }

@@ -5,12 +5,15 @@ import { parseTunnel, settingOf, type TunnelConfig } from './config.ts';
 export type TunnelScope = 'workspace' | 'user' | 'window';
 export const tunnelScopes: readonly TunnelScope[] = ['workspace', 'user', 'window'];
 
+/** Where a tunnel comes from: a place where it is kept, or a task that writes it out itself. */
+export type TunnelOrigin = TunnelScope | 'task';
+
 /** A row's worth of a setting: a tunnel, or what could not be read as one. */
 export type TunnelEntry =
   | {
       readonly kind: 'tunnel';
       readonly id: string;
-      readonly scope: TunnelScope;
+      readonly scope: TunnelOrigin;
       readonly config: TunnelConfig;
     }
   | {
@@ -24,6 +27,18 @@ export type TunnelEntry =
 /** Stable over edits of everything but the name, and over reloads. */
 export function tunnelId(scope: TunnelScope, name: string): string {
   return `${scope}:${name}`;
+}
+
+/** A tunnel that is kept somewhere, where it can be changed. */
+export type SavedTunnel = Extract<TunnelEntry, { kind: 'tunnel' }> & { readonly scope: TunnelScope };
+
+/**
+ * A tunnel that a task writes out itself. All of it is its id: two tasks to the same host through other accounts,
+ * nodes or ports are two tunnels, and neither may be taken for the other.
+ */
+export function taskEntry(config: TunnelConfig): Extract<TunnelEntry, { kind: 'tunnel' }> {
+  const all = JSON.stringify(settingOf({ ...config, name: '' }));
+  return { kind: 'tunnel', id: `task:${all}`, scope: 'task', config };
 }
 
 /** What one place holds. A value that is no list is one broken entry; absent it is none. */

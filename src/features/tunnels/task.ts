@@ -27,7 +27,7 @@ export function parseTask(definition: unknown): TaskTunnel {
   );
 }
 
-/** Equal definitions are one tunnel. */
+/** For the eye only: two tunnels may be called the same. */
 function ownName({ target, remoteHost, remotePort }: Readonly<Record<string, unknown>>): string {
   const host = typeof remoteHost === 'string' && remoteHost !== '' ? remoteHost : String(target);
   return `task ${plainText(host).slice(0, 60)}:${String(remotePort).slice(0, 5)}`;

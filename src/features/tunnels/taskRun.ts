@@ -30,10 +30,14 @@ export class TaskRun implements Disposable {
   }
 
   /** @param start finds and starts the tunnel; what it throws ends the task */
-  begin(start: () => TaskStart): void {
+  async begin(start: () => Promise<TaskStart>): Promise<void> {
     try {
-      const started = start();
+      const started = await start();
       this.#start = started;
+      if (this.#isOver) {
+        await this.#stopOwn();
+        return;
+      }
       const { status } = started.tunnel;
       this.#output.line(beginLine(status.config));
       this.#store.add(started.tunnel.onDidChange((now) => this.#show(now)));
@@ -52,12 +56,16 @@ export class TaskRun implements Disposable {
   async cancel(): Promise<void> {
     this.#isOver = true;
     this.dispose();
-    const { tunnel, isOwn = false } = this.#start ?? {};
-    if (isOwn && tunnel !== undefined && isActive(tunnel.status.state)) await tunnel.stop();
+    await this.#stopOwn();
   }
 
   dispose(): void {
     this.#store.dispose();
+  }
+
+  async #stopOwn(): Promise<void> {
+    const { tunnel, isOwn = false } = this.#start ?? {};
+    if (isOwn && tunnel !== undefined && isActive(tunnel.status.state)) await tunnel.stop();
   }
 
   #show(status: TunnelStatus): void {

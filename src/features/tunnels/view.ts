@@ -6,11 +6,13 @@ import { nodeLabel } from './endings.ts';
 import { isActive, type TunnelState, type TunnelStatus } from './model.ts';
 import { bytesText, rateText, type Rate } from './rate.ts';
 import { destination, targetWords } from './request.ts';
-import type { TunnelEntry, TunnelScope } from './saved.ts';
+import type { TunnelEntry, TunnelOrigin } from './saved.ts';
 
 /** What a row is drawn from. */
 export interface TunnelView {
   readonly entry: TunnelEntry;
+  /** False: it only still runs, and there is nothing to edit or to remove. Default true. */
+  readonly isSaved?: boolean;
   /** Absent: never started in this window. */
   readonly status?: TunnelStatus | undefined;
   readonly rate?: Rate | undefined;
@@ -42,7 +44,7 @@ export function rowOf(view: TunnelView): TreeRow {
     label: entry.config.name,
     description,
     ...(status?.trouble === undefined ? icons[state.kind] : troubled),
-    contextValue: contextOf(entry.scope, state, status),
+    contextValue: contextOf(view.isSaved === false ? 'unsaved' : `tunnel ${entry.scope}`, state, status),
     accessibilityLabel: `${entry.config.name}, ${spoken(state)}, ${description.replaceAll(' · ', ', ')}`,
   };
 }
@@ -63,12 +65,8 @@ function brokenRow({ id, name, problem }: Extract<TunnelEntry, { kind: 'broken' 
 }
 
 /** Words for the `when` clauses of package.json. */
-function contextOf(scope: TunnelScope, state: TunnelState, status: TunnelStatus | undefined): string {
-  const words = [
-    'tunnel',
-    scope,
-    state.kind === 'stopping' ? 'stopping' : isActive(state) ? 'active' : 'idle',
-  ];
+function contextOf(place: string, state: TunnelState, status: TunnelStatus | undefined): string {
+  const words = [place, state.kind === 'stopping' ? 'stopping' : isActive(state) ? 'active' : 'idle'];
   if (status?.port !== undefined) words.push('bound');
   if (status?.sessionId !== undefined) words.push('session');
   return words.join(' ');
@@ -81,7 +79,9 @@ function descriptionOf(config: TunnelConfig, { status, rate }: TunnelView, state
   const way = isActive(state) ? wayOf(status) : targetWords(config.target);
   const production = status?.node?.production === undefined || !isActive(state) ? '' : 'production';
   const isWell = state.kind === 'stopped' || (state.kind === 'open' && status?.trouble === undefined);
-  const texts = isWell ? [route, production, ...parts, way] : [...parts, route, production, way];
+  const account = isActive(state) ? (status?.connection ?? '') : pinned(config);
+  const rest = [way, account];
+  const texts = isWell ? [route, production, ...parts, ...rest] : [...parts, route, production, ...rest];
   return texts
     .map(plainText)
     .filter((part) => part !== '')
@@ -136,18 +136,19 @@ function spoken(state: TunnelState): string {
     : state.kind;
 }
 
-const scopes: { readonly [S in TunnelScope]: string } = {
+const origins: { readonly [O in TunnelOrigin]: string } = {
   user: 'Your settings',
   workspace: 'Workspace settings',
   window: 'This window only',
+  task: 'A task, which writes it out itself',
 };
 
 /** Everything that is known, a line each; lines without a value are left out. */
-export function tooltipOf({ entry, status, rate }: TunnelView, now: number): TooltipLines {
+export function tooltipOf({ entry, status, rate, isSaved = true }: TunnelView, now: number): TooltipLines {
   if (entry.kind === 'broken')
     return [
       ['Problem', entry.problem],
-      ['Saved in', scopes[entry.scope]],
+      ['Saved in', origins[entry.scope]],
     ];
   const { config } = entry;
   const node = status?.node;
@@ -169,7 +170,12 @@ export function tooltipOf({ entry, status, rate }: TunnelView, now: number): Too
     ['Traffic', status === undefined ? '' : trafficText(status, rate)],
     ['Last failure', status?.trouble ?? ''],
     ['Settings', isChanged(config, status) ? 'changed since the start: stop and start to use them' : ''],
-    ['Saved in', scopes[entry.scope]],
+    [
+      'Saved in',
+      isSaved || entry.scope === 'task'
+        ? origins[entry.scope]
+        : 'nowhere any more: it runs until it is stopped',
+    ],
   ];
   return lines.filter(([, value]) => value !== '');
 }
@@ -202,8 +208,13 @@ function choiceOf(config: TunnelConfig, matches: number | undefined): string {
   return `${targetWords(config.target)}${many}`;
 }
 
-function connectionOf({ profile, region }: TunnelConfig): string {
-  if (profile === undefined && region === undefined) return 'the one in force when it starts';
+function connectionOf(config: TunnelConfig): string {
+  const own = pinned(config);
+  return own === '' ? 'the one in force when it starts' : own;
+}
+
+/** What the tunnel itself names; empty: the connection in force. */
+function pinned({ profile, region }: TunnelConfig): string {
   return [profile, region].filter((part) => part !== undefined).join(' · ');
 }
 

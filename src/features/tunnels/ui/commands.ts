@@ -10,16 +10,18 @@ import { parseElement, type TunnelList } from '../list.ts';
 import { isActive, type TunnelStatus } from '../model.ts';
 import type { TunnelsRoom } from '../room.ts';
 import type { StartedEntry } from '../runner.ts';
+import type { SavedTunnel } from '../saved.ts';
 import { openTunnelSettings } from './savedTunnels.ts';
 
 type Rows = readonly unknown[];
-type Which = 'any' | 'idle' | 'active';
+type Which = 'saved' | 'idle' | 'active';
 
 /** The room's commands: of the view's rows, of the palette, and of other rooms. */
 export function registerCommands(host: Host, room: Later<TunnelsRoom>, list: TunnelList): Disposable {
-  const one = async (rows: Rows, act: (room: TunnelsRoom, entry: StartedEntry) => unknown): Promise<void> => {
-    const entry = (await entriesOf(list, rows, 'any'))[0];
-    if (entry !== undefined) await act(await room.get(), entry);
+  const one = async (rows: Rows, act: (room: TunnelsRoom, entry: SavedTunnel) => unknown): Promise<void> => {
+    const [entry] = await entriesOf(list, rows, 'saved');
+    const saved = entry === undefined ? undefined : list.saved(entry.id);
+    if (saved !== undefined) await act(await room.get(), saved);
   };
   const open = async (
     rows: Rows,
@@ -32,7 +34,7 @@ export function registerCommands(host: Host, room: Later<TunnelsRoom>, list: Tun
     'ssmWorkbench.tunnels.add': async () => (await room.get()).add(),
     'ssmWorkbench.tunnels.forward': async (node) => forward(room, node),
     'ssmWorkbench.tunnels.start': async (...rows) => {
-      for (const entry of await entriesOf(list, rows, 'idle')) (await room.get()).start(entry);
+      for (const entry of await entriesOf(list, rows, 'idle')) await (await room.get()).start(entry);
     },
     'ssmWorkbench.tunnels.stop': async (...rows) => {
       const entries = await entriesOf(list, rows, 'active');
@@ -86,13 +88,13 @@ async function entriesOf(
 }
 
 const nothing: { readonly [W in Which]: string } = {
-  any: 'There is no tunnel yet. Add one first.',
+  saved: 'There is no tunnel yet. Add one first.',
   idle: 'There is no tunnel to start. Add one first.',
   active: 'No tunnel is open. Start one first.',
 };
 
 function fits(list: TunnelList, { id }: StartedEntry, which: Which): boolean {
-  if (which === 'any') return true;
+  if (which === 'saved') return list.saved(id) !== undefined;
   const status = list.status(id);
   const active = status !== undefined && isActive(status.state);
   return active === (which === 'active');

@@ -12,7 +12,7 @@ import { configOf, draftOf, emptyDraft, suggestedName, type Draft } from '../dra
 import type { TunnelKernel } from '../kernel.ts';
 import type { TunnelList } from '../list.ts';
 import type { StartedEntry } from '../runner.ts';
-import { freeName, type TunnelScope } from '../saved.ts';
+import { freeName, type SavedTunnel, type TunnelScope } from '../saved.ts';
 import { fillForm, hasWorkspace, type ConnectionChoice, type FormParts } from './form.ts';
 import type { SavedTunnels } from './savedTunnels.ts';
 import type { Row } from './steps.ts';
@@ -65,7 +65,7 @@ export class TunnelForms implements Disposable {
     return this.#keep({ ...filled, name: suggestedName(filled, name, this.#taken(filled.scope)) });
   }
 
-  async edit({ scope, config }: StartedEntry): Promise<StartedEntry | undefined> {
+  async edit({ scope, config }: SavedTunnel): Promise<StartedEntry | undefined> {
     const draft = draftOf(config, targetText(config.target), scope);
     const options = {
       title: `Edit ${config.name}`,
@@ -77,7 +77,7 @@ export class TunnelForms implements Disposable {
     return filled === undefined ? undefined : this.#replace({ scope, name: config.name }, filled);
   }
 
-  async duplicate({ scope, config }: StartedEntry): Promise<StartedEntry | undefined> {
+  async duplicate({ scope, config }: SavedTunnel): Promise<StartedEntry | undefined> {
     const name = freeName(config.name, this.#taken(scope));
     const draft = draftOf({ ...config, name }, targetText(config.target), scope);
     const options = { title: `Duplicate ${config.name}`, draft, given: [], ownName: '' };

@@ -14,7 +14,7 @@ export function registerTunnelTasks(list: TunnelList, begin: BeginTask): Disposa
   return vscode.tasks.registerTaskProvider(taskType, {
     provideTasks: () =>
       list.tunnels
-        .filter(({ scope }) => scope !== 'window')
+        .filter(({ scope }) => scope === 'user' || scope === 'workspace')
         .map(({ config }) => taskOf({ type: taskType, tunnel: config.name }, config.name, begin)),
     resolveTask: (task) => taskOf(task.definition, task.name, begin, task.scope),
   });

@@ -73,6 +73,34 @@ describe('the list of tunnels', () => {
     assert.deepEqual([labels(list), list.active], [[], 0]);
   });
 
+  it('knows what can be changed: what is saved, not what only still runs', () => {
+    const { list } = scene();
+    list.setSaved('user', entriesOf('user', [raw('a'), 7]));
+    list.setStatus(own, status('open'));
+    assert.equal(list.saved('user:a')?.scope, 'user');
+    assert.deepEqual([list.saved('user#1'), list.saved(own.id)], [undefined, undefined]);
+    assert.match(list.row(own).contextValue ?? '', /^unsaved active/);
+  });
+
+  it('draws 5,000 tunnels without asking all of them about each', () => {
+    const { list } = scene();
+    let reads = 0;
+    const entries = entriesOf(
+      'user',
+      Array.from({ length: 5000 }, (_, index) => raw(`t${String(index)}`)),
+    );
+    const counted = entries.map((entry) => ({
+      ...entry,
+      get id() {
+        reads += 1;
+        return entry.id;
+      },
+    }));
+    list.setSaved('user', counted);
+    assert.equal(labels(list).length, 5000);
+    assert.ok(reads < 10 * 5000, String(reads));
+  });
+
   it('draws nothing for a row that is gone', () => {
     const { list } = scene();
     assert.deepEqual([list.row({ id: 'user:x' }).label, list.tooltip({ id: 'user:x' })], ['', []]);

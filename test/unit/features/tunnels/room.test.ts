@@ -1,61 +1,10 @@
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
+import { describe, it } from 'node:test';
 import { AppError, isAppError } from '../../../../src/core/base/errors.ts';
-import { Later } from '../../../../src/core/base/later.ts';
-import { TunnelList } from '../../../../src/features/tunnels/list.ts';
-import { TunnelsRoom } from '../../../../src/features/tunnels/room.ts';
-import { registerCommands } from '../../../../src/features/tunnels/ui/commands.ts';
-import { SavedTunnels } from '../../../../src/features/tunnels/ui/savedTunnels.ts';
-import { FakeConnection, FakeConnections, type Answers } from '../../../support/fakeConnection.ts';
-import { FakeHost, fakeServices } from '../../../support/fakeHost.ts';
-import { ManualClock, settle } from '../../../support/manualClock.ts';
-import { FakeKernel } from '../../../support/tunnels/fakeKernel.ts';
-import { freshDesk } from '../../../support/vscode/desk.ts';
-
-const web = 'i-00000000000000001';
-const saved = { name: 'web', target: web, remotePort: 80, localPort: 8080 };
-const row = { id: 'user:web' };
-const expired = new AppError('expired', 'The sign-in has expired.');
-
-function tagged(Environment: string): Answers {
-  return {
-    DescribeInstances: () => ({
-      Reservations: [
-        { Instances: [{ InstanceId: web, Tags: [{ Key: 'Environment', Value: Environment }] }] },
-      ],
-    }),
-  };
-}
-
-function scene(t: TestContext, entries: readonly unknown[] = [saved]) {
-  const desk = freshDesk(t);
-  desk.user.set('ssmWorkbench.tunnels.saved', entries);
-  const fake = new FakeHost();
-  const clock = new ManualClock();
-  const kernel = new FakeKernel();
-  const connection = new FakeConnection(tagged('Development'), { profile: 'dev' });
-  const connections = new FakeConnections(connection);
-  const list = new TunnelList(() => clock.now());
-  const store = new SavedTunnels(list);
-  const door = { list, saved: store, isVisible: () => true };
-  const load = () => Promise.resolve(kernel.kernel);
-  const room = new Later(
-    async () => new TunnelsRoom(fake.host, fakeServices(connections, clock), door, load),
-  );
-  registerCommands(fake.host, room, list);
-  t.after(() => room.dispose());
-  const call = async (command: string, ...rows: unknown[]): Promise<void> => {
-    await fake.call(`ssmWorkbench.tunnels.${command}`, ...rows);
-    await settle();
-  };
-  const open = async (): Promise<void> => {
-    await call('start', row);
-    kernel.session.open();
-    await clock.advance(60_000);
-  };
-  const state = () => list.status('user:web')?.state.kind;
-  return { desk, fake, clock, kernel, connection, connections, list, room, call, open, state };
-}
+import { FakeConnection } from '../../../support/fakeConnection.ts';
+import { settle } from '../../../support/manualClock.ts';
+import { expired, roomScene, row, saved, tagged, web } from '../../../support/tunnels/roomScene.ts';
+import type { freshDesk } from '../../../support/vscode/desk.ts';
 
 /** Answers what the form asks, in its order: a text for a box, a label for a list. */
 async function answer(
@@ -74,7 +23,7 @@ async function answer(
 
 describe('commands of tunnels', () => {
   it('start and stop the row, and end its session', async (t) => {
-    const { kernel, call, open, state } = scene(t);
+    const { kernel, call, open, state } = roomScene(t);
     await open();
     assert.equal(state(), 'open');
     await call('stop', row);
@@ -82,7 +31,7 @@ describe('commands of tunnels', () => {
   });
 
   it('ask which tunnel is meant where no row is, and offer those that fit', async (t) => {
-    const { desk, fake, call, state } = scene(t);
+    const { desk, fake, call, state } = roomScene(t);
     const started = fake.call('ssmWorkbench.tunnels.start');
     await settle();
     assert.deepEqual(
@@ -96,14 +45,14 @@ describe('commands of tunnels', () => {
   });
 
   it('say that there is none', async (t) => {
-    const { call } = scene(t, []);
+    const { call } = roomScene(t, []);
     await assert.rejects(call('stop'), /No tunnel is open/);
     await assert.rejects(call('edit'), /There is no tunnel yet/);
     await assert.rejects(call('forward', 7), /not a node/);
   });
 
   it('start nothing from a workspace that is not trusted', async (t) => {
-    const { desk, kernel, room } = scene(t);
+    const { desk, kernel, room } = roomScene(t);
     desk.isTrusted = false;
     const entered = await room.get();
     const entry = {
@@ -112,16 +61,13 @@ describe('commands of tunnels', () => {
       scope: 'user',
       config: { name: 'x', target: { kind: 'node', id: web }, remotePort: 1, localPort: 0 },
     } as const;
-    assert.throws(
-      () => entered.start(entry),
-      (error) => isAppError(error) && error.kind === 'denied',
-    );
+    await assert.rejects(entered.start(entry), (error) => isAppError(error) && error.kind === 'denied');
     await assert.rejects(entered.add(), /not trusted/);
     assert.equal(kernel.sessions.length, 0);
   });
 
   it('use what is open only', async (t) => {
-    const { desk, open, call } = scene(t);
+    const { desk, open, call } = roomScene(t);
     await call('copyAddress', row);
     assert.equal(desk.clipboard, '');
     await open();
@@ -130,7 +76,7 @@ describe('commands of tunnels', () => {
   });
 
   it('stop all at once, and all of them when the window closes', async (t) => {
-    const { fake, kernel, open, call, state } = scene(t);
+    const { fake, kernel, open, call, state } = roomScene(t);
     await open();
     await call('stopAll');
     assert.equal(state(), 'stopped');
@@ -142,7 +88,7 @@ describe('commands of tunnels', () => {
 
 describe('a tunnel that is started', () => {
   it('into production asks first, by the tags of the node', async (t) => {
-    const { fake, connection, kernel, call, state } = scene(t);
+    const { fake, connection, kernel, call, state } = roomScene(t);
     connection.answer(tagged('Production'));
     fake.answer = false;
     await call('start', row);
@@ -151,7 +97,7 @@ describe('a tunnel that is started', () => {
   });
 
   it('reports a failure with what helps, and starts again from there', async (t) => {
-    const { fake, kernel, call, state } = scene(t);
+    const { fake, kernel, call, state } = roomScene(t);
     await call('start', row);
     kernel.session.end({ kind: 'failed', error: new AppError('denied', 'Denied.') });
     await settle();
@@ -163,7 +109,7 @@ describe('a tunnel that is started', () => {
   });
 
   it('asks for sign-in when credentials expire, and goes on when somebody has signed in', async (t) => {
-    const { fake, connections, kernel, open } = scene(t);
+    const { fake, connections, kernel, open } = roomScene(t);
     await open();
     kernel.session.lose('expired', expired);
     assert.equal(fake.failures[0]?.what, 'keep the tunnel web open');
@@ -172,7 +118,7 @@ describe('a tunnel that is started', () => {
   });
 
   it('of a profile of its own asks for that profile’s sign-in', async (t) => {
-    const { desk, fake, kernel, connections, call } = scene(t, [{ ...saved, profile: 'other' }]);
+    const { desk, fake, kernel, connections, call } = roomScene(t, [{ ...saved, profile: 'other' }]);
     const other = new FakeConnection(tagged('Development'), { profile: 'other' });
     connections.open = () => other;
     await call('start', row);
@@ -187,14 +133,14 @@ describe('a tunnel that is started', () => {
   });
 
   it('tells of a session that could not be terminated', async (t) => {
-    const { fake, kernel, open } = scene(t);
+    const { fake, kernel, open } = roomScene(t);
     await open();
     kernel.session.leftAlive.fire(new AppError('denied', 'No ssm:TerminateSession.'));
     assert.equal(fake.failures[0]?.what, 'terminate the session of the tunnel web');
   });
 
   it('is counted while somebody looks', async (t) => {
-    const { clock, kernel, list, open } = scene(t);
+    const { clock, kernel, list, open } = roomScene(t);
     await open();
     await clock.advance(1000);
     kernel.session.forward.traffic = { sent: 0, received: 5000, open: 1, total: 1 };
@@ -214,7 +160,7 @@ describe('forms of tunnels', () => {
   };
 
   it('forward a port of a node at once, and say where it is', async (t) => {
-    const { desk, fake, kernel, list } = scene(t, []);
+    const { desk, fake, kernel, list } = roomScene(t, []);
     const forwarded = fake.call('ssmWorkbench.tunnels.forward', node);
     await answer(desk, ['', '80', '0', { choose: 'This window only' }]);
     await forwarded;
@@ -232,7 +178,7 @@ describe('forms of tunnels', () => {
   });
 
   it('save a new tunnel and offer to start it', async (t) => {
-    const { desk, fake, connection, kernel } = scene(t, []);
+    const { desk, fake, connection, kernel } = roomScene(t, []);
     connection.answer({
       DescribeInstanceProperties: () => Promise.reject(new AppError('denied', 'No list.')),
     });
@@ -264,7 +210,7 @@ describe('forms of tunnels', () => {
   });
 
   it('change a tunnel that runs, which goes on as it was until it is started anew', async (t) => {
-    const { desk, fake, kernel, connection, open, list } = scene(t);
+    const { desk, fake, kernel, connection, open, list } = roomScene(t);
     connection.answer({ DescribeInstanceProperties: () => ({ InstanceProperties: [] }) });
     await open();
     const edited = fake.call('ssmWorkbench.tunnels.edit', row);
@@ -278,7 +224,7 @@ describe('forms of tunnels', () => {
   });
 
   it('remove a tunnel after a question, and stop it first', async (t) => {
-    const { desk, fake, kernel, open, call } = scene(t);
+    const { desk, fake, kernel, open, call } = roomScene(t);
     await open();
     fake.answer = false;
     await call('remove', row);
@@ -290,56 +236,5 @@ describe('forms of tunnels', () => {
       [kernel.session.terminations, desk.user.get('ssmWorkbench.tunnels.saved')],
       [1, undefined],
     );
-  });
-});
-
-describe('tasks of tunnels', () => {
-  async function running(t: TestContext, definition: unknown) {
-    const made = scene(t);
-    const lines: string[] = [];
-    const ends: number[] = [];
-    const output = { line: (text: string) => lines.push(text), end: (code: number) => ends.push(code) };
-    const run = (await made.room.get()).task(definition, output);
-    await settle();
-    return { ...made, run, lines, ends };
-  }
-
-  it('start a saved tunnel, and stop it when they are cancelled', async (t) => {
-    const { kernel, lines, run, state } = await running(t, { type: 'ssmWorkbench.tunnel', tunnel: 'web' });
-    kernel.session.open();
-    assert.deepEqual(
-      [lines[0], lines.at(-1)],
-      ['starting tunnel web to port 80', 'listening 127.0.0.1:8080'],
-    );
-    await run.cancel();
-    assert.equal(state(), 'stopped');
-  });
-
-  it('start a tunnel that they write out themselves, which is in the list while it runs', async (t) => {
-    const { list, run } = await running(t, { target: web, remotePort: 22 });
-    assert.deepEqual(
-      list.tunnels.map(({ config }) => config.name),
-      ['web', `task ${web}:22`],
-    );
-    await run.cancel();
-    assert.equal(list.tunnels.length, 1);
-  });
-
-  it('fail with the next free port instead of asking: whoever waits for them knows one port', async (t) => {
-    const made = scene(t);
-    made.kernel.taken.add(8080);
-    const lines: string[] = [];
-    const ends: number[] = [];
-    const output = { line: (text: string) => lines.push(text), end: (code: number) => ends.push(code) };
-    (await made.room.get()).task({ tunnel: 'web' }, output);
-    await settle();
-    assert.deepEqual(ends, [1]);
-    assert.match(lines.at(-1) ?? '', /Port 8080 .* taken by another program\. Port 8081 is free\./);
-    assert.equal(made.kernel.sessions.length, 0);
-  });
-
-  it('fail where there is no such tunnel', async (t) => {
-    const { lines, ends } = await running(t, { tunnel: 'nobody' });
-    assert.deepEqual([lines, ends], [['failed: No tunnel “nobody” is saved.'], [1]]);
   });
 });

@@ -84,6 +84,25 @@ describe('the tunnels of a window', () => {
     await runner.stop('user:unknown');
   });
 
+  it('are waited for while they are being stopped, and only then', async () => {
+    const { fakes, runner } = scene();
+    runner.start(one);
+    await settle();
+    await runner.stopped(one.id);
+    await runner.stopped('nobody');
+    assert.equal(runner.isActive(one.id), true);
+    let done = (): void => undefined;
+    fakes.kernel.session.terminating = new Promise((resolve) => (done = resolve));
+    void runner.stop(one.id);
+    let isOver = false;
+    const stopped = runner.stopped(one.id).then(() => (isOver = true));
+    await settle();
+    assert.equal(isOver, false);
+    done();
+    await stopped;
+    assert.equal(runner.isActive(one.id), false);
+  });
+
   it('go on when somebody has signed in, and leave nothing when they are disposed', async () => {
     const { fakes, runner } = scene();
     runner.start(one);

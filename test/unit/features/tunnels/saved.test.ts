@@ -5,10 +5,12 @@ import type { TunnelConfig } from '../../../../src/features/tunnels/config.ts';
 import {
   entriesOf,
   freeName,
+  taskEntry,
   withAdded,
   withRemoved,
   withReplaced,
 } from '../../../../src/features/tunnels/saved.ts';
+import { bastion, database } from '../../../support/tunnels/scene.ts';
 
 const one = { name: 'one', target: 'i-01234567', remotePort: 80 };
 const two = { name: 'two', target: 'tag:Role=web', remotePort: 81 };
@@ -99,6 +101,16 @@ describe('writing a setting', () => {
       kindThrown(() => withAdded({ one }, config)),
       'invalid',
     );
+  });
+
+  it('knows tunnels of tasks by all that they say, however they are called', () => {
+    const entry = taskEntry({ ...database, name: 'task db:5432' });
+    assert.equal(taskEntry({ ...database, name: 'else' }).id, entry.id);
+    for (const other of [{ profile: 'x' }, { region: 'us-east-1' }, { localPort: 1 }, { remotePort: 1 }]) {
+      assert.notEqual(taskEntry({ ...database, ...other }).id, entry.id);
+    }
+    assert.notEqual(taskEntry(bastion).id, entry.id);
+    assert.equal(entry.scope, 'task');
   });
 
   it('finds a free name', () => {

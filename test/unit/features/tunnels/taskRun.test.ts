@@ -10,7 +10,7 @@ function running(isOwn = true) {
   const lines: string[] = [];
   const ends: number[] = [];
   const run = new TaskRun({ line: (text) => lines.push(text), end: (code) => ends.push(code) });
-  const begin = (): void => run.begin(() => ({ tunnel: scene.tunnel, isOwn }));
+  const begin = (): Promise<void> => run.begin(async () => ({ tunnel: scene.tunnel, isOwn }));
   return { scene, lines, ends, run, begin };
 }
 
@@ -18,7 +18,7 @@ describe('a tunnel’s task', () => {
   it('says that it begins, and listens when connections go through', async () => {
     const { scene, lines, begin } = running();
     const started = scene.tunnel.start();
-    begin();
+    await begin();
     await started;
     scene.kernel.session.open();
     assert.deepEqual(lines, [
@@ -32,23 +32,21 @@ describe('a tunnel’s task', () => {
     const { scene, lines, ends, begin } = running();
     scene.findNode = () => Promise.reject(new AppError('denied', 'Denied.'));
     const started = scene.tunnel.start();
-    begin();
+    await begin();
     await started;
     assert.deepEqual([lines.at(-1), ends], ['failed: Denied.', [1]]);
   });
 
-  it('ends with 1 when there is no such tunnel', () => {
+  it('ends with 1 when there is no such tunnel', async () => {
     const { lines, ends, run } = running();
-    run.begin(() => {
-      throw new AppError('notFound', 'No tunnel “x” is saved.');
-    });
+    await run.begin(() => Promise.reject(new AppError('notFound', 'No tunnel “x” is saved.')));
     assert.deepEqual([lines, ends], [['failed: No tunnel “x” is saved.'], [1]]);
   });
 
   it('ends with 0 when somebody stops the tunnel elsewhere', async () => {
     const { scene, ends, begin } = running();
     await scene.open();
-    begin();
+    await begin();
     await scene.tunnel.stop();
     assert.deepEqual(ends, [0]);
   });
@@ -56,7 +54,7 @@ describe('a tunnel’s task', () => {
   it('stops the tunnel that it started when it is cancelled, and says no more', async () => {
     const { scene, lines, ends, run, begin } = running();
     await scene.open();
-    begin();
+    await begin();
     const said = lines.length;
     await run.cancel();
     await settle();
@@ -66,10 +64,24 @@ describe('a tunnel’s task', () => {
   it('joins one that was open already, says its address, and leaves it open', async () => {
     const { scene, lines, run, begin } = running(false);
     await scene.open();
-    begin();
+    await begin();
     assert.equal(lines.at(-1), 'listening 127.0.0.1:15432');
     await run.cancel();
     assert.equal(scene.state.kind, 'open');
+  });
+
+  it('stops what it was still waiting for when it was cancelled', async () => {
+    const { scene, lines, run } = running();
+    await scene.open();
+    let go = (): void => undefined;
+    const begun = run.begin(async () => {
+      await new Promise<void>((resolve) => (go = resolve));
+      return { tunnel: scene.tunnel, isOwn: true };
+    });
+    await run.cancel();
+    go();
+    await begun;
+    assert.deepEqual([scene.state.kind, lines], ['stopped', []]);
   });
 
   it('can be cancelled before it has begun and after it has ended', async () => {
@@ -77,7 +89,7 @@ describe('a tunnel’s task', () => {
     await run.cancel();
     const ended = running();
     await ended.scene.tunnel.start();
-    ended.begin();
+    await ended.begin();
     ended.scene.kernel.session.end({ kind: 'closed', text: 'No.' });
     await ended.run.cancel();
     assert.deepEqual(ended.ends, [1]);

@@ -43,13 +43,26 @@ describe('a row', () => {
     const row = rowOf({ entry, status: statusIn({ kind: 'open' }), rate });
     assert.equal(
       row.description,
-      '127.0.0.1:15432 → db.internal:5432 · 2 connections · ↓ 2.0 KB/s ↑ 10 B/s · via bastion-a (1 of 3)',
+      '127.0.0.1:15432 → db.internal:5432 · 2 connections · ↓ 2.0 KB/s ↑ 10 B/s · via bastion-a (1 of 3) · dev · eu-central-1',
     );
     assert.deepEqual([row.icon, row.contextValue], ['pass-filled', 'tunnel user active bound session']);
     assert.match(
       row.accessibilityLabel ?? '',
       /^orders, open, 127\.0\.0\.1:15432 → db\.internal:5432, 2 conn/,
     );
+  });
+
+  it('says through which account it leads, or would lead where the tunnel names one', () => {
+    const own = { ...entry, config: { ...bastion, profile: 'admin', region: 'us-east-1' } };
+    assert.match(describedAs({ kind: 'stopped' }, {}, own) ?? '', /· tag Role=bastion · admin · us-east-1$/);
+    assert.match(describedAs({ kind: 'open' }, {}, own) ?? '', /· dev · eu-central-1$/);
+    assert.doesNotMatch(describedAs({ kind: 'stopped' }) ?? '', /eu-central-1/);
+  });
+
+  it('of one that only still runs offers nothing that its settings would be needed for', () => {
+    const view = { entry, isSaved: false, status: statusIn({ kind: 'open' }) };
+    assert.equal(rowOf(view).contextValue, 'unsaved active bound session');
+    assert.ok(tooltipOf(view, now).some(([label, value]) => label === 'Saved in' && /any more/.test(value)));
   });
 
   it('marks production while the tunnel leads there', () => {

@@ -30,7 +30,7 @@ function scene(t: TestContext, fails = false) {
     if (fails) throw new AppError('bug', 'no room');
     const run = new TaskRun(output);
     void tunnels.tunnel.start();
-    run.begin(() => ({ tunnel: tunnels.tunnel, isOwn: true }));
+    await run.begin(async () => ({ tunnel: tunnels.tunnel, isOwn: true }));
     return run;
   });
   const provider = desk.taskProviders.get('ssmWorkbench.tunnel') ?? assert.fail('no provider');
