@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Clock } from '../../core/base/clock.ts';
 import type { Disposable } from '../../core/base/disposable.ts';
-import { parseOpenDataChannel } from '../../core/session/codec/index.ts';
+import { parseOpenDataChannel, type OpenDataChannel } from '../../core/session/codec/index.ts';
 import type { SocketCut } from '../faults/faults.ts';
 import type { Link } from './channel/link.ts';
 import { SocketCuts, type CutFaults } from './channel/socketCuts.ts';
@@ -28,6 +28,8 @@ export class ChannelSockets implements Disposable {
   readonly #tokens: ChannelTokens;
   readonly #clock: Clock;
   readonly #cuts: SocketCuts;
+  /** Who opened the channel first. */
+  readonly #clients = new WeakMap<Session, string>();
   readonly #server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -72,13 +74,20 @@ export class ChannelSockets implements Disposable {
     const timer = this.#clock.after(openingMs, refuse);
     socket.on('error', () => socket.terminate());
     socket.once('close', () => timer.dispose());
-    socket.once('message', (data) => {
+    socket.once('message', (data, isBinary) => {
       timer.dispose();
-      const opening = parseOpenDataChannel(bytesOf(data).toString('utf8'));
-      const isRight = opening !== undefined && this.#tokens.redeem(opening.token, session.head.id);
-      if (isRight && !session.isOver) connect(socket, stream, session);
+      const opening = isBinary ? undefined : parseOpenDataChannel(bytesOf(data).toString('utf8'));
+      if (opening !== undefined && this.#lets(opening, session)) connect(socket, stream, session);
       else refuse();
     });
+  }
+
+  /** By a token of the session, and to the client that it began with: the id stays over reconnects (§2). */
+  #lets({ token, clientId }: OpenDataChannel, session: Session): boolean {
+    if (!this.#tokens.redeem(token, session.head.id) || session.isOver) return false;
+    const known = this.#clients.get(session) ?? clientId;
+    this.#clients.set(session, known);
+    return known === clientId;
   }
 }
 

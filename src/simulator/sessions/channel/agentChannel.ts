@@ -39,6 +39,11 @@ export interface AgentChannelOptions {
 const tickMs = 100;
 /** Messages under way, of up to 1 KB each, above which the shell is made to wait. */
 const congestion = 1_024;
+/**
+ * Bytes of input in a message at most: those of the plugin (§11) and what encryption adds. Agents take more, but what
+ * AWS lets through is not known (§16), so nobody may rely on it.
+ */
+const largestInput = 1_024 + 28;
 /** How long the end of a session waits for the last acknowledgements (§11). */
 const partingMs = 2_000;
 
@@ -180,6 +185,7 @@ export class AgentChannel implements Disposable {
 
   #input(message: AgentMessage): void {
     const { end, luck } = this.#options;
+    if (message.payloadType === payloadTypes.output && message.payload.byteLength > largestInput) return;
     this.#unpause();
     if (message.sequenceNumber >= this.#inbox.expected && !end.accepts(message.payloadType)) return;
     const verdict = this.#inbox.accept(message);

@@ -40,9 +40,9 @@ class ShellSession implements SessionHandler {
     void this.#start();
   }
 
-  accepts(payloadType: number): boolean {
+  accepts(): boolean {
     // Size and flag wait for the terminal too: the agent has nobody to give them to before (§9).
-    return payloadType === payloadTypes.flag || this.#terminal?.isReady === true;
+    return this.#terminal?.isReady === true;
   }
 
   receive(payloadType: number, payload: Uint8Array): void {

@@ -103,6 +103,9 @@ export class AgentHandshake implements Disposable {
       const { type, status, error } = refused;
       throw new Error(`${type} failed on client with status ${String(status)} error: ${error}`);
     }
+    if (response.actions.every(({ type }) => type !== actionTypes.sessionType)) {
+      throw new Error(`${actionTypes.sessionType} was not answered by the client`);
+    }
     if (encryption === undefined) {
       this.#complete(response.clientVersion);
       return;

@@ -112,14 +112,25 @@ describe('the WebSocket of a data channel', { timeout: 20_000 }, () => {
     assert.equal(await status(channel), 404);
   });
 
-  it('is let in by the token in the first frame, text or binary', async () => {
-    for (const wrap of [(text: string) => text, (text: string) => Buffer.from(text)]) {
-      const socket = dial(channel);
-      socket.on('open', () => socket.send(wrap(opening(tokens.issue('ops=1-a')))));
-      await until(() => session.status === 'Connected');
+  it('is let in by the token in the first frame, again and again', async () => {
+    for (let time = 0; time < 2; time++) {
+      const socket = await connected();
       socket.terminate();
       await until(() => session.status === 'Disconnected');
     }
+  });
+
+  it('is let in by text only, as the plugin sends it (§2)', async () => {
+    assert.equal(await closeCode(Buffer.from(opening(tokens.issue('ops=1-a')))), 1008);
+    assert.equal(session.status, 'Connecting');
+  });
+
+  it('is closed to another client than the one that it began with, whatever its token (§2)', async () => {
+    const socket = await connected();
+    const token = tokens.issue('ops=1-a');
+    assert.equal(await closeCode(opening(token).replace('"ClientId":"c"', '"ClientId":"d"')), 1008);
+    assert.equal(session.status, 'Connected');
+    socket.terminate();
   });
 
   it('is closed for anything else in the first frame', async () => {

@@ -189,7 +189,9 @@ describe('an encrypted session that cannot be', () => {
     assert.equal(action?.status, 2);
     stage.agent.close('handshake failed');
     await stage.clock.advance(100);
-    const text = 'The session is encrypted with the KMS key alias/sessions. ' + denied.message;
+    const text =
+      `The session is encrypted with the KMS key alias/sessions. ${denied.message} ` +
+      'Ask for that permission on the key, or use other credentials.';
     assert.deepEqual(stage.ends, [{ kind: 'refused', text, isClosed: true }]);
   });
 

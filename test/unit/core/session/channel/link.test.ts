@@ -64,6 +64,24 @@ it('opens the data channel and pings before it says that it is up (§2)', () => 
   assert.deepEqual([events, dial.calls, dial.sent.length], [['up'], ['ping'], 1]);
 });
 
+it('opens each socket as the same client, by another request (§2)', () => {
+  const { link, dials } = createLink();
+  const opens = [0, 1].map((index) => {
+    link.connect('ws://a', `token ${String(index)}`);
+    const dial = dialOf(dials, index);
+    dial.listener.opened();
+    return parseOpenDataChannel(String(dial.sent[0])) ?? assert.fail();
+  });
+  assert.deepEqual(
+    opens.map(({ clientId, token }) => [clientId, token]),
+    [
+      ['client', 'token 0'],
+      ['client', 'token 1'],
+    ],
+  );
+  assert.notEqual(opens[0]?.requestId, opens[1]?.requestId);
+});
+
 it('says how long a lost socket lived and whether it brought anything', async () => {
   const { link, dials, losses, clock } = createLink();
   link.connect('ws://a', 't');

@@ -39,6 +39,20 @@ it('acknowledges output after it was handled, and handshakes before (§6)', () =
   assert.deepEqual(seen, ['data 1 0', 'ack 0', 'ack 1', 'data 5 1']);
 });
 
+it('acknowledges each part of a handshake before it is handled, all else after (§6)', () => {
+  const first: readonly number[] = [
+    payloadTypes.handshakeRequest,
+    payloadTypes.handshakeComplete,
+    payloadTypes.encChallengeRequest,
+  ];
+  for (const kind of Object.values(payloadTypes)) {
+    const { receiver, seen } = createReceiver();
+    receiver.frame(output(0, kind));
+    const handled = `data ${String(kind)} 0`;
+    assert.deepEqual(seen, first.includes(kind) ? ['ack 0', handled] : [handled, 'ack 0']);
+  }
+});
+
 it('acknowledges at once what it keeps, and does not acknowledge it again when it delivers it', () => {
   const { receiver, seen } = createReceiver();
   receiver.frame(output(1));

@@ -171,6 +171,16 @@ describe('the agent side of a channel, receiving', () => {
     assert.deepEqual([given, peer.received], [[], []]);
   });
 
+  it('takes no input above what the plugin sends, encrypted or not; a handshake may be longer (§11, §16)', () => {
+    const { channel, peer, given } = bench();
+    channel.attach(peer.link);
+    peer.send(payloadTypes.output, Buffer.alloc(1_053), 0);
+    assert.deepEqual([peer.acknowledged, given], [[], []]);
+    peer.send(payloadTypes.output, Buffer.alloc(1_052), 0);
+    peer.send(payloadTypes.handshakeResponse, Buffer.alloc(4_096), 1);
+    assert.deepEqual([peer.acknowledged, given.length], [[0, 1], 2]);
+  });
+
   it('tells of activity for data, not for acknowledgements', async () => {
     const made = bench();
     made.channel.attach(made.peer.link);

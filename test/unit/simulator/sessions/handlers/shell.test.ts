@@ -98,14 +98,14 @@ describe('a shell session', () => {
     assert.equal(terminal.typed, '');
   });
 
-  it('takes nothing but the flag while the terminal is not ready', async () => {
+  it('takes nothing, the first size included, while the terminal is not ready (§9)', async () => {
     const { handler, terminal } = await bench();
     terminal.isReady = false;
     const accepted = (): readonly boolean[] =>
       [payloadTypes.output, payloadTypes.size, payloadTypes.flag].map((payloadType) =>
         handler.accepts(payloadType),
       );
-    assert.deepEqual(accepted(), [false, false, true]);
+    assert.deepEqual(accepted(), [false, false, false]);
     terminal.isReady = true;
     assert.deepEqual(accepted(), [true, true, true]);
   });

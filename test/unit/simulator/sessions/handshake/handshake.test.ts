@@ -113,6 +113,15 @@ describe("the agent's handshake (§9)", () => {
     }
   });
 
+  it('cancels the session of a client that does not answer every action (§9)', () => {
+    const made = bench();
+    made.respond([]);
+    assert.deepEqual(
+      [made.failures, made.results],
+      [['Encountered error while initiating handshake. SessionType was not answered by the client'], []],
+    );
+  });
+
   it('waits 15 seconds for the response, and not for rubbish', async () => {
     const made = bench();
     made.handshake.receive(payloadTypes.handshakeResponse, Buffer.from('no json'));
