@@ -2,8 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import * as tinyglobby from 'tinyglobby';
 import type { Environment } from '../core/aws/environment.ts';
+import { messageOf } from '../core/base/errors.ts';
 import { isRecord } from '../core/base/json.ts';
-import { processStreams, type Streams } from './streams.ts';
+import { isReaderGone, processStreams, type Streams } from './streams.ts';
 
 /** What stands at a path. */
 export type PathKind = 'file' | 'folder' | 'nothing';
@@ -36,10 +37,7 @@ export const exitCodes = { ok: 0, problems: 1, usage: 2 } as const;
 
 /** The shell of this process. */
 export function processShell(): Shell {
-  // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  outliveOutputs();
   return {
     platform: process.platform === 'win32' ? 'win32' : 'posix',
     cwd: process.cwd(),
@@ -52,6 +50,21 @@ export function processShell(): Shell {
     kindOf,
     glob,
   };
+}
+
+/**
+ * Whoever holds something open, such as a session on a node, learns from the stream that nobody reads any more and
+ * closes it: the process must not end before. A reader that has seen enough (`| head`) or a terminal whose window was
+ * closed is no failure; a full disk is one.
+ */
+function outliveOutputs(): void {
+  process.stderr.on('error', () => undefined);
+  process.stdout.on('error', () => undefined);
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    if (isReaderGone(error)) return;
+    process.stderr.write(`Standard output cannot be written: ${messageOf(error)}.\n`);
+    process.once('exit', (code) => (process.exitCode = code === 0 ? exitCodes.problems : code));
+  });
 }
 
 async function kindOf(path: string): Promise<PathKind> {

@@ -6,6 +6,7 @@ import { ReadStream, WriteStream } from 'node:tty';
 import { DisposableStore, toDisposable } from '../core/base/disposable.ts';
 import { AppError, cancelled } from '../core/base/errors.ts';
 import type { Event } from '../core/base/event.ts';
+import { isRecord } from '../core/base/json.ts';
 import type { TerminalSize } from '../core/session/codec/terminal.ts';
 
 /** Ways in which a process is asked to end. */
@@ -44,9 +45,12 @@ export interface Streams {
 
 /** Those of this process; none is touched before it is asked for. */
 export function processStreams(): Streams {
+  let input: Readable | undefined;
   return {
     get input() {
-      return process.stdin;
+      // Of a terminal whose window was closed, even giving it back fails.
+      input ??= process.stdin.on('error', () => undefined);
+      return input;
     },
     get output() {
       return process.stdout;
@@ -74,6 +78,12 @@ export function processStreams(): Streams {
     ask,
     release: () => void process.stdin.destroy(),
   };
+}
+
+/** Whether writing failed because who read was closed: the other end of a pipe, or a terminal's window. */
+export function isReaderGone(error: unknown): boolean {
+  const code = isRecord(error) ? error['code'] : undefined;
+  return code === 'EPIPE' || code === 'EIO';
 }
 
 const onDidSignal: Streams['onDidSignal'] = (listener) => {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -48,6 +48,11 @@ export function simulatorEnvironment({ endpoint, region, credentials }: Simulato
 function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
   const entries = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return Object.fromEntries(entries);
+}
+
+/** Whether there is Python, which makes the pseudo-terminals that {@link CliRun} runs in. */
+export function hasPty(): boolean {
+  return spawnSync('python3', ['-c', 'import pty']).status === 0;
 }
 
 export interface CliOptions {

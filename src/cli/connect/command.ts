@@ -1,9 +1,12 @@
 import { DisposableStore } from '../../core/base/disposable.ts';
+import { AppError } from '../../core/base/errors.ts';
 import { plainText } from '../../core/base/plainText.ts';
 import type { SessionRequest } from '../../core/model/sessionService.ts';
 import type { SessionChannel } from '../../core/session/channel/options.ts';
 import type { SessionStart } from '../../core/session/channel/state.ts';
+import { readText } from '../lint/read.ts';
 import type { Shell } from '../shell.ts';
+import { isReaderGone } from '../streams.ts';
 import { sessionDeps, type SessionDeps } from '../session/deps.ts';
 import { say } from '../session/log.ts';
 import { endingSentence } from '../session/notices.ts';
@@ -36,13 +39,20 @@ export function runConnect(
 async function requestOf({ flags, target, shell }: Ready<ConnectFlags>): Promise<SessionRequest> {
   const { document, parameters, reason } = flags;
   const file = parameters === undefined ? undefined : fileOf(parameters);
-  const text = file === undefined ? parameters : new TextDecoder().decode(await shell.readFile(file));
+  const text = file === undefined ? parameters : await readParameters(file, shell);
   return {
     target: target.id,
     ...(document === undefined ? {} : { documentName: document }),
     ...(text === undefined ? {} : { parameters: parseParameters(text) }),
     ...(reason === undefined ? {} : { reason }),
   };
+}
+
+async function readParameters(file: string, shell: Shell): Promise<string> {
+  const read = await readText(file, shell);
+  if ('problem' in read)
+    throw new AppError('invalid', `The file of --parameters: ${plainText(read.problem)}`);
+  return read.text;
 }
 
 const interrupt = Uint8Array.of(3);
@@ -85,7 +95,11 @@ class Connect {
   #opened(channel: SessionChannel): void {
     const { streams } = this.#ready.shell;
     this.#channel = channel;
-    this.#store.add(writeOutput(channel, streams, () => this.#run?.leave('outputClosed')));
+    this.#store.add(
+      writeOutput(channel, streams, (error) =>
+        this.#run?.leave(isReaderGone(error) ? 'outputClosed' : 'outputFailed'),
+      ),
+    );
     const tellSize = (): void => {
       const { size } = streams;
       if (size !== undefined) channel.resize(size.cols, size.rows);

@@ -61,6 +61,7 @@ export function parseConnectFlags(argv: readonly string[]): Understood<ConnectFl
   return understand(argv, options, (values) => {
     const { document, parameters } = values;
     if (document === '') refuse('--document is empty. Is a variable of your shell not set?');
+    refusePorts(document);
     // What is wrong with it is said at once where it is written out.
     if (parameters !== undefined && fileOf(parameters) === undefined) parseParameters(parameters);
     return {
@@ -70,6 +71,13 @@ export function parseConnectFlags(argv: readonly string[]): Understood<ConnectFl
       ...(parameters === undefined ? {} : { parameters }),
     };
   });
+}
+
+/** Documents whose sessions are no terminal and no command, with who serves them. */
+function refusePorts(document: string | undefined): void {
+  const [, kind] = /^AWS-Start(SSH|PortForwarding)Session/.exec(document ?? '') ?? [];
+  if (kind === undefined) return;
+  refuse(`${document ?? ''} is for ssm-workbench ${kind === 'SSH' ? 'ssh-proxy' : 'forward'}.`);
 }
 
 /** The path in `file://PATH`, as AWS's own command line writes it. */

@@ -46,11 +46,14 @@ export function sendInput(options: SendInputOptions): Disposable {
   const ended = (): unknown => channel.sendInput(end.bytes);
   input.on('data', received);
   input.once('end', ended);
+  // A folder, for example: there is nothing to read.
+  input.once('error', ended);
   store.add(channel.onDidDrain(() => input.resume()));
   store.add(
     toDisposable(() => {
       input.off('data', received);
       input.off('end', ended);
+      input.off('error', ended);
       input.pause();
     }),
   );

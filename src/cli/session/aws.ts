@@ -14,6 +14,8 @@ import type { AwsFlags } from './flags.ts';
 /** The account and Region that a command line works with. */
 export interface Aws extends Disposable {
   readonly connection: Connection;
+  /** As it is in force; empty when nobody names one. */
+  readonly region: string;
   /** What a person can do about the failure on a command line; may be empty. */
   nextAct(error: unknown): string;
 }
@@ -34,6 +36,7 @@ export function openAws(flags: AwsFlags, shell: Shell, log: Log): Aws {
   const profile = flags.profile ?? profileName(env);
   return {
     connection,
+    region: connection.region,
     nextAct: (error) => nextAct(error, profile, connections.configuration),
     dispose: () => connections.dispose(),
   };
@@ -50,18 +53,46 @@ export function specOf({ profile, region, endpoint, useFips }: AwsFlags, env: En
   };
 }
 
+/** @throws AppError `invalid` for what can be no Region: it would be part of a host's name */
+export function checkRegion(region: string): void {
+  if (/^[a-z0-9-]*$/.test(region)) return;
+  throw new AppError(
+    'invalid',
+    `"${plainText(region)}" is not the code of a Region, such as eu-central-1. Check --region, AWS_REGION and the profile.`,
+  );
+}
+
 /** One or two sentences for a call that failed: what, why, and the next act on a command line. */
 export function failureSentence(error: unknown, aws: Pick<Aws, 'nextAct'>): string {
-  const code = isAppError(error) ? error.code : undefined;
-  if (code === 'NoRegion') return 'No Region is named. Use --region, or set AWS_REGION.';
-  return [plainText(adviceFor(error).sentence), aws.nextAct(error)].filter((part) => part !== '').join(' ');
+  const sentence = isWithoutRegion(error) ? 'No Region is named.' : plainText(adviceFor(error).sentence);
+  return [sentence, aws.nextAct(error)].filter((part) => part !== '').join(' ');
+}
+
+function isWithoutRegion(error: unknown): boolean {
+  return isAppError(error) && error.code === 'NoRegion';
 }
 
 function nextAct(error: unknown, profile: string, configuration: Configuration): string {
+  const isKnown = configuration.profiles.has(profile);
+  if (isWithoutRegion(error)) {
+    const isMeant = profile !== defaultProfile && !isKnown;
+    return isMeant ? `There is no profile ${profile}. ${chooseProfile(configuration)}` : nameRegion;
+  }
+  if (kindOf(error) === 'credentials' && !isKnown) return chooseProfile(configuration);
   if (kindOf(error) !== 'expired') return '';
   return signsInWithSso(profile, configuration)
     ? `Sign in: aws sso login --profile ${profile}`
     : `Renew the credentials of ${profile}.`;
+}
+
+const defaultProfile = 'default';
+const nameRegion = 'Use --region, or set AWS_REGION.';
+
+function chooseProfile({ profiles }: Pick<Configuration, 'profiles'>): string {
+  const names = [...profiles.keys()].map(plainText).sort();
+  return names.length === 0
+    ? 'Make one with: aws configure'
+    : `Choose one with --profile or AWS_PROFILE: ${names.join(', ')}.`;
 }
 
 /** Whether the profile's credentials come from IAM Identity Center, its own or those of a role's source. */

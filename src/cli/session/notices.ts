@@ -41,7 +41,7 @@ export class Notices {
 export function endingSentence(
   ending: SessionEnding,
   target: SessionTarget,
-  aws: Pick<Aws, 'nextAct'>,
+  aws: Pick<Aws, 'nextAct' | 'region'>,
 ): string {
   const text = ending.kind === 'failed' ? '' : plainText(ending.text);
   switch (ending.kind) {
@@ -64,11 +64,12 @@ export function endingSentence(
   }
 }
 
-function startFailure(error: unknown, target: SessionTarget, aws: Pick<Aws, 'nextAct'>): string {
+function startFailure(error: unknown, target: SessionTarget, aws: Pick<Aws, 'nextAct' | 'region'>): string {
   if (isAppError(error) && error.code === 'TargetNotConnected') {
     return (
-      `${targetLabel(target)} is not connected to Session Manager: its SSM Agent is not running or too old, its ` +
-      'role does not allow ssmmessages:*, or it cannot reach the ssmmessages endpoint.'
+      `${targetLabel(target)} is not connected to Session Manager in ${aws.region}: its SSM Agent is not running or ` +
+      'too old, its role does not allow ssmmessages:*, it cannot reach the ssmmessages endpoint, or it is in another ' +
+      'Region (--region).'
     );
   }
   return failureSentence(error, aws);

@@ -18,7 +18,7 @@ import { Notices } from './notices.ts';
 export type SessionKernel = typeof sessionKernel;
 
 /** Why this side ended a session. */
-export type Leaving = EndSignal | 'keys' | 'inputEnded' | 'outputClosed';
+export type Leaving = EndSignal | 'keys' | 'outputClosed' | 'outputFailed';
 
 export type Outcome =
   | { readonly kind: 'ended'; readonly ending: SessionEnding }
@@ -77,8 +77,10 @@ export class SessionRun {
   }
 
   #signalled(signal: EndSignal): void {
-    if (this.#parting !== undefined) this.#finish(this.#parting);
-    else if (this.#options.signalled?.(signal) !== true) this.leave(signal);
+    if (this.#parting !== undefined) {
+      // A terminal that is closed makes writing fail first and says so by its signal then: nobody is impatient.
+      if (signal !== 'SIGHUP') this.#finish(this.#parting);
+    } else if (this.#options.signalled?.(signal) !== true) this.leave(signal);
   }
 
   #changed(phase: SessionPhase): void {

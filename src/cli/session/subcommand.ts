@@ -1,7 +1,7 @@
 import type { Log } from '../../core/base/log.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 import type { Understood } from './arguments.ts';
-import { failureSentence, type Aws } from './aws.ts';
+import { checkRegion, failureSentence, type Aws } from './aws.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionFlags } from './flags.ts';
 import { say, shellLog } from './log.ts';
@@ -48,6 +48,7 @@ export async function runSessionSubcommand<F extends SessionFlags>(
   const log = shellLog(shell, flags.verbose);
   const aws = deps.openAws(flags, shell, log);
   try {
+    checkRegion(aws.region);
     const target = await findTarget(aws.connection, flags.target, new AbortController().signal);
     const kernel = await deps.loadKernel();
     return await subcommand.run({ flags, shell, aws, target, kernel, log, deps });

@@ -28,15 +28,22 @@ export async function findTarget(
   for await (const page of nodePages(connection, signal)) {
     for (const node of page) if (isNamed(node, target)) found.set(node.id, node);
   }
-  return chosen(target, [...found.values()]);
+  return chosen(target, [...found.values()], connection);
 }
 
-function chosen(target: string, found: readonly NodeFacts[]): SessionTarget {
+function chosen(
+  target: string,
+  found: readonly NodeFacts[],
+  { region, label }: Pick<Connection, 'region' | 'label'>,
+): SessionTarget {
   const exact = found.filter(({ name, computerName }) => name === target || computerName === target);
   const [node, ...others] = exact.length > 0 ? exact : found;
   const name = plainText(target);
   if (node === undefined) {
-    throw new AppError('notFound', `No managed node is called "${name}" in this account and Region.`);
+    throw new AppError(
+      'notFound',
+      `No managed node is called "${name}" in ${region} (${plainText(label)}). Check the name, --region and --profile.`,
+    );
   }
   if (others.length > 0) {
     const ids = [node, ...others].map(({ id }) => id).sort();

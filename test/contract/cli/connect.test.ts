@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { findShell } from '../../../src/simulator/exec/hostShell.ts';
 import { createSimulator, type Simulator } from '../../../src/simulator/simulator.ts';
-import { buildCli, CliRun, simulatorEnvironment, type CliProgram } from '../../support/cliProcess.ts';
+import { buildCli, CliRun, hasPty, simulatorEnvironment, type CliProgram } from '../../support/cliProcess.ts';
 import { onlineLinuxNode, sessionStatus } from '../../support/simulated.ts';
 
-const hasPty = spawnSync('python3', ['-c', 'import pty']).status === 0;
-
-describe('ssm-workbench connect', { skip: findShell() === undefined, timeout: 120_000 }, () => {
+describe('ssm-workbench connect', { skip: findShell() === undefined, timeout: 300_000 }, () => {
   let program: CliProgram;
   let simulator: Simulator;
 
@@ -67,7 +64,10 @@ describe('ssm-workbench connect', { skip: findShell() === undefined, timeout: 12
   it('tells the name that no node has', async () => {
     await connecting(['--target', 'no-such-node'], async (run) => {
       assert.equal(await run.exit(), 255);
-      assert.match(run.err, /^No managed node is called "no-such-node" in this account and Region\.\n$/);
+      assert.match(
+        run.err,
+        /^No managed node is called "no-such-node" in eu-central-1 \(\S+\)\. Check the name, --region and --profile\.\n$/,
+      );
       assert.equal(run.out, '');
     });
   });
@@ -110,6 +110,27 @@ describe('ssm-workbench connect', { skip: findShell() === undefined, timeout: 12
       run.child.stdout?.destroy();
       assert.equal(await run.exit(), 141);
       assert.equal(await sessionStatus(simulator), 'Terminated');
+    });
+  });
+
+  it('ends, as a failure, when its output can take no more', { skip: !existsSync('/dev/full') }, async () => {
+    const within = ['sh', '-c', '"$0" "$@" >/dev/full'];
+    const env = simulatorEnvironment(simulator);
+    const run = new CliRun(program, ['connect', '--target', node()], { env, within });
+    try {
+      assert.equal(await run.exit(), 255);
+      assert.match(run.err, /^Standard output cannot be written: .*no space/);
+      assert.doesNotMatch(run.err, / at /);
+      assert.equal(await sessionStatus(simulator), 'Terminated');
+    } finally {
+      run.kill();
+    }
+  });
+
+  it('goes on when nobody reads its errors, and keeps its exit code', async () => {
+    await connecting(['--target', 'no-such-node'], async (run) => {
+      run.child.stderr?.destroy();
+      assert.equal(await run.exit(), 255);
     });
   });
 
@@ -164,7 +185,7 @@ describe('ssm-workbench connect', { skip: findShell() === undefined, timeout: 12
     });
   });
 
-  describe('in a terminal', { skip: !hasPty }, () => {
+  describe('in a terminal', { skip: !hasPty() }, () => {
     const pty = { pty: true };
 
     it('sends keys as they are pressed, Ctrl-C too, and tells how to leave', async () => {
@@ -216,6 +237,19 @@ describe('ssm-workbench connect', { skip: findShell() === undefined, timeout: 12
       );
     });
 
+    it('terminates the session when the terminal’s window is closed', async () => {
+      await connecting(
+        ['--target', node()],
+        async (run) => {
+          await run.shows(/\$ $/);
+          assert.equal(await sessionStatus(simulator), 'Connected');
+          run.kill();
+          await terminated(simulator);
+        },
+        pty,
+      );
+    });
+
     it('gives the terminal back as it was', async () => {
       const shellCommand = ['sh', '-c', 'stty -g; "$0" "$@"; stty -g'];
       const env = simulatorEnvironment(simulator);
@@ -237,6 +271,12 @@ describe('ssm-workbench connect', { skip: findShell() === undefined, timeout: 12
     });
   });
 });
+
+/** A program whose terminal was closed has nobody left to tell that it has ended. */
+async function terminated(simulator: Simulator): Promise<void> {
+  const end = Date.now() + 40_000;
+  while ((await sessionStatus(simulator)) !== 'Terminated') assert.ok(Date.now() < end, 'it lives on');
+}
 
 function commandLine({ child }: CliRun): string {
   const file = `/proc/${String(child.pid)}/cmdline`;

@@ -3,9 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { createSimulator, type Simulator } from '../../../src/simulator/simulator.ts';
 import { buildCli, CliRun, simulatorEnvironment, type CliProgram } from '../../support/cliProcess.ts';
+import { listen } from '../../support/listen.ts';
 import { onlineLinuxNode, sessionStatus } from '../../support/simulated.ts';
 
-describe('ssm-workbench forward', { timeout: 120_000 }, () => {
+describe('ssm-workbench forward', { timeout: 300_000 }, () => {
   let program: CliProgram;
   let simulator: Simulator;
   let site: Server;
@@ -88,10 +89,3 @@ describe('ssm-workbench forward', { timeout: 120_000 }, () => {
     });
   });
 });
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  assert.ok(typeof address === 'object' && address !== null);
-  return address.port;
-}

@@ -19,7 +19,7 @@ import { startSshServer, type SshServer } from '../../support/ssh/server.ts';
 
 const has = (program: string): boolean => findProgram(program) !== undefined;
 
-describe('ssm-workbench ssh-proxy', { timeout: 120_000 }, () => {
+describe('ssm-workbench ssh-proxy', { timeout: 300_000 }, () => {
   let program: CliProgram;
   let simulator: Simulator;
   let server: SshServer;

@@ -44,7 +44,12 @@ export function cliScene(answers: Answers = {}, files: Files = {}): CliScene {
   const shell = memoryShell(files);
   const deps: SessionDeps = {
     clock,
-    openAws: () => ({ connection, nextAct: () => '', dispose: () => connection.dispose() }),
+    openAws: () => ({
+      connection,
+      region: connection.region,
+      nextAct: () => '',
+      dispose: () => connection.dispose(),
+    }),
     loadKernel: async () => ({
       ...kernel,
       startLiveSession: (options) => kernel.startLiveSession({ ...options, openSocket: wire.openSocket }),

@@ -5,6 +5,7 @@ import { buildSync } from 'esbuild';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hasPty } from '../../support/cliProcess.ts';
 import { endSignals, processStreams } from '../../../src/cli/streams.ts';
 
 test('signals are taken while somebody listens, and no longer', () => {
@@ -21,7 +22,7 @@ test('signals are taken while somebody listens, and no longer', () => {
   );
 });
 
-const python = spawnSync('python3', ['-c', 'import pty']).status === 0;
+const python = hasPty();
 
 /** In a pseudo-terminal, with all standard streams elsewhere, as those of a ProxyCommand are. */
 const asked = `

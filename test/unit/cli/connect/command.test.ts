@@ -127,6 +127,31 @@ test('parameters of a file are read from it', async () => {
   ]);
 });
 
+test('a file of parameters that cannot be read is said, and no session is started', async () => {
+  const scene = cliScene({}, { 'p.json': Uint8Array.of(0) });
+  for (const [file, why] of [
+    ['none.json', 'none.json does not exist.'],
+    ['p.json', 'p.json is not a text file.'],
+  ]) {
+    const run = scene.start(runConnect, [...target, '--parameters', `file://${file ?? ''}`]);
+    await scene.clock.advance(50);
+    assert.equal(run.code(), 255);
+    assert.ok(scene.shell.err().endsWith(`The file of --parameters: ${why ?? ''}\n`), scene.shell.err());
+  }
+  assert.equal(scene.connection.count('StartSession'), 0);
+});
+
+test('a Region that can be none is said before anything is asked', async () => {
+  const scene = cliScene();
+  const openAws: typeof scene.deps.openAws = (...asked) => ({
+    ...scene.deps.openAws(...asked),
+    region: 'eu central',
+  });
+  const code = await runConnect(target, scene.shell, { ...scene.deps, openAws });
+  assert.equal(code, 255);
+  assert.match(scene.shell.err(), /^"eu central" is not the code of a Region/);
+});
+
 test('the reason goes to the account’s records', async () => {
   const scene = cliScene();
   await inShell(scene, '--reason', 'ticket 7');
@@ -157,7 +182,7 @@ test('a session that AWS refuses is a sentence and 255', async () => {
 
 test('§9 a document of another kind than a shell is refused, and its session is terminated', async () => {
   const scene = cliScene();
-  const run = scene.start(runConnect, [...target, '--document', 'AWS-StartSSHSession']);
+  const run = scene.start(runConnect, [...target, '--document', 'Own-Ports']);
   await scene.clock.advance(50);
   await shakeHands(scene, 'Port');
   await scene.clock.advance(10_000);
@@ -206,6 +231,15 @@ test('a reader that is gone ends the session', async () => {
   scene.shell.streams.output.destroy(Object.assign(new Error('closed'), { code: 'EPIPE' }));
   await scene.clock.advance(2500);
   assert.equal(run.code(), 141);
+  assert.equal(scene.connection.count('TerminateSession'), 1);
+});
+
+test('an output that takes no more, such as a full disk, ends the session and is a failure', async () => {
+  const scene = cliScene();
+  const run = await inShell(scene);
+  scene.shell.streams.output.destroy(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+  await scene.clock.advance(2500);
+  assert.equal(run.code(), 255);
   assert.equal(scene.connection.count('TerminateSession'), 1);
 });
 

@@ -88,3 +88,12 @@ test('parameters may lie in a file, which is not read here', () => {
   assert.ok(flags !== 'help' && !('problem' in flags));
   assert.equal(flags.parameters, 'file://p.json');
 });
+
+test('documents of ports are led to the subcommand that serves them', () => {
+  const port = problemOf(...target, '--document', 'AWS-StartPortForwardingSessionToRemoteHost');
+  assert.match(port, /is for ssm-workbench forward\.$/);
+  assert.match(
+    problemOf(...target, '--document', 'AWS-StartSSHSession'),
+    /is for ssm-workbench ssh-proxy\.$/,
+  );
+});

@@ -82,3 +82,10 @@ test('disposing gives the terminal back and leaves the rest unread', async () =>
   await settle();
   assert.equal(sent(), '');
 });
+
+test('what cannot be read, such as a folder, is an input that has ended', async () => {
+  const { streams, sent } = scene();
+  streams.input.destroy(Object.assign(new Error('a folder'), { code: 'EISDIR' }));
+  await settle();
+  assert.equal(sent(), '\u0004');
+});

@@ -71,6 +71,16 @@ test('a reader that is gone is told once it is noticed', async () => {
   assert.deepEqual(said, ['closed']);
 });
 
+test('whoever closes the errors alone holds nothing up', async () => {
+  const { stdErr, said, streams } = scene();
+  stdErr.fire(Buffer.from('abcdef'));
+  streams.errors.on('error', () => undefined);
+  streams.errors.destroy(new Error('EPIPE'));
+  await turn();
+  stdErr.fire(Buffer.from('abcdef'));
+  assert.deepEqual(said, ['pause', 'resume']);
+});
+
 test('after it was disposed nothing is written', () => {
   const { output, streams, writing } = scene();
   writing.dispose();

@@ -4,6 +4,7 @@ import { createServer, connect, type Server } from 'node:net';
 import { runForward } from '../../../../src/cli/forward/command.ts';
 import { AppError } from '../../../../src/core/base/errors.ts';
 import { cliScene, shakeHands, type CliScene } from '../../../support/session/cliScene.ts';
+import { listen } from '../../../support/listen.ts';
 import { until } from '../../../support/until.ts';
 
 const usual = ['--target', 'i-0123', '--remote-port', '80'];
@@ -23,10 +24,7 @@ function portOf(scene: CliScene): number {
 
 async function listening(): Promise<{ readonly port: number; readonly server: Server }> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  assert.ok(typeof address === 'object' && address !== null);
-  return { port: address.port, server };
+  return { port: await listen(server), server };
 }
 
 test('says one line when it is ready, and nothing before', async () => {

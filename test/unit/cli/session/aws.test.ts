@@ -3,7 +3,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { failureSentence, openAws, signsInWithSso, specOf } from '../../../../src/cli/session/aws.ts';
+import {
+  checkRegion,
+  failureSentence,
+  openAws,
+  signsInWithSso,
+  specOf,
+} from '../../../../src/cli/session/aws.ts';
 import { AppError } from '../../../../src/core/base/errors.ts';
 import { silentLog } from '../../../../src/core/base/log.ts';
 import { parseConfiguration } from '../../../../src/core/aws/config/profiles.ts';
@@ -89,11 +95,38 @@ test('a role’s source may sign in; a circle of sources does not hang', () => {
 });
 
 test('a Region that nobody named is asked for in the words of a command line', () => {
-  const aws = { nextAct: () => '' };
   const error = new AppError('invalid', 'x names no Region. Choose one with "Switch Region".', {
     code: 'NoRegion',
   });
-  assert.equal(failureSentence(error, aws), 'No Region is named. Use --region, or set AWS_REGION.');
+  const sentenceWith = (profile: string): string => {
+    const aws = openAws({ profile }, shellOf({}), silentLog);
+    const sentence = failureSentence(error, aws);
+    aws.dispose();
+    return sentence;
+  };
+  assert.equal(sentenceWith('keys'), 'No Region is named. Use --region, or set AWS_REGION.');
+  assert.equal(sentenceWith('default'), 'No Region is named. Use --region, or set AWS_REGION.');
+  assert.equal(
+    sentenceWith('kyes'),
+    'No Region is named. There is no profile kyes. Choose one with --profile or AWS_PROFILE: circle, keys, role, sso.',
+  );
+});
+
+test('without credentials the profiles are named, or how to make one', () => {
+  const error = new AppError('credentials', 'There is no profile default: neither here nor there.');
+  const some = openAws({}, shellOf({}), silentLog);
+  assert.match(failureSentence(error, some), / there\. Choose one with --profile or AWS_PROFILE: circle, /);
+  some.dispose();
+  const none = openAws({}, shellOf({ AWS_CONFIG_FILE: join(folder, 'none') }), silentLog);
+  assert.match(failureSentence(error, none), / there\. Make one with: aws configure$/);
+  none.dispose();
+});
+
+test('what can be no Region is said, before it becomes part of a host’s name', () => {
+  for (const region of ['', 'eu-central-1', 'us-gov-west-1']) checkRegion(region);
+  for (const region of ['eu central', 'x.example.com/', 'eu-\u001b[31mwest']) {
+    assert.throws(() => checkRegion(region), /is not the code of a Region.*Check --region, AWS_REGION/);
+  }
 });
 
 test('words of a service are one line without control signs', () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { endingSentence, Notices } from '../../../../src/cli/session/notices.ts';
 import { AppError } from '../../../../src/core/base/errors.ts';
 
-const aws = { nextAct: () => '' };
+const aws = { region: 'eu-central-1', nextAct: () => '' };
 const target = { id: 'i-1', name: 'web' };
 
 function lost(attempt: number, cause: string, error?: unknown) {
@@ -59,7 +59,10 @@ test('a shell that ends by itself needs no words', () => {
 test('StartSession’s failures are explained', () => {
   const failed = (error: unknown) => endingSentence({ kind: 'failed', error }, target, aws);
   const lost = new AppError('conflict', 'x', { code: 'TargetNotConnected' });
-  assert.match(failed(lost), /^web \(i-1\) is not connected to Session Manager: its SSM Agent/);
+  assert.match(
+    failed(lost),
+    /^web \(i-1\) is not connected to Session Manager in eu-central-1: its SSM Agent.*another Region \(--region\)\.$/,
+  );
   const denied = new AppError('denied', 'Access denied.', { action: 'ssm:StartSession' });
   assert.match(failed(denied), /ssm:StartSession/);
 });

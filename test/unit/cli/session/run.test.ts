@@ -11,7 +11,7 @@ async function running(scene: CliScene, differs: Partial<SessionRunOptions> = {}
   const run = new SessionRun({
     ...{ shell, clock: deps.clock, log: silentLog, request: { target: 'i-1' } },
     kernel: await deps.loadKernel(),
-    aws: { connection, nextAct: () => '', dispose: () => undefined },
+    aws: { connection, region: connection.region, nextAct: () => '', dispose: () => undefined },
     opened: () => undefined,
     ...differs,
   });
@@ -75,6 +75,17 @@ test('a second signal does not wait', async () => {
   scene.shell.streams.signal('SIGINT');
   await settle();
   assert.deepEqual(outcome(), { kind: 'left', by: 'SIGINT' });
+});
+
+test('a terminal that is closed fails first and signals then: the session is still terminated', async () => {
+  const scene = cliScene({ TerminateSession: () => new Promise(() => undefined) });
+  const { run, outcome } = await running(scene);
+  await scene.clock.advance(50);
+  run.leave('outputClosed');
+  scene.shell.streams.signal('SIGHUP');
+  await scene.clock.advance(2500);
+  assert.equal(outcome(), undefined, 'TerminateSession is still under way');
+  assert.equal(scene.connection.count('TerminateSession'), 1);
 });
 
 test('a signal that was dealt with ends nothing', async () => {

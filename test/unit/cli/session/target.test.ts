@@ -56,7 +56,10 @@ test('a name of no node is said without control signs', async () => {
   await assert.rejects(findTarget(fleet({ id: 'i-1' }), 'no\u001b[31mde', signal), (error) => {
     assert.ok(isAppError(error));
     assert.equal(error.kind, 'notFound');
-    assert.equal(error.message, 'No managed node is called "no [31mde" in this account and Region.');
+    assert.equal(
+      error.message,
+      'No managed node is called "no [31mde" in eu-central-1 (fake@eu-central-1). Check the name, --region and --profile.',
+    );
     return true;
   });
 });
