@@ -41,12 +41,8 @@ export function onlineLinuxNode({ fleet }: Pick<Simulator, 'fleet'>): SimulatedN
 }
 
 /** The state of the session that was started last, as the service tells it. */
-export async function sessionStatus(simulator: Simulator): Promise<string | undefined> {
-  const { endpoint, region, credentials } = simulator;
-  const connections = createConnections({ env: {} });
-  try {
-    const connection = connections.open({ endpoint, region, credentials });
-    const { signal } = new AbortController();
+export function sessionStatus(simulator: Simulator): Promise<string | undefined> {
+  return asking(simulator, async (connection, signal) => {
     const answers = await Promise.all(
       (['Active', 'History'] as const).map((State) =>
         connection.call('DescribeSessions', { State }, { signal }),
@@ -56,6 +52,32 @@ export async function sessionStatus(simulator: Simulator): Promise<string | unde
     const startOf = (session: (typeof sessions)[number]): number => session.StartDate?.getTime() ?? 0;
     return sessions.reduce((last, each) => (startOf(each) >= startOf(last) ? each : last), sessions[0] ?? {})
       .Status;
+  });
+}
+
+/** Gives the account other preferences of Session Manager, in force from the next session on. */
+export function setPreferences(
+  simulator: Simulator,
+  inputs: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const Name = 'SSM-SessionManagerRunShell';
+  const Content = JSON.stringify({ schemaVersion: '1.0', sessionType: 'Standard_Stream', inputs });
+  return asking(simulator, async (connection, signal) => {
+    const update = { Name, Content, DocumentVersion: '$LATEST' };
+    const { DocumentDescription } = await connection.call('UpdateDocument', update, { signal });
+    const DocumentVersion = DocumentDescription?.DocumentVersion ?? '';
+    await connection.call('UpdateDocumentDefaultVersion', { Name, DocumentVersion }, { signal });
+  });
+}
+
+/** Asks the simulator something over a connection of its own. */
+async function asking<T>(
+  { endpoint, region, credentials }: Simulator,
+  ask: (connection: Connection, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const connections = createConnections({ env: {} });
+  try {
+    return await ask(connections.open({ endpoint, region, credentials }), new AbortController().signal);
   } finally {
     connections.dispose();
   }

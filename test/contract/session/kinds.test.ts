@@ -4,7 +4,7 @@ import type { SessionEnding } from '../../../src/core/session/live/phase.ts';
 import { findShell } from '../../../src/simulator/exec/hostShell.ts';
 import type { SimulatorOptions } from '../../../src/simulator/options.ts';
 import { watchSession, type Watched } from '../../support/session/liveScene.ts';
-import { withSimulator, type Simulated } from '../../support/simulated.ts';
+import { setPreferences, withSimulator, type Simulated } from '../../support/simulated.ts';
 
 const limits = { skip: findShell() === undefined, timeout: 60_000 };
 const { signal } = new AbortController();
@@ -160,16 +160,7 @@ describe('encrypted sessions (§10)', limits, () => {
 
   it('encrypt output, errors and exit code of commands by the preferences of the account', () =>
     running(async (simulated) => {
-      const { connection } = simulated;
-      const Name = 'SSM-SessionManagerRunShell';
-      const content = { schemaVersion: '1.0', sessionType: 'Standard_Stream', inputs: { kmsKeyId } };
-      const { DocumentDescription } = await connection.call(
-        'UpdateDocument',
-        { Name, Content: JSON.stringify(content), DocumentVersion: '$LATEST' },
-        { signal },
-      );
-      const DocumentVersion = DocumentDescription?.DocumentVersion ?? assert.fail();
-      await connection.call('UpdateDocumentDefaultVersion', { Name, DocumentVersion }, { signal });
+      await setPreferences(simulated.simulator, { kmsKeyId });
       const session = run(simulated, 'NonInteractive', `sh -c 'echo out; echo bad >&2; exit 7'`, {
         separateOutputStream: ['true'],
       });

@@ -1,4 +1,4 @@
-import { messageOf } from '../../base/errors.ts';
+import { kindOf, messageOf } from '../../base/errors.ts';
 import type { DataKey, DataKeyRequest } from '../../model/sessionService.ts';
 import { actionStatus } from '../codec/handshake.ts';
 import { payloadTypes } from '../codec/constants.ts';
@@ -63,7 +63,9 @@ export class Encryption {
         result: kmsEncryptionResult({ cipherTextKey: ciphertext, isChallengeAcknowledged }),
       };
     } catch (error) {
-      return failed(`The session is encrypted with the KMS key ${keyId}. ${messageOf(error)}`);
+      return failed(
+        `The session is encrypted with the KMS key ${keyId}. ${messageOf(error)}${keyAct(error)}`,
+      );
     }
   };
 
@@ -81,6 +83,19 @@ export class Encryption {
   open(payloadType: number, payload: Uint8Array): Uint8Array | undefined {
     if (this.#cipher === undefined || !sealedTypes.has(payloadType)) return payload;
     return this.#cipher.decrypt(payload);
+  }
+}
+
+/** What to do about a key that was not given. */
+function keyAct(error: unknown): string {
+  switch (kindOf(error)) {
+    case 'denied':
+      return ' Ask for that permission on the key, or use other credentials.';
+    case 'notFound':
+    case 'conflict':
+      return ' Check kmsKeyId in the preferences of Session Manager.';
+    default:
+      return '';
   }
 }
 
