@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 
 const ID = 'ssm-workbench.ssm-workbench';
-const SETTLE_MS = 500;
+const PATIENCE_MS = 10_000;
+const POLL_MS = 50;
 
 /**
  * Kinds of handles that outlive a call. Timers, pipes and processes come and go with VS Code's own extensions,
@@ -21,6 +23,14 @@ function handles(): Readonly<Record<string, number>> {
     if (kind in counts) counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;
+}
+
+/** The handles once they are as many as before; those that are left when patience ends. */
+async function settledHandles(): Promise<ReturnType<typeof handles>> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!isDeepStrictEqual(handles(), beforeActivation) && Date.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  return handles();
 }
 
 /** Taken while this module loads, which is before the first test wakes the extension. */
@@ -38,8 +48,7 @@ describe('the end of the extension', () => {
     assert.ok(typeof module === 'object' && module !== null && 'deactivate' in module);
     assert.ok(typeof module.deactivate === 'function');
     await Reflect.apply(module.deactivate, undefined, []);
-    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-    assert.deepEqual(handles(), beforeActivation);
+    assert.deepEqual(await settledHandles(), beforeActivation);
     const processes = execFileSync('ps', ['-eo', 'ppid,args'], { encoding: 'utf8' }).split('\n');
     const ours = processes.filter(
       (line) => line.trim().startsWith(`${process.pid} `) && line.includes('simulator.js'),

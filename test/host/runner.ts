@@ -2,12 +2,11 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Page } from 'playwright-core';
-import { run } from '../support/child.mjs';
 import { Scope } from '../support/toolchain/scope.ts';
 import { copySampleWorkspace } from '../support/start/workspace.ts';
-import { launchBrowser } from '../support/workbench/browser.ts';
+import { launchBrowser, type SharedBrowser } from '../support/workbench/browser.ts';
 import { repository } from '../support/workbench/extension.ts';
-import { launchCodeServer } from '../support/workbench/server.ts';
+import { launchCodeServer, type CodeServer } from '../support/workbench/server.ts';
 import { testSettings } from '../support/workbench/settings.ts';
 import { bundleHostTests, testIndex } from './support/bundle.ts';
 import { reportMark } from './support/mark.ts';
@@ -15,10 +14,11 @@ import { sleepingExtension } from './support/sleepingExtension.ts';
 
 const TIME_LIMIT_MS = 5 * 60_000;
 
-/** Runs the host tests (those whose path contains the argument) in the extension host of a served VS Code. */
+/**
+ * Runs the host tests (those whose path contains the argument) in the extension host of a served VS Code, with the
+ * extension as it was built last.
+ */
 export async function main([filter = '']: readonly string[]): Promise<number> {
-  const built = await run(process.execPath, ['esbuild.mjs'], { stdio: ['ignore', 2, 2] });
-  if (built !== 0) return built;
   if ((await bundleHostTests(filter)) === 0) {
     console.log(`no host test contains "${filter}"\n0 passed, 0 failed`);
     return filter === '' ? 0 : 1;
@@ -32,18 +32,27 @@ export async function main([filter = '']: readonly string[]): Promise<number> {
 }
 
 async function runInServer(scope: Scope): Promise<number> {
+  const [server, browser] = await Promise.all([testServer(scope), testBrowser(scope)]);
+  const page = await browser.newPage();
+  const run = await exposeResult(page);
+  await page.goto(server.url);
+  return await run.ended;
+}
+
+async function testServer(scope: Scope): Promise<CodeServer> {
   const server = await launchCodeServer({
     workspace: await copySampleWorkspace(scope),
     extension: { kind: 'development', dir: await sleepingExtension(scope), tests: testIndex },
     settings: testSettings,
   });
   await scope.defer(() => server.dispose());
+  return server;
+}
+
+async function testBrowser(scope: Scope): Promise<SharedBrowser> {
   const browser = await launchBrowser();
   await scope.defer(() => browser.dispose());
-  const page = await browser.newPage();
-  const run = await exposeResult(page);
-  await page.goto(server.url);
-  return await run.ended;
+  return browser;
 }
 
 /** The workbench calls two functions of its page: one for each line of its console, one with the exit code. */
