@@ -17,6 +17,12 @@ export interface Candidate {
   readonly about: string;
 }
 
+/** Nodes with a tag: those online, and how many others there are. */
+export interface Tagged {
+  readonly online: readonly Candidate[];
+  readonly offline: number;
+}
+
 const informationPage = 50;
 const mostListed = 5000;
 
@@ -28,13 +34,18 @@ export async function taggedNodes(
   connection: Connection,
   { key, value }: Extract<TunnelTarget, { kind: 'tag' }>,
   signal: AbortSignal,
-): Promise<readonly Candidate[]> {
+): Promise<Tagged> {
   const found = new Map<string, Candidate>();
+  const all = new Set<string>();
   const input = { Filters: [{ Key: `tag:${key}`, Values: [value] }], MaxResults: informationPage };
   for await (const page of connection.pages('DescribeInstanceInformation', input, { signal })) {
-    for (const node of page.InstanceInformationList ?? []) addOnline(found, node);
+    for (const node of page.InstanceInformationList ?? []) {
+      if (node.InstanceId !== undefined) all.add(node.InstanceId);
+      addOnline(found, node);
+    }
   }
-  return [...found.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const online = [...found.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+  return { online, offline: all.size - online.length };
 }
 
 /** Online nodes to choose from, by name; of a huge fleet the first 5,000. */
@@ -86,9 +97,17 @@ function addOnline(
 }
 
 /** No online node has the tag, or none is left that can be connected to. */
-export function noNodeError({ key, value }: Extract<TunnelTarget, { kind: 'tag' }>): AppError {
-  return new AppError(
-    'notFound',
-    `No online node has the tag ${plainText(key)}=${plainText(value)}. Check the tag, the profile and the Region.`,
-  );
+export function noNodeError(
+  { key, value }: Extract<TunnelTarget, { kind: 'tag' }>,
+  { online, offline }: Tagged,
+): AppError {
+  const tag = `the tag ${plainText(key)}=${plainText(value)}`;
+  if (online.length === 0 && offline > 0) {
+    const others = offline === 1 ? 'One node has it and is' : `${String(offline)} nodes have it and are`;
+    return new AppError(
+      'notFound',
+      `No online node has ${tag}. ${others} not connected to Systems Manager: start the node, or look at its agent.`,
+    );
+  }
+  return new AppError('notFound', `No online node has ${tag}. Check the tag, the profile and the Region.`);
 }

@@ -35,12 +35,12 @@ export function nodeChooser(
       if (avoid.has(target.id)) throw new AppError('notFound', `${target.id} is not connected.`);
       return described(connection, { id: target.id, name: target.id }, patterns(), log, signal);
     }
-    const all = await taggedNodes(connection, target, signal);
-    const candidates = all.filter(({ id }) => !avoid.has(id));
+    const tagged = await taggedNodes(connection, target, signal);
+    const candidates = tagged.online.filter(({ id }) => !avoid.has(id));
     const taken = candidates.find(({ id }) => id === previous) ?? candidates[0];
-    if (taken === undefined) throw noNodeError(target);
+    if (taken === undefined) throw noNodeError(target, tagged);
     const { id, name } = taken;
-    return described(connection, { id, name, matches: all.length }, patterns(), log, signal);
+    return described(connection, { id, name, matches: tagged.online.length }, patterns(), log, signal);
   };
 }
 

@@ -34,6 +34,10 @@ export type Parsed =
 const longestName = 80;
 const highestPort = 65_535;
 const longestHost = 253;
+const longestProfile = 128;
+/** Of AWS's tags, in characters. */
+const longestTag = { key: 128, value: 256 };
+const controls = /\p{Cc}/u;
 const nodeId = /^(?:i-[0-9a-f]{8,17}|mi-[0-9a-f]{17}|ecs:[\w-]+_[\w-]+_[\w-]+)$/;
 /** Names and IPv4 addresses; the document takes three characters at least. */
 const hostName = /^[A-Za-z0-9][A-Za-z0-9._-]{2,}$/;
@@ -69,6 +73,12 @@ export function localPortProblem(port: unknown): string | undefined {
     : `A local port is a number from 1 to ${highestPort}, or 0 for any free one.`;
 }
 
+/** Why a text cannot be a profile of the configuration files; empty is the connection in force. */
+export function profileProblem(profile: string): string | undefined {
+  if (plainText(profile) === profile && profile.length <= longestProfile) return undefined;
+  return `A profile’s name is one line of at most ${longestProfile} characters.`;
+}
+
 export function regionProblem(region: string): string | undefined {
   return regionName.test(region) ? undefined : 'Give a Region’s code, for example eu-central-1.';
 }
@@ -77,7 +87,9 @@ export function regionProblem(region: string): string | undefined {
 export function parseTarget(text: string): TunnelTarget | undefined {
   if (nodeId.test(text)) return { kind: 'node', id: text };
   const [, key, value] = /^tag:([^=]+)=(.+)$/s.exec(text) ?? [];
-  return key === undefined || value === undefined ? undefined : { kind: 'tag', key, value };
+  if (key === undefined || value === undefined || controls.test(text)) return undefined;
+  const isTag = key.length <= longestTag.key && value.length <= longestTag.value;
+  return isTag ? { kind: 'tag', key, value } : undefined;
 }
 
 /** As it stands in the settings. */
@@ -89,14 +101,14 @@ export function targetText(target: TunnelTarget): string {
 export function parseTunnel(value: unknown): Parsed {
   if (!isRecord(value)) return { ok: false, name: '', problem: 'This is not a tunnel but something else.' };
   const { name = '', target = '', remoteHost, remotePort, localPort = 0, profile, region } = value;
-  const called = typeof name === 'string' ? plainText(name) : '';
+  const called = typeof name === 'string' ? plainText(name.slice(0, longestName)) : '';
   const problem =
     textProblem('name', name, nameProblem) ??
     textProblem('target', target, targetProblem) ??
     textProblem('remoteHost', remoteHost ?? '', hostProblem) ??
     remotePortProblem(remotePort) ??
     localPortProblem(localPort) ??
-    textProblem('profile', profile ?? '', () => undefined) ??
+    textProblem('profile', profile ?? '', profileProblem) ??
     textProblem('region', region ?? '', (text) => (text === '' ? undefined : regionProblem(text)));
   const found = parseTarget(String(target));
   if (problem !== undefined || found === undefined || !isPort(remotePort) || !isPort(localPort)) {

@@ -17,6 +17,9 @@ export interface PortQuestion {
 /** Answers another port to try; undefined: none, the start is called off. */
 export type AskPort = (question: PortQuestion) => Promise<number | undefined>;
 
+/** Connections that wait for a session in all; more are reset: a person may take long to answer a question. */
+const mostWaiting = 256;
+
 /** Where connections go. */
 export interface Receiver {
   accept(socket: Socket): void;
@@ -90,6 +93,10 @@ export class LocalEnd implements Disposable {
   #take(socket: Socket): void {
     if (this.#receiver !== undefined) {
       this.#receiver.accept(socket);
+      return;
+    }
+    if (this.#waiting.size >= mostWaiting) {
+      socket.resetAndDestroy();
       return;
     }
     this.#waiting.add(socket);

@@ -1,4 +1,5 @@
 import type { SessionRequest } from '../../core/model/sessionService.ts';
+import { plainText } from '../../core/base/plainText.ts';
 import type { TunnelConfig, TunnelTarget } from './config.ts';
 
 /** Documents of the service (session protocol §1). */
@@ -22,7 +23,7 @@ export function destination({ remoteHost, remotePort }: TunnelConfig): string {
 
 /** `tag Role=bastion` or the node's id. */
 export function targetWords(target: TunnelTarget): string {
-  return target.kind === 'node' ? target.id : `tag ${target.key}=${target.value}`;
+  return target.kind === 'node' ? target.id : `tag ${plainText(target.key)}=${plainText(target.value)}`;
 }
 
 function hostText(host: string): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
 import type { ChannelEnd } from '../../../src/core/session/channel/state.ts';
@@ -26,6 +27,20 @@ describe('port forwarding over the data channel', limits, () => {
       assert.deepEqual([tunnel.forward.mode, tunnel.failures], ['mux', []]);
       await tunnel.live.terminate();
       await until(() => server.open.size === 0, 'the server to be left alone');
+    }));
+
+  it('carries a hundred connections that come at once, while one program reads nothing', () =>
+    withPorts(async (scene) => {
+      const server = await scene.echo();
+      const tunnel = await scene.open({ document: 'node', port: server.port });
+      const deaf = connect({ host: '127.0.0.1', port: tunnel.port });
+      deaf.pause();
+      deaf.write(createRandom(99).bytes(1_000_000));
+      const sent = Array.from({ length: 100 }, (_, index) => createRandom(index).bytes(5000));
+      const received = await Promise.all(sent.map((bytes) => echoed(tunnel.port, bytes)));
+      assert.deepEqual(received.map(hash), sent.map(hash));
+      assert.deepEqual([tunnel.forward.traffic.total, tunnel.failures], [101, []]);
+      deaf.destroy();
     }));
 
   it('gives a reply that comes after the client has ended its side, which the plugin loses (§12)', () =>

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Clock } from '../../../core/base/clock.ts';
 import { AppError } from '../../../core/base/errors.ts';
@@ -116,5 +118,5 @@ async function askDatabase(): Promise<(typeof databases)[number] | undefined> {
 
 function defaultFile(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder, name);
+  return folder === undefined ? vscode.Uri.file(join(homedir(), name)) : vscode.Uri.joinPath(folder, name);
 }

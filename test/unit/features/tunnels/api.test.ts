@@ -26,8 +26,9 @@ describe('nodes with a tag', () => {
       },
     });
     const found = await taggedNodes(connection, role, signal);
+    assert.equal(found.offline, 1);
     assert.deepEqual(
-      found.map(({ id, name }) => [id, name]),
+      found.online.map(({ id, name }) => [id, name]),
       [
         ['i-2', 'host-of-i-2'],
         ['i-9', 'host-of-i-9'],

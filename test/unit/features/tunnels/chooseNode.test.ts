@@ -63,6 +63,21 @@ describe('choosing a node by tag', () => {
   });
 });
 
+it('a tag of which all nodes are offline is said to be so, with what to do', async () => {
+  for (const [ids, words] of [
+    [['i-1'], /One node has it and is not connected/],
+    [['i-1', 'i-2'], /2 nodes have it and are not connected/],
+  ] as const) {
+    const { connection, choose } = scene([]);
+    connection.answer({
+      DescribeInstanceInformation: () => ({
+        InstanceInformationList: ids.map((InstanceId) => ({ InstanceId, PingStatus: 'ConnectionLost' })),
+      }),
+    });
+    await assert.rejects(choose(question(), signal), words);
+  }
+});
+
 describe('choosing a node by its id', () => {
   const target = { kind: 'node', id: 'i-7' } as const;
 

@@ -134,6 +134,14 @@ describe('an entry of the settings', () => {
     assert.match(problemOf({ ...whole, localPort: null }), /local port/);
     assert.match(problemOf({ ...whole, profile: [] }), /“profile”/);
     assert.match(problemOf({ ...whole, region: 'x' }), /Region/);
+    for (const profile of ['a\nb', 'a\u202eb', 'x'.repeat(129)]) {
+      assert.match(problemOf({ ...whole, profile }), /profile’s name is one line/);
+    }
+    for (const target of ['tag:Role=a\u001bb', `tag:${'k'.repeat(129)}=v`, `tag:k=${'v'.repeat(257)}`]) {
+      assert.match(problemOf({ ...whole, target }), /Give a node’s id/);
+    }
+    const huge = parseTunnel({ name: 'x'.repeat(1_000_000) });
+    assert.equal(huge.ok ? '' : huge.name.length, 80);
     const hostile = parseTunnel({ ...whole, name: ' evil\u001b[2J\nname' });
     assert.equal(hostile.ok ? '' : hostile.name, 'evil [2J name');
   });

@@ -53,6 +53,15 @@ describe('the local end', () => {
     assert.deepEqual([calls(), got.length], [3, 3]);
   });
 
+  it('keeps at most 256 waiting, and resets those who come after', async () => {
+    const { kernel, local } = await listening();
+    const sockets = Array.from({ length: 257 }, () => kernel.connect(5000));
+    assert.deepEqual([sockets[255]?.wasReset, sockets[256]?.wasReset], [false, true]);
+    const got: Socket[] = [];
+    local.deliverTo({ accept: (socket) => got.push(socket) });
+    assert.equal(got.length, 256);
+  });
+
   it('resets those who wait when there is nobody, and leaves those who were received', async () => {
     const { kernel, local } = await listening();
     const waiting = kernel.connect(5000);
