@@ -208,13 +208,17 @@ describe('SmuxSession, two sides', () => {
     const pair = createSmuxPair();
     const slow = pair.client.open();
     await pair.settle();
-    const sent = Buffer.alloc(4 * 1024 * 1024 + 200_000, 'x');
-    accepted(pair, slow.id).write(sent);
+    const writer = accepted(pair, slow.id);
+    writer.write(Buffer.alloc(4 * 1024 * 1024 - 1, 'x'));
+    await pair.settle();
+    assert.deepEqual(pair.told, [], 'not before');
+    // The reader's own buffer takes a little of it.
+    writer.write(Buffer.alloc(200_000, 'x'));
     await pair.settle();
     assert.deepEqual(pair.told, ['client congested']);
     const got = collect(slow);
     await pair.settle();
-    assert.equal(got().length, sent.length);
+    assert.equal(got().length, 4 * 1024 * 1024 - 1 + 200_000);
     assert.deepEqual(pair.told, ['client congested', 'client free']);
   });
 
