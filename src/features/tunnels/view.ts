@@ -45,8 +45,17 @@ export function rowOf(view: TunnelView): TreeRow {
     description,
     ...(status?.trouble === undefined ? icons[state.kind] : troubled),
     contextValue: contextOf(view.isSaved === false ? 'unsaved' : `tunnel ${entry.scope}`, state, status),
+    ...signInBy(entry.config, state),
     accessibilityLabel: `${entry.config.name}, ${spoken(state)}, ${description.replaceAll(' · ', ', ')}`,
   };
+}
+
+/** The notification may be gone since long: a click on the row that asks for sign-in is a way there. */
+function signInBy({ profile }: TunnelConfig, state: TunnelState): Pick<TreeRow, 'command'> {
+  const needsSignIn = (state.kind === 'waiting' || state.kind === 'reconnecting') && state.needsSignIn;
+  if (!needsSignIn) return {};
+  const command = 'ssmWorkbench.connection.signIn';
+  return { command: { title: 'Sign In', command, arguments: profile === undefined ? [] : [profile] } };
 }
 
 function brokenRow({ id, name, problem }: Extract<TunnelEntry, { kind: 'broken' }>): TreeRow {

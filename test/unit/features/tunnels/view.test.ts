@@ -92,6 +92,16 @@ describe('a row', () => {
     assert.match(describedAs({ kind: 'stopping' }) ?? '', /stopping…/);
   });
 
+  it('that asks for sign-in is a way to it, for the profile that the tunnel names', () => {
+    const lost = { kind: 'reconnecting', cause: 'x', needsSignIn: true } as const;
+    const rest = { kind: 'waiting', sentence: 'x', needsSignIn: true } as const;
+    const own = { ...entry, config: { ...bastion, profile: 'admin' } };
+    const { command } = rowOf({ entry: own, status: statusIn(lost) });
+    assert.deepEqual([command?.command, command?.arguments], ['ssmWorkbench.connection.signIn', ['admin']]);
+    assert.deepEqual(rowOf({ entry, status: statusIn(rest) }).command?.arguments, []);
+    assert.equal(rowOf({ entry, status: statusIn({ ...rest, needsSignIn: false }) }).command, undefined);
+  });
+
   it('of one that failed says why, and can be started', () => {
     const row = rowOf({
       entry,
