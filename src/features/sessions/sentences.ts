@@ -42,17 +42,13 @@ export function endingSentence(ending: SessionEnding, node: NodeRef): string {
 export function startFailure(error: unknown, node: NodeRef): string {
   const { sentence, acts } = adviceFor(error);
   const known = isAppError(error) ? startFailures[error.code ?? ''] : undefined;
-  return (
-    known?.(nodeLabel(node)) ?? [plainText(sentence), ...acts.flatMap((act) => nextActs[act] ?? [])].join(' ')
-  );
+  return known?.(node) ?? [plainText(sentence), ...acts.flatMap((act) => nextActs[act] ?? [])].join(' ');
 }
 
 /** By the service's code. */
-const startFailures: Readonly<Record<string, (node: string) => string>> = {
+const startFailures: Readonly<Record<string, (node: NodeRef) => string>> = {
   TargetNotConnected: (node) =>
-    `${node} is not connected to Session Manager. Its SSM Agent is not running or too old, its instance profile ` +
-    'does not allow ssmmessages:* (AmazonSSMManagedInstanceCore does), or it cannot reach the ssmmessages ' +
-    'endpoint. Mend that on the node, wait until the Nodes view shows it online, and start the session again.',
+    `${nodeLabel(node)} is not connected to Session Manager. ${notConnected(node)}`,
   InvalidDocument: () =>
     'The Session document cannot be used. Look at SSM-SessionManagerRunShell, the session preferences of this ' +
     'Region, in the Documents view.',
@@ -62,6 +58,22 @@ const nextActs: { readonly [A in Act]?: string } = {
   signIn: 'Run “SSM Workbench: Sign In with SSO” and start the session again.',
   retry: 'Try again.',
 };
+
+/** Containers are reached by ECS Exec's agent, hybrid nodes have the role of their activation. */
+function notConnected({ id }: NodeRef): string {
+  if (id.startsWith('ecs:')) {
+    return (
+      'Its task has stopped or was started without ECS Exec (enableExecuteCommand), its task role does not allow ' +
+      'ssmmessages:*, or it cannot reach the ssmmessages endpoint. Mend that, start a new task, and give its target.'
+    );
+  }
+  const role = id.startsWith('mi-') ? 'the IAM role of its activation' : 'its instance profile';
+  return (
+    `Its SSM Agent is not running or too old, ${role} does not allow ssmmessages:* ` +
+    '(AmazonSSMManagedInstanceCore does), or it cannot reach the ssmmessages endpoint. Mend that on the node, wait ' +
+    'until the Nodes view shows it online, and start the session again.'
+  );
+}
 
 /** Whether StartSession failed because the account wants to know why a session is started. */
 export function asksForReason(error: unknown): boolean {

@@ -39,6 +39,16 @@ describe('a failed start', () => {
     }
   });
 
+  it('names what a container or a hybrid node lacks, which have no instance profile', () => {
+    const error = new AppError('conflict', 'StartSession was refused.', { code: 'TargetNotConnected' });
+    const container = startFailure(error, { ...node, id: 'ecs:shop_0_0-1', name: 'shop/0' });
+    assert.match(container, /shop\/0 .*ECS Exec.*task role.*ssmmessages/);
+    assert.doesNotMatch(container, /instance profile|Nodes view/);
+    const hybrid = startFailure(error, { ...node, id: 'mi-1' });
+    assert.match(hybrid, /role of its activation/);
+    assert.doesNotMatch(hybrid, /instance profile/);
+  });
+
   it('names the document when the preferences are broken', () => {
     const error = new AppError('notFound', 'x', { code: 'InvalidDocument' });
     assert.match(startFailure(error, node), /SSM-SessionManagerRunShell/);
