@@ -241,12 +241,16 @@ describe('the memory of frames', () => {
 
   it('is not used again while a frame may be repeated, whatever is acknowledged around it', () => {
     const outbox = new Outbox(10_000);
+    let repeated = 0;
     for (let count = 0; count < 3000; count++) {
-      write(outbox, 100 + (count % 1180), 0);
-      // Every third stays; acknowledgements that come twice free nothing twice.
-      if (count % 3 !== 0) for (let time = 0; time < 2; time++) outbox.acknowledge(count, 1);
+      const now = count * 10;
+      write(outbox, 100 + (count % 1180), now);
+      // Every third stays and is repeated; acknowledgements that come twice free nothing twice.
+      if (count % 3 !== 0) for (let time = 0; time < 2; time++) outbox.acknowledge(count, now + 1);
+      repeated += outbox.due(now + 2).length;
     }
-    const kept = outbox.all(2);
+    assert.ok(repeated > 1000);
+    const kept = outbox.all(40_000);
     assert.equal(kept.length, 1000);
     assert.ok(kept.every((frame, index) => frame.every((byte) => byte === (index * 3) % 251)));
   });
