@@ -120,3 +120,38 @@ test('other texts are not converted', () => {
     assert.equal(convertPreferences(other), undefined, other);
   }
 });
+
+test('the guide’s own text is converted as it stands there, whatever ends its lines', () => {
+  const guide = `{
+  "sessionPreferences": {
+    "cloudWatchLogGroup": "arn:aws:logs:us-east-1:123456789012:log-group:/aws/ssm/sessions",
+    "s3BucketName": "my-session-logs",
+    "s3KeyPrefix": "sessions",
+    "s3EncryptionEnabled": true
+  }
+}`;
+  const [unix, windows] = [guide, guide.replaceAll('\n', '\r\n')].map((text) => convertPreferences(text));
+  assert.ok(unix !== undefined);
+  assert.deepEqual(windows, unix);
+  assert.deepEqual(unix.left, []);
+  assert.match(unix.text, /"cloudWatchLogGroupName": "\/aws\/ssm\/sessions"/);
+});
+
+test('the keys come in the order of the schema, whatever order they were written in', () => {
+  const { inputs } = convert({ shellProfile: {}, kmsKeyId: 'k', s3BucketName: 'b', idleSessionTimeout: '5' });
+  assert.deepEqual(Object.keys(inputs as object), [
+    's3BucketName',
+    'kmsKeyId',
+    'idleSessionTimeout',
+    'shellProfile',
+  ]);
+});
+
+test('a key that is called as what every object has is text like any other', () => {
+  const source = '{"sessionPreferences": {"__proto__": {"s3BucketName": "x"}, "toString": 1}}';
+  const converted = convertPreferences(source);
+  assert.deepEqual(converted?.left, [
+    '“__proto__” is not known to Session Manager',
+    '“toString” is not known to Session Manager',
+  ]);
+});
