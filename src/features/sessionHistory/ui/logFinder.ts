@@ -64,8 +64,9 @@ export class LogFinder implements Disposable {
     places: readonly LogPlace[],
   ): Promise<void> {
     const picked = await vscode.window.showQuickPick(places.flatMap(itemsOf), {
-      title: `Log of ${plainText(id)} · ${connection.region}`,
-      placeHolder: `Derived from ${source.name}, in force now; it may have been another when the session began`,
+      title: `Log of ${plainText(id)} · ${connection.region} · derived`,
+      // Short: a narrow window cuts its end off, where the caution stands.
+      placeHolder: `Derived from ${source.name}; may have been another then`,
       matchOnDescription: true,
     });
     if (picked === undefined) return;

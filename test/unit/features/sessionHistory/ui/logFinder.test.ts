@@ -43,7 +43,7 @@ async function drawn(t: TestContext, inputs: object | undefined, documentName?: 
 test('a log is offered in the console and by name, and said to be derived', async (t) => {
   const { desk, ask } = await drawn(t, logged);
   const { done } = await ask();
-  assert.equal(desk.choice.title, 'Log of alice-1 · eu-central-1');
+  assert.equal(desk.choice.title, 'Log of alice-1 · eu-central-1 · derived');
   assert.deepEqual(
     desk.choice.items.map(({ label, description, detail }) => [label, description, detail]),
     [
