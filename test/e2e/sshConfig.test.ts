@@ -88,6 +88,9 @@ describeWorkbench(
 
     step('a second time replaces its own block only', async (workbench, opened) => {
       const before = await readFile(fileIn(opened), 'utf8');
+      // The next one must not be taken for the one that is still there.
+      await workbench.notifications.dismiss(`is ${alias} for ssh now`);
+      await workbench.notifications.toast(`is ${alias} for ssh now`).waitFor({ state: 'hidden' });
       await write(workbench, 'ec2-user');
       const after = await readFile(fileIn(opened), 'utf8');
       assert.equal(after, before.replace('  User ubuntu\r\n', '  User ec2-user\r\n'));
