@@ -48,6 +48,8 @@ export class Shells implements Disposable {
   readonly #all = new Set<Shell>();
   /** Those that VS Code has made for tasks. */
   readonly #ofTasks = new Map<Shell, vscode.Terminal>();
+  /** Their terminals, which VS Code makes, are to be shown. */
+  readonly #unseen = new Set<Shell>();
   readonly #context = new ContextMemory();
   readonly #typed = this.#store.add(new Emitter<{ readonly shell: Shell; readonly text: string }>());
   readonly #closed = this.#store.add(new Emitter<Shell>());
@@ -75,6 +77,7 @@ export class Shells implements Disposable {
     });
     // Somebody signed in, or the files changed: sessions that wait for credentials go on at once.
     this.#store.add(services.connections.onDidChange(() => this.#each((session) => session.retryNow())));
+    this.#store.add(vscode.window.onDidOpenTerminal(() => this.#showOpened()));
     this.#store.add(vscode.window.onDidChangeActiveTerminal(() => this.#tellInFront()));
     this.#store.add(host.closing.add(() => this.#terminateAll()));
     this.#store.add(toDisposable(() => this.#each((session) => session.dispose())));
@@ -95,6 +98,11 @@ export class Shells implements Disposable {
     const terminal = shell && this.#terminalOf(shell);
     terminal?.show();
     return terminal !== undefined;
+  }
+
+  /** VS Code does not open its panel for a terminal of a profile that an extension provides. */
+  showWhenOpened(shell: Shell): void {
+    this.#unseen.add(shell);
   }
 
   /** The shell whose terminal is in front. */
@@ -156,6 +164,15 @@ export class Shells implements Disposable {
     return found;
   }
 
+  #showOpened(): void {
+    for (const shell of this.#unseen) {
+      const terminal = terminalOf(shell.pty);
+      if (terminal === undefined) continue;
+      this.#unseen.delete(shell);
+      terminal.show();
+    }
+  }
+
   #tellInFront(): void {
     this.#context.set('ssmWorkbench.sessions.inFront', this.active !== undefined);
   }
@@ -163,6 +180,7 @@ export class Shells implements Disposable {
   #forget(shell: Shell): void {
     this.#all.delete(shell);
     this.#ofTasks.delete(shell);
+    this.#unseen.delete(shell);
     shell.session.dispose();
     this.#closed.fire(shell);
     this.#tellInFront();

@@ -106,8 +106,9 @@ export class SessionStarter {
     const chosen = await pickNode(connection);
     if (chosen === undefined) return undefined;
     const node = await this.#shells.judge.judged(chosen, connection);
-    const { session, pty } = this.#shells.make({ node, connection });
-    return new vscode.TerminalProfile(terminalOptions(node, session.title, pty));
+    const shell = this.#shells.make({ node, connection });
+    this.#shells.showWhenOpened(shell);
+    return new vscode.TerminalProfile(terminalOptions(node, shell.session.title, shell.pty));
   }
 
   async #pickOne(connection: Connection, documentName: string | undefined): Promise<readonly NodeRef[]> {

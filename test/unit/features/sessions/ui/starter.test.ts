@@ -5,6 +5,8 @@ import { SessionStarter } from '../../../../../src/features/sessions/ui/starter.
 import type { Shell } from '../../../../../src/features/sessions/ui/shells.ts';
 import { property } from '../../../../support/fakeFleet.ts';
 import { settle } from '../../../../support/manualClock.ts';
+import { terminalPanel } from '../../../../support/vscode/main.ts';
+import { FakeTerminal } from '../../../../support/vscode/windows.ts';
 import { aWindow, type ShellsScene } from '../../../../support/session/shellsScene.ts';
 
 const documents: Answers = {
@@ -279,6 +281,10 @@ describe('VS Code’s own new terminal', () => {
     desk.pick.choose('web');
     const profile = await made;
     assert.equal((profile?.options as { name: string }).name, 'web');
+    const opened = new FakeTerminal(profile?.options as never, terminalPanel);
+    desk.terminals.push(opened);
+    desk.terminalsChanged.fire(undefined);
+    assert.equal(desk.activeTerminal, opened);
   });
 
   it('shows nothing when none was chosen', async (t) => {
