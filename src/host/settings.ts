@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../core/base/disposable.ts';
 import { isRecord, isStringArray } from '../core/base/json.ts';
-import { settingDefaults, type SettingKey, type SettingTypes } from './tables/settings.ts';
+import {
+  settingDefaults,
+  widenedByWorkspace,
+  type SettingKey,
+  type SettingTypes,
+} from './tables/settings.ts';
 
 const section = 'ssmWorkbench';
 
@@ -15,8 +20,10 @@ export interface Settings {
 
 export const settings: Settings = {
   get(key) {
-    const value: unknown = vscode.workspace.getConfiguration(section).get(key);
     const fallback = settingDefaults[key];
+    const value: unknown = widenedByWorkspace.has(key)
+      ? widened(key)
+      : vscode.workspace.getConfiguration(section).get(key);
     return sameType(value, fallback) ? value : fallback;
   },
   async set(key, value) {
@@ -31,6 +38,16 @@ export const settings: Settings = {
     });
   },
 };
+
+/** The person's own list, or the default, and what the workspace and its folders add to it. */
+function widened(key: SettingKey): readonly string[] {
+  const inspected = vscode.workspace.getConfiguration(section).inspect<unknown>(key);
+  const own = [inspected?.globalValue, settingDefaults[key]].find((value) => isStringArray(value)) ?? [];
+  const added = [inspected?.workspaceValue, inspected?.workspaceFolderValue].filter((value) =>
+    isStringArray(value),
+  );
+  return [...new Set([...own, ...added.flat()])];
+}
 
 function sameType<T>(value: unknown, example: T): value is T {
   if (Array.isArray(example)) return isStringArray(value);

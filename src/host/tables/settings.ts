@@ -39,3 +39,9 @@ export const settingDefaults: { readonly [K in SettingKey]: SettingTypes[K] } = 
   'tunnels.restartWhenGone': true,
   'tunnels.saved': [],
 };
+
+/** Lists to which a workspace adds and of which it takes nothing away: one cannot switch off what guards production. */
+export const widenedByWorkspace: ReadonlySet<SettingKey> = new Set([
+  'production.tags',
+  'production.profiles',
+]);

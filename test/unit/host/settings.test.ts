@@ -41,6 +41,19 @@ describe('settings', () => {
     assert.deepEqual(settings.get('production.profiles'), []);
   });
 
+  it('that name production are the person’s own and what a workspace adds, which can take nothing away', (t) => {
+    const desk = freshDesk(t);
+    const key = 'ssmWorkbench.production.profiles';
+    desk.workspaceSettings.set(key, []);
+    assert.deepEqual(settings.get('production.profiles'), ['*prod*']);
+    desk.workspaceSettings.set(key, ['live', '*prod*']);
+    assert.deepEqual(settings.get('production.profiles'), ['*prod*', 'live']);
+    desk.set(key, ['main']);
+    assert.deepEqual(settings.get('production.profiles'), ['main', 'live', '*prod*']);
+    desk.workspaceSettings.set(key, 'none');
+    assert.deepEqual(settings.get('production.profiles'), ['main']);
+  });
+
   it('are written to the person’s own where the workspace does not override them', async (t) => {
     const desk = freshDesk(t);
     await settings.set('connection.profile', 'a');
