@@ -214,18 +214,21 @@ describeWorkbench('preferences that somebody else changes too', prepare, ({ step
     await workbench.statusBarItem(/Copied s3:\/\/acme-logs\//).waitFor();
   });
 
-  step('who may not list them is told which action is missing, and a refresh tries again', async (workbench) => {
-    const { faults } = theColleague().simulator;
-    const sessions = workbench.sideBar.section('Sessions');
-    await workbench.clickPaletteCommand('SSM Workbench: Show My Sessions Only');
-    await sessions.getByText('“mine”').waitFor();
-    faults.set({ rules: [{ kind: 'accessDenied', operation: 'DescribeSessions' }] });
-    await workbench.clickPaletteCommand('SSM Workbench: Show All Sessions');
-    await sessions.getByText(/needs the IAM action ssm:DescribeSessions/).waitFor();
-    await sessions.getByRole('button', { name: 'Switch Profile', exact: true }).waitFor();
-    await workbench.screenshot('sessions-denied');
-    faults.clear();
-    await refresh(workbench);
-    await sessions.getByRole('treeitem', { name: /^Past sessions, 50 so far/ }).waitFor();
-  });
+  step(
+    'who may not list them is told which action is missing, and a refresh tries again',
+    async (workbench) => {
+      const { faults } = theColleague().simulator;
+      const sessions = workbench.sideBar.section('Sessions');
+      await workbench.clickPaletteCommand('SSM Workbench: Show My Sessions Only');
+      await sessions.getByText('“mine”').waitFor();
+      faults.set({ rules: [{ kind: 'accessDenied', operation: 'DescribeSessions' }] });
+      await workbench.clickPaletteCommand('SSM Workbench: Show All Sessions');
+      await sessions.getByText(/needs the IAM action ssm:DescribeSessions/).waitFor();
+      await sessions.getByRole('button', { name: 'Switch Profile', exact: true }).waitFor();
+      await workbench.screenshot('sessions-denied');
+      faults.clear();
+      await refresh(workbench);
+      await sessions.getByRole('treeitem', { name: /^Past sessions, 50 so far/ }).waitFor();
+    },
+  );
 });
