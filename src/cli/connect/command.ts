@@ -1,3 +1,4 @@
+import { nodeLabel } from '../../core/model/nodeLabel.ts';
 import { DisposableStore } from '../../core/base/disposable.ts';
 import { AppError } from '../../core/base/errors.ts';
 import { plainText } from '../../core/base/plainText.ts';
@@ -12,7 +13,7 @@ import { say } from '../session/log.ts';
 import { endingSentence } from '../session/notices.ts';
 import { SessionRun, type Outcome } from '../session/run.ts';
 import { runSessionSubcommand, type Ready, type SessionSubcommand } from '../session/subcommand.ts';
-import { targetLabel } from '../session/target.ts';
+
 import { connectExitCodes, kindOf, processExitCode, unknownExitSentence, type Ended } from './exit.ts';
 import { connectUsage, fileOf, parseConnectFlags, parseParameters, type ConnectFlags } from './flags.ts';
 import { inputModeOf, sendInput, type InputMode } from './input.ts';
@@ -118,7 +119,7 @@ class Connect {
     const message = plainText(start.customerMessage);
     if (message !== '') say(shell, message);
     if (!isFirst) return;
-    if (this.#mode !== 'pipe') say(shell, `Connected to ${targetLabel(target)}. ${this.#howToLeave()}`);
+    if (this.#mode !== 'pipe') say(shell, `Connected to ${nodeLabel(target)}. ${this.#howToLeave()}`);
     this.#store.add(
       sendInput({
         ...{ channel, streams: shell.streams, mode: this.#mode, hasEscapeKeys: flags.hasEscapeKeys },

@@ -1,7 +1,9 @@
+import { nodeLabel } from '../../core/model/nodeLabel.ts';
 import { plainText } from '../../core/base/plainText.ts';
+import { sessionEndings, whyNotConnected } from '../../core/model/sessionEndings.ts';
 import type { SessionEnding, SessionPhase } from '../../core/session/live/phase.ts';
 import { failureSentence, type Aws } from './aws.ts';
-import { targetLabel, type SessionTarget } from './target.ts';
+import type { SessionTarget } from './target.ts';
 import { isAppError } from '../../core/base/errors.ts';
 
 /** What is said of a connection that was lost: once for each cause, and once when it is back. */
@@ -48,14 +50,11 @@ export function endingSentence(
     case 'closed':
       return text;
     case 'refused':
-      return `${targetLabel(target)} and this client could not agree. ${text}`;
+      return sessionEndings.refused(nodeLabel(target), ending.text);
     case 'unreachable':
-      return (
-        `The session started, but its data channel could not be opened: ${text.replace(/\.$/, '')}. Check that ` +
-        'this computer reaches the ssmmessages endpoint of the Region (proxy, firewall, VPC endpoint).'
-      );
+      return sessionEndings.unreachable(ending.text);
     case 'gone':
-      return 'The session is gone: it reached a time limit, or somebody terminated it while the connection was lost.';
+      return sessionEndings.gone;
     case 'terminated':
     case 'aborted':
       return text || 'The session was left.';
@@ -67,9 +66,8 @@ export function endingSentence(
 function startFailure(error: unknown, target: SessionTarget, aws: Pick<Aws, 'nextAct' | 'region'>): string {
   if (isAppError(error) && error.code === 'TargetNotConnected') {
     return (
-      `${targetLabel(target)} is not connected to Session Manager in ${aws.region}: its SSM Agent is not running or ` +
-      'too old, its role does not allow ssmmessages:*, it cannot reach the ssmmessages endpoint, or it is in another ' +
-      'Region (--region).'
+      `${nodeLabel(target)} is not connected to Session Manager in ${aws.region}. ${whyNotConnected(target.id)} ` +
+      'Or it is in another Region (--region).'
     );
   }
   return failureSentence(error, aws);

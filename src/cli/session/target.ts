@@ -59,8 +59,3 @@ function isNamed({ name, computerName }: NodeFacts, target: string): boolean {
   const wanted = target.toLowerCase();
   return name.toLowerCase() === wanted || computerName.toLowerCase() === wanted;
 }
-
-/** `web-1 (i-0abc…)`, or the id alone. */
-export function targetLabel({ id, name }: SessionTarget): string {
-  return name === id || name === '' ? id : `${name} (${id})`;
-}

@@ -1,9 +1,10 @@
+import { nodeLabel } from '../../core/model/nodeLabel.ts';
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '../../core/aws/connection.ts';
 import { sleep, type Clock } from '../../core/base/clock.ts';
 import { AppError, isAppError } from '../../core/base/errors.ts';
 import { plainText } from '../../core/base/plainText.ts';
-import { targetLabel, type SessionTarget } from '../session/target.ts';
+import { type SessionTarget } from '../session/target.ts';
 import { pushScript } from './pushScript.ts';
 
 const document = 'AWS-RunShellScript';
@@ -75,6 +76,6 @@ async function isDone(
 function failed(target: SessionTarget, why: string): AppError {
   return new AppError(
     'conflict',
-    `The key could not be pushed to ${targetLabel(target)} by Run Command: ${why.replace(/\.$/, '')}.`,
+    `The key could not be pushed to ${nodeLabel(target)} by Run Command: ${why.replace(/\.$/, '')}.`,
   );
 }

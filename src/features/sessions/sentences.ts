@@ -2,13 +2,9 @@ import { plainText } from '../../core/base/plainText.ts';
 import { isAppError, type ErrorKind } from '../../core/base/errors.ts';
 import { adviceFor, type Act } from '../../core/model/advice.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
+import { nodeLabel } from '../../core/model/nodeLabel.ts';
+import { sessionEndings, whyNotConnected } from '../../core/model/sessionEndings.ts';
 import type { SessionEnding } from '../../core/session/live/phase.ts';
-
-/** `web-1 (i-0abc…)`, or the id alone. */
-export function nodeLabel({ name, id }: Pick<NodeRef, 'name' | 'id'>): string {
-  const label = plainText(name);
-  return label === '' || label === id ? id : `${label} (${id})`;
-}
 
 /** Said where it is not known whether a node is production, and what to do about it. */
 export function doubtSentence(doubt: string): string {
@@ -21,14 +17,11 @@ export function endingSentence(ending: SessionEnding, node: NodeRef): string {
     case 'closed':
       return plainText(ending.text) || 'The session ended.';
     case 'refused':
-      return `${nodeLabel(node)} and this client could not agree. ${plainText(ending.text)}`;
+      return sessionEndings.refused(nodeLabel(node), ending.text);
     case 'unreachable':
-      return (
-        `The session started, but its data channel could not be opened: ${plainText(ending.text)}. ` +
-        'Check that this computer reaches the ssmmessages endpoint of the Region (proxy, firewall, VPC endpoint).'
-      );
+      return sessionEndings.unreachable(ending.text);
     case 'gone':
-      return 'The session is gone: it reached a time limit, or somebody terminated it while the connection was lost.';
+      return sessionEndings.gone;
     case 'terminated':
       return 'The session was terminated.';
     case 'aborted':
@@ -48,7 +41,7 @@ export function startFailure(error: unknown, node: NodeRef): string {
 /** By the service's code. */
 const startFailures: Readonly<Record<string, (node: NodeRef) => string>> = {
   TargetNotConnected: (node) =>
-    `${nodeLabel(node)} is not connected to Session Manager. ${notConnected(node)}`,
+    `${nodeLabel(node)} is not connected to Session Manager. ${whyNotConnected(node.id)} ${mend(node)}`,
   InvalidDocument: () =>
     'The Session document cannot be used. Look at SSM-SessionManagerRunShell, the session preferences of this ' +
     'Region, in the Documents view.',
@@ -59,20 +52,11 @@ const nextActs: { readonly [A in Act]?: string } = {
   retry: 'Try again.',
 };
 
-/** Containers are reached by ECS Exec's agent, hybrid nodes have the role of their activation. */
-function notConnected({ id }: NodeRef): string {
-  if (id.startsWith('ecs:')) {
-    return (
-      'Its task has stopped or was started without ECS Exec (enableExecuteCommand), its task role does not allow ' +
-      'ssmmessages:*, or it cannot reach the ssmmessages endpoint. Mend that, start a new task, and give its target.'
-    );
-  }
-  const role = id.startsWith('mi-') ? 'the IAM role of its activation' : 'its instance profile';
-  return (
-    `Its SSM Agent is not running or too old, ${role} does not allow ssmmessages:* ` +
-    '(AmazonSSMManagedInstanceCore does), or it cannot reach the ssmmessages endpoint. Mend that on the node, wait ' +
-    'until the Nodes view shows it online, and start the session again.'
-  );
+/** What to do on a node, or on a container, which is mended by starting another. */
+function mend({ id }: NodeRef): string {
+  return id.startsWith('ecs:')
+    ? 'Mend that, start a new task, and give its target.'
+    : 'Mend that on the node, wait until the Nodes view shows it online, and start the session again.';
 }
 
 /** Whether StartSession failed because the account wants to know why a session is started. */

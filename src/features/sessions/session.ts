@@ -81,6 +81,7 @@ export class TerminalSession implements Disposable {
   #loading: Promise<void> = Promise.resolve();
   #typedEarly = '';
   #isStalled = false;
+  #hasAskedForSignIn = false;
   #isClosing = false;
   #endedAt = 0;
   #title: string;
@@ -235,14 +236,13 @@ export class TerminalSession implements Disposable {
   }
 
   #setPhase(phase: SessionPhase): void {
-    const before = this.#phase;
     this.#phase = phase;
     if (phase.kind === 'ended') this.#forgetTyped();
     const told = { type: this.#type, exitCode: this.#exitCode };
     const notice = this.#notices.of(phase, told);
     if (notice !== '') this.#written.fire(notice);
     this.#rename();
-    this.#askForHelp(phase, before);
+    this.#askForHelp(phase);
     if (phase.kind === 'ended') this.#ended.fire({ ending: phase.ending, ...told });
   }
 
@@ -253,14 +253,18 @@ export class TerminalSession implements Disposable {
     this.#shell = undefined;
   }
 
-  /** Once for a row of failures, not at every attempt. */
-  #askForHelp(phase: SessionPhase, before: SessionPhase): void {
+  /** Once until the session is back, not at every attempt: between expired ones there are those without a network. */
+  #askForHelp(phase: SessionPhase): void {
     const { needsHelp, needsReason } = this.#options;
     const error = errorOf(phase);
+    if (phase.kind === 'connected') this.#hasAskedForSignIn = false;
     if (phase.kind === 'ended') {
       if (canSignIn(error)) needsHelp(error, () => this.#again());
       else if (asksForReason(error)) needsReason((reason) => this.#again({ reason }));
-    } else if (canSignIn(error) && !canSignIn(errorOf(before))) needsHelp(error, () => this.retryNow());
+    } else if (canSignIn(error) && !this.#hasAskedForSignIn) {
+      this.#hasAskedForSignIn = true;
+      needsHelp(error, () => this.retryNow());
+    }
   }
 
   #setStalled(isStalled: boolean): void {

@@ -1,6 +1,8 @@
 import { AppError, isAppError, type ErrorKind } from '../../core/base/errors.ts';
 import { plainText } from '../../core/base/plainText.ts';
 import { adviceFor } from '../../core/model/advice.ts';
+import { nodeLabel } from '../../core/model/nodeLabel.ts';
+import { sessionEndings, whyNotConnected } from '../../core/model/sessionEndings.ts';
 import type { SessionEnding } from '../../core/session/live/phase.ts';
 import type { TunnelNode } from './model.ts';
 
@@ -12,21 +14,14 @@ export function endingError(ending: SessionEnding, node: TunnelNode | undefined)
     case 'closed':
       return new AppError('network', plainText(ending.text) || 'The session ended.');
     case 'gone':
-      return new AppError(
-        'network',
-        'The session is gone: it reached a time limit, or somebody terminated it while the connection was lost.',
-      );
+      return new AppError('network', sessionEndings.gone);
     case 'refused':
       return new AppError(
         'invalid',
-        `${nodeWords(node)} and this client could not agree. ${plainText(ending.text)}`,
+        sessionEndings.refused(node === undefined ? 'the node' : nodeLabel(node), ending.text),
       );
     case 'unreachable':
-      return new AppError(
-        'network',
-        `The session started, but its data channel could not be opened: ${plainText(ending.text)}. ` +
-          'Check that this computer reaches the ssmmessages endpoint of the Region (proxy, firewall, VPC endpoint).',
-      );
+      return new AppError('network', sessionEndings.unreachable(ending.text));
     case 'terminated':
     case 'aborted':
       return new AppError('network', plainText(ending.text) || 'The session was terminated.');
@@ -53,26 +48,20 @@ export function isNotConnected(error: unknown): boolean {
   return isAppError(error) && error.code === 'TargetNotConnected';
 }
 
-/** `web-1 (i-0abc…)`, or the id alone. */
-export function nodeLabel({ name, id }: Pick<TunnelNode, 'name' | 'id'>): string {
-  return name === id ? id : `${name} (${id})`;
-}
-
 function nodeWords(node: TunnelNode | undefined): string {
   return node === undefined ? 'The node' : nodeLabel(node);
 }
 
 function startError(error: unknown, node: TunnelNode | undefined): AppError {
   if (!isAppError(error)) return new AppError('bug', adviceFor(error).sentence, { cause: error });
-  const known = sentences[error.code ?? ''];
-  return known === undefined ? error : told(error.kind, known(nodeWords(node)), error);
+  const sentence = sentences[error.code ?? '']?.(node);
+  return sentence === undefined ? error : told(error.kind, sentence, error);
 }
 
 /** By the service's code. */
-const sentences: Readonly<Record<string, (node: string) => string>> = {
+const sentences: Readonly<Record<string, (node: TunnelNode | undefined) => string>> = {
   TargetNotConnected: (node) =>
-    `${node} is not connected to Session Manager. Its SSM Agent is not running or too old, its instance profile ` +
-    'does not allow ssmmessages:* (AmazonSSMManagedInstanceCore does), or it cannot reach the ssmmessages endpoint.',
+    `${nodeWords(node)} is not connected to Session Manager. ${whyNotConnected(node?.id ?? '')}`,
   InvalidDocument: () =>
     'This Region has no usable document for port forwarding (AWS-StartPortForwardingSession, …ToRemoteHost).',
 };

@@ -2,7 +2,7 @@ import { isRecord } from '../../core/base/json.ts';
 import { AppError } from '../../core/base/errors.ts';
 import { plainText } from '../../core/base/plainText.ts';
 import { parseTunnel, type TunnelConfig } from './config.ts';
-import { nodeLabel } from './endings.ts';
+import { nodeLabel } from '../../core/model/nodeLabel.ts';
 import type { TunnelState, TunnelStatus } from './model.ts';
 import { destination } from './request.ts';
 

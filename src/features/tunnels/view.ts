@@ -2,7 +2,7 @@ import { momentWords, count } from '../../core/base/words.ts';
 import { plainText } from '../../core/base/plainText.ts';
 import type { TooltipLines, TreeRow } from '../../core/model/tree.ts';
 import type { TunnelConfig } from './config.ts';
-import { nodeLabel } from './endings.ts';
+import { nodeLabel } from '../../core/model/nodeLabel.ts';
 import { isActive, type TunnelState, type TunnelStatus } from './model.ts';
 import { bytesText, rateText, type Rate } from './rate.ts';
 import { destination, targetWords } from './request.ts';

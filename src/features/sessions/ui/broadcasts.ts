@@ -6,7 +6,7 @@ import { ContextMemory } from '../../../host/context.ts';
 import type { Mutation } from '../../../host/confirm.ts';
 import type { Host } from '../../../host/host.ts';
 import { BroadcastGroup } from '../broadcast.ts';
-import { nodeLabel } from '../sentences.ts';
+import { nodeLabel } from '../../../core/model/nodeLabel.ts';
 import type { Shell, Shells } from './shells.ts';
 
 /** Terminals that were opened side by side, of which one group at a time may be typed into at once. */

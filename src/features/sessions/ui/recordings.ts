@@ -9,7 +9,7 @@ import { ContextMemory } from '../../../host/context.ts';
 import type { Host } from '../../../host/host.ts';
 import { recordingName } from '../recording/recorder.ts';
 import { startRecording, type Recording } from '../recording/recording.ts';
-import { nodeLabel } from '../sentences.ts';
+import { nodeLabel } from '../../../core/model/nodeLabel.ts';
 import type { Shell, Shells } from './shells.ts';
 
 /** Terminals that are being recorded. */

@@ -9,7 +9,7 @@ import type { Host, Services } from '../../../host/host.ts';
 import type { HeldSession } from '../../../host/tables/sessions.ts';
 import { keepAliveMilliseconds } from '../../../core/model/keepAlive.ts';
 import { ProductionJudge, type SessionNode } from '../judge.ts';
-import { nodeLabel } from '../sentences.ts';
+import { nodeLabel } from '../../../core/model/nodeLabel.ts';
 import { TerminalSession, type SessionChoice, type SessionKernel } from '../session.ts';
 import { askReason } from './askReason.ts';
 import { SessionPseudoterminal } from './pty.ts';

@@ -1,3 +1,4 @@
+import { nodeLabel } from '../../../core/model/nodeLabel.ts';
 import * as vscode from 'vscode';
 import type { Connection } from '../../../core/aws/connection.ts';
 import { AppError } from '../../../core/base/errors.ts';
@@ -6,7 +7,7 @@ import type { NodeRef } from '../../../core/model/refs.ts';
 import type { Host, Services } from '../../../host/host.ts';
 import { ecsName, ecsTargetProblem } from '../choice.ts';
 import { parseNode, parseNodes, parseSeed } from '../seed.ts';
-import { doubtSentence, nodeLabel } from '../sentences.ts';
+import { doubtSentence } from '../sentences.ts';
 import type { SessionChoice } from '../session.ts';
 import { chooseSession } from './choose.ts';
 import { pickNode, pickNodes } from './pickNode.ts';

@@ -5,7 +5,7 @@ import type { Clock } from '../../../core/base/clock.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import { momentWords } from '../../../core/base/words.ts';
 import type { Host } from '../../../host/host.ts';
-import { nodeLabel } from '../endings.ts';
+import { nodeLabel } from '../../../core/model/nodeLabel.ts';
 import { databaseOf, databases, databaseUrl } from '../exports/databaseUrl.ts';
 import { rdpFile, rdpFileName, type LocalAddress } from '../exports/rdp.ts';
 import { webSchemeOf, webUrl, type WebScheme } from '../exports/webUrl.ts';

@@ -187,7 +187,7 @@ test('§9 a document of another kind than a shell is refused, and its session is
   await shakeHands(scene, 'Port');
   await scene.clock.advance(10_000);
   assert.equal(run.code(), 255);
-  assert.match(scene.shell.err(), /could not agree/);
+  assert.match(scene.shell.err(), /could not be set up/);
   assert.equal(scene.connection.count('TerminateSession'), 1);
 });
 

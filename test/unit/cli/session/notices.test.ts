@@ -45,7 +45,10 @@ test('words of others cannot steer the terminal', () => {
 test('an end says why, and what to do', () => {
   const sentence = (kind: 'refused' | 'unreachable' | 'gone' | 'terminated' | 'aborted', text = '') =>
     endingSentence({ kind, text }, target, aws);
-  assert.match(sentence('refused', 'No KMS.'), /^web \(i-1\) and this client could not agree\. No KMS\.$/);
+  assert.match(
+    sentence('refused', 'No KMS.'),
+    /^The session with web \(i-1\) could not be set up\. No KMS\.$/,
+  );
   assert.match(sentence('unreachable', 'ENOTFOUND.'), /could not be opened: ENOTFOUND\. Check that/);
   assert.match(sentence('gone'), /time limit/);
   assert.equal(sentence('terminated'), 'The session was left.');
@@ -61,7 +64,7 @@ test('StartSession’s failures are explained', () => {
   const lost = new AppError('conflict', 'x', { code: 'TargetNotConnected' });
   assert.match(
     failed(lost),
-    /^web \(i-1\) is not connected to Session Manager in eu-central-1: its SSM Agent.*another Region \(--region\)\.$/,
+    /^web \(i-1\) is not connected to Session Manager in eu-central-1\. Its SSM Agent.*another Region \(--region\)\.$/,
   );
   const denied = new AppError('denied', 'Access denied.', { action: 'ssm:StartSession' });
   assert.match(failed(denied), /ssm:StartSession/);

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { findTarget, targetLabel } from '../../../../src/cli/session/target.ts';
+import { findTarget } from '../../../../src/cli/session/target.ts';
 import { isAppError } from '../../../../src/core/base/errors.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 
@@ -74,10 +74,4 @@ test('nodes are found behind empty pages that carry a token', async () => {
     },
   });
   assert.equal((await findTarget(connection, 'far', signal)).id, 'i-9');
-});
-
-test('a label has the name where there is one', () => {
-  assert.equal(targetLabel({ id: 'i-1', name: 'web' }), 'web (i-1)');
-  assert.equal(targetLabel({ id: 'i-1', name: 'i-1' }), 'i-1');
-  assert.equal(targetLabel({ id: 'i-1', name: '' }), 'i-1');
 });

@@ -3,7 +3,6 @@ import { describe, it } from 'node:test';
 import { AppError } from '../../../../src/core/base/errors.ts';
 import {
   endingSentence,
-  nodeLabel,
   reconnectSentence,
   startFailure,
 } from '../../../../src/features/sessions/sentences.ts';
@@ -17,12 +16,6 @@ const node: NodeRef = {
   online: true,
   production: false,
 };
-
-it('names a node by name and id, or by id alone', () => {
-  assert.equal(nodeLabel(node), 'web-1 (i-0123456789abcdef0)');
-  assert.equal(nodeLabel({ id: 'i-1', name: 'i-1' }), 'i-1');
-  assert.equal(nodeLabel({ id: 'i-1', name: '\u001b' }), 'i-1');
-});
 
 describe('a failed start', () => {
   it('explains TargetNotConnected: agent, permission, network, and what to do', () => {

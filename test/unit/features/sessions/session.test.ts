@@ -240,6 +240,30 @@ describe('a lost connection', () => {
     assert.match(scene.screen(), /Connected again\./);
   });
 
+  it('asks for a sign-in once though the network comes and goes meanwhile, and again at the next loss', async () => {
+    let attempts = 0;
+    let isOver = false;
+    const scene = createScene({
+      ResumeSession: () => {
+        attempts += 1;
+        if (isOver) return ticket;
+        throw new AppError(attempts % 2 === 0 ? 'network' : 'expired', 'No way.');
+      },
+    });
+    await connect(scene);
+    scene.wire.last.end(1006);
+    await scene.clock.advance(120_000);
+    assert.ok(attempts > 4);
+    assert.equal(scene.helps.length, 1);
+    isOver = true;
+    scene.session.retryNow();
+    await scene.clock.advance(50);
+    isOver = false;
+    scene.wire.last.end(1006);
+    await scene.clock.advance(120_000);
+    assert.equal(scene.helps.length, 2);
+  });
+
   it('ends when the session is gone', async () => {
     const scene = createScene({ ResumeSession: () => ({ SessionId: 's-1' }) });
     await connect(scene);

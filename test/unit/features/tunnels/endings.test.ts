@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AppError } from '../../../../src/core/base/errors.ts';
-import {
-  canSignIn,
-  endingError,
-  isGone,
-  isNotConnected,
-  nodeLabel,
-} from '../../../../src/features/tunnels/endings.ts';
+import { canSignIn, endingError, isGone, isNotConnected } from '../../../../src/features/tunnels/endings.ts';
 
 const node = { id: 'i-1', name: 'web' };
 
@@ -30,11 +24,11 @@ describe('why a session is over', () => {
     );
     assert.match(
       endingError({ kind: 'refused', text: 'KMS' }, node).message,
-      /^web \(i-1\) and this client.*KMS/,
+      /^The session with web \(i-1\) could not be set up\. KMS/,
     );
     assert.match(
       endingError({ kind: 'refused', text: 'KMS' }, undefined).message,
-      /^The node and this client/,
+      /^The session with the node could not/,
     );
   });
 
@@ -73,9 +67,4 @@ describe('what helps', () => {
     assert.ok(isNotConnected(new AppError('notFound', 'x', { code: 'TargetNotConnected' })));
     assert.ok(!isNotConnected(new AppError('notFound', 'x')) && !isNotConnected(undefined));
   });
-});
-
-it('a node is called by name and id, or by its id alone', () => {
-  assert.equal(nodeLabel(node), 'web (i-1)');
-  assert.equal(nodeLabel({ id: 'i-1', name: 'i-1' }), 'i-1');
 });
