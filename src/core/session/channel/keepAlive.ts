@@ -5,7 +5,9 @@ export interface KeepAliveOptions {
   readonly clock: Clock;
   readonly intervalMs: number;
   readonly ping: () => void;
-  /** Nothing was heard between two pings. */
+  /** Bytes that were sent and that the network has not taken yet. */
+  readonly backlog: () => number;
+  /** Nothing was heard between two pings, and nothing was taken. */
   readonly dead: () => void;
 }
 
@@ -21,6 +23,7 @@ export class KeepAlive implements Disposable {
   #timer: Disposable | undefined;
   #heard = true;
   #isPaused = false;
+  #backlog = 0;
 
   constructor(options: KeepAliveOptions) {
     this.#options = options;
@@ -54,13 +57,20 @@ export class KeepAlive implements Disposable {
   }
 
   #beat(): void {
-    if (this.#heard || this.#isPaused) this.#ping(this.#options.intervalMs);
+    if (this.#heard || this.#isPaused || this.#isTaking) this.#ping(this.#options.intervalMs);
     else this.#options.dead();
+  }
+
+  /** A peer that takes what waits for it, however slowly, is there; its answers wait behind that. */
+  get #isTaking(): boolean {
+    return this.#options.backlog() < this.#backlog;
   }
 
   #ping(limitMs: number): void {
     this.#timer?.dispose();
     this.#heard = false;
+    // Before the ping, which the computer's own buffers take although nobody is there.
+    this.#backlog = this.#options.backlog();
     this.#options.ping();
     this.#timer = this.#options.clock.after(limitMs, () => this.#beat());
   }

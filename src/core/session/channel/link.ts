@@ -66,7 +66,7 @@ export class Link implements Disposable {
 
   /** The network is slower than we are: what was sent is still here. */
   get isClogged(): boolean {
-    return (this.#socket?.backlog ?? 0) > 0;
+    return this.#backlog > 0;
   }
 
   /** Stops reading, on this socket and those after it. */
@@ -92,6 +92,10 @@ export class Link implements Disposable {
     this.#forget()?.close();
   }
 
+  get #backlog(): number {
+    return this.#socket?.backlog ?? 0;
+  }
+
   #opened(token: string): void {
     const { clock, clientId, clientVersion, keepAliveMs } = this.#options;
     this.#openedAt = clock.now();
@@ -100,6 +104,7 @@ export class Link implements Disposable {
       clock,
       intervalMs: keepAliveMs,
       ping: () => this.#socket?.ping(),
+      backlog: () => this.#backlog,
       dead: () => this.#lost('the other side stopped answering'),
     });
     if (this.#isPaused) this.pause();

@@ -3,12 +3,13 @@ import { it } from 'node:test';
 import { KeepAlive } from '../../../../../src/core/session/channel/keepAlive.ts';
 import { ManualClock } from '../../../../support/manualClock.ts';
 
-function watch(clock: ManualClock): { keepAlive: KeepAlive; seen: string[] } {
+function watch(clock: ManualClock, backlog = () => 0): { keepAlive: KeepAlive; seen: string[] } {
   const seen: string[] = [];
   const keepAlive = new KeepAlive({
     clock,
     intervalMs: 1000,
     ping: () => seen.push('ping'),
+    backlog,
     dead: () => seen.push('dead'),
   });
   return { keepAlive, seen };
@@ -96,6 +97,7 @@ it('makes sure at once on demand, and takes five seconds of silence for an answe
     clock,
     intervalMs: 30_000,
     ping: () => seen.push('ping'),
+    backlog: () => 0,
     dead: () => seen.push('dead'),
   });
   keepAlive.heard();
@@ -118,4 +120,45 @@ it('does not doubt a peer whom nobody reads', async () => {
   keepAlive.check();
   await clock.advance(10_000);
   assert.ok(!seen.includes('dead'));
+});
+
+it('takes a peer for alive that still takes what waits for it, and for dead once it does not', async () => {
+  const clock = new ManualClock();
+  let backlog = 3000;
+  const { seen } = watch(clock, () => backlog);
+  for (let count = 0; count < 3; count++) {
+    backlog -= 1000;
+    await clock.advance(1000);
+  }
+  assert.deepEqual(seen, ['ping', 'ping', 'ping', 'ping']);
+  await clock.advance(1000);
+  assert.equal(seen.at(-1), 'dead');
+});
+
+it('takes a peer for dead for whom ever more waits', async () => {
+  const clock = new ManualClock();
+  let backlog = 0;
+  const { seen } = watch(clock, () => backlog);
+  backlog = 1000;
+  await clock.advance(1000);
+  assert.deepEqual(seen, ['ping', 'dead']);
+});
+
+it('is not deceived by its own pings, which the computer takes although nobody is there', async () => {
+  const clock = new ManualClock();
+  let backlog = 0;
+  const seen: string[] = [];
+  const keepAlive = new KeepAlive({
+    clock,
+    intervalMs: 1000,
+    backlog: () => backlog,
+    ping: () => {
+      backlog = 15;
+      clock.after(1, () => (backlog = 0));
+    },
+    dead: () => seen.push('dead'),
+  });
+  keepAlive.heard();
+  await clock.advance(2000);
+  assert.deepEqual(seen, ['dead']);
 });

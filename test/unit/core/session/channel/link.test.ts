@@ -130,6 +130,21 @@ it('stops reading on this socket and on those after it, until it is told to go o
   assert.deepEqual(dialOf(dials, 1).calls, ['ping', 'pause', 'resume', 'ping']);
 });
 
+it('keeps a line that is slower than its keep-alives, and drops it when it takes nothing more', async () => {
+  const { link, dials, losses, clock } = createLink();
+  link.connect('ws://a', '1');
+  const dial = dialOf(dials, 0);
+  dial.backlog = 1_000_000;
+  dial.listener.opened();
+  for (let count = 0; count < 9; count++) {
+    dial.backlog -= 100_000;
+    await clock.advance(30_000);
+  }
+  assert.equal(losses.length, 0);
+  await clock.advance(60_000);
+  assert.equal(losses.length, 1);
+});
+
 it('does not take a paused peer for dead, on a new socket either, and a dead one soon after', async () => {
   const { link, dials, losses, clock } = createLink();
   link.connect('ws://a', '1');
