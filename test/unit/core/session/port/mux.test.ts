@@ -101,6 +101,24 @@ describe('MuxEngine', () => {
     assert.deepEqual(tunnel.failures, []);
   });
 
+  it('ends one that has brought something cleanly, though another has failed at the node meanwhile', async (test) => {
+    const tunnel = await createTunnel(test);
+    const node = playMuxNode(tunnel);
+    tunnel.channel.start(muxStart());
+    const served = await tunnel.dial();
+    await until(() => node.streams.length === 1, 'the first stream');
+    node.streams[0]?.write('served');
+    await until(() => served.received().length === 6, 'its bytes');
+    const failing = await tunnel.dial();
+    await until(() => node.streams.length === 2, 'the second stream');
+    tunnel.channel.flagged.fire(3);
+    node.streams[0]?.end();
+    await until(() => served.end() !== 'open', 'the end of the first');
+    assert.equal(served.end(), 'ended');
+    node.streams[1]?.destroy();
+    await until(() => failing.end() === 'reset', 'the reset of the second');
+  });
+
   it('forgets a failed connection that was closed here before its FIN came', async (test) => {
     const tunnel = await createTunnel(test);
     const node = playMuxNode(tunnel);

@@ -89,6 +89,23 @@ describe('MuxConnection', () => {
     await until(() => program.end() === 'ended', 'the end');
   });
 
+  it('half-close: what still waits for room in the channel is not given up as silence', async (test) => {
+    const { clock, channel, program, stream, atNode } = await connected(test);
+    channel.isFull = true;
+    program.socket.end(Buffer.alloc(50_000));
+    await until(() => program.socket.writableFinished, 'the end of input');
+    for (let seconds = 0; seconds < 60; seconds += 5) {
+      await rest();
+      await clock.advance(5000);
+    }
+    channel.isFull = false;
+    channel.drained.fire(undefined);
+    await until(() => atNode().length === 50_000, 'all of it');
+    stream.end('thanks');
+    await until(() => program.end() === 'ended', 'the end');
+    assert.equal(program.received().toString(), 'thanks');
+  });
+
   it('half-close: silence while the session is being resumed does not count', async (test) => {
     const { clock, channel, program, isEndedAtNode } = await connected(test);
     program.socket.end();
