@@ -61,6 +61,21 @@ describe('ssm-workbench connect', { skip: findShell() === undefined, timeout: 30
     });
   });
 
+  it('reaches a node on premises and a container by their ids', async () => {
+    const onPremises = simulator.fleet.nodes.find(
+      ({ id, pingStatus }) => id.startsWith('mi-') && pingStatus === 'Online',
+    );
+    const [container] = simulator.containers;
+    for (const target of [onPremises, container]) {
+      assert.ok(target);
+      await connecting(['--target', target.id], async (run) => {
+        run.end('hostname\n');
+        assert.equal(await run.exit(), 0);
+        assert.ok(run.out.includes(target.hostname));
+      });
+    }
+  });
+
   it('tells the name that no node has', async () => {
     await connecting(['--target', 'no-such-node'], async (run) => {
       assert.equal(await run.exit(), 255);
