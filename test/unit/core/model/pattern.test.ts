@@ -22,6 +22,21 @@ test('a hostile pattern is given up instead of hanging the editor', () => {
   assert.equal(matchesPattern('^(a+)+$', `${'a'.repeat(40)}!`), 'unknown');
 });
 
+test('a pattern whose time passed while others computed is tried again, a few times', () => {
+  const hostile = ['^(a+)+$', `${'a'.repeat(40)}!`] as const;
+  let asked = 0;
+  const idle = (): number => {
+    asked += 1;
+    return 0;
+  };
+  assert.equal(matchesPattern(...hostile, idle), 'unknown');
+  assert.equal(asked, 8);
+  let computed = 0;
+  const busy = (): number => (computed += 50);
+  assert.equal(matchesPattern(...hostile, busy), 'unknown');
+  assert.equal(computed, 100);
+});
+
 test('a huge text is not tried', () => {
   assert.equal(matchesPattern('^x*$', 'x'.repeat(5000)), 'unknown');
 });
