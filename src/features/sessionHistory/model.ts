@@ -120,11 +120,11 @@ export class SessionsModel implements ListModel<SessionsElement, Connection>, Li
     this.#statusChanged.fire();
   }
 
-  /** Reads the next page of the past. */
+  /** Reads the next page of the past, also while the newest is read again or nodes get their names. */
   more(): void {
     const { connection } = this;
     const { next } = this.#lists;
-    if (connection === undefined || next === undefined || this.status.phase === 'loading') return;
+    if (connection === undefined || next === undefined || this.#more.isRunning) return;
     this.#more.start(async (signal) => {
       this.#lists.addPast(await pastSessions(connection, this.#asked, next, { signal }));
       this.#changed.fire(undefined);

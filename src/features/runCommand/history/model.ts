@@ -19,7 +19,8 @@ export class HistoryModel implements ListModel<HistoryEntry, Connection>, Dispos
   readonly #clock: Clock;
   readonly #time: (milliseconds: number) => string;
   readonly #store = new DisposableStore();
-  readonly #loader = this.#store.add(new Loader());
+  readonly #newest = this.#store.add(new Loader());
+  readonly #older = this.#store.add(new Loader());
   readonly #changed = this.#store.add(new Emitter<HistoryEntry | undefined>());
   readonly #statusChanged = this.#store.add(new Emitter<void>());
   readonly onDidChange = this.#changed.event;
@@ -37,19 +38,22 @@ export class HistoryModel implements ListModel<HistoryEntry, Connection>, Dispos
     this.#clock = clock;
     this.#time = time;
     this.#store.add(
-      this.#loader.onDidChange(({ phase }) => {
+      this.#newest.onDidChange(({ phase }) => {
         this.#statusChanged.fire();
         if (phase === 'failed') this.#schedule();
       }),
     );
+    this.#store.add(this.#older.onDidChange(() => this.#statusChanged.fire()));
   }
 
   get status(): ListStatus {
-    const { state } = this.#loader;
+    const states = [this.#newest.state, this.#older.state];
+    const failed = states.find((state) => state.phase === 'failed');
+    const isLoading = states.some(({ phase }) => phase === 'running');
     const total = this.#commands.length;
     return {
-      phase: state.phase === 'idle' ? 'idle' : state.phase === 'running' ? 'loading' : 'settled',
-      ...(state.phase === 'failed' ? { failure: state.error } : {}),
+      phase: isLoading ? 'loading' : this.#newest.state.phase === 'idle' ? 'idle' : 'settled',
+      ...(failed === undefined ? {} : { failure: failed.error }),
       loaded: total,
       total,
       shown: total,
@@ -93,7 +97,8 @@ export class HistoryModel implements ListModel<HistoryEntry, Connection>, Dispos
     this.#commands = [];
     this.#next = undefined;
     this.#asked = false;
-    this.#loader.reset();
+    this.#newest.reset();
+    this.#older.reset();
     this.#changed.fire(undefined);
   }
 
@@ -101,7 +106,8 @@ export class HistoryModel implements ListModel<HistoryEntry, Connection>, Dispos
     const connection = this.#connection;
     if (connection === undefined) return;
     this.#noted.clear();
-    this.#loader.start(async (signal) => {
+    if (!this.#older.isRunning) this.#older.reset();
+    this.#newest.start(async (signal) => {
       const page = await firstPage(connection, undefined, signal);
       const listed = merged(page, this.#commands);
       if (listed.length === page.commands.length) this.#next = page.next;
@@ -111,12 +117,12 @@ export class HistoryModel implements ListModel<HistoryEntry, Connection>, Dispos
     });
   }
 
-  /** Reads the next page behind those that are shown. */
+  /** Reads the next page behind those that are shown, also while the newest are read again. */
   more(): void {
     const connection = this.#connection;
     const next = this.#next;
-    if (connection === undefined || next === undefined || this.#loader.isRunning) return;
-    this.#loader.start(async (signal) => {
+    if (connection === undefined || next === undefined || this.#older.isRunning) return;
+    this.#older.start(async (signal) => {
       const page = await firstPage(connection, next, signal);
       const known = new Set(this.#commands.map((command) => command.id));
       this.#commands = [...this.#commands, ...page.commands.filter((command) => !known.has(command.id))];
@@ -128,7 +134,7 @@ export class HistoryModel implements ListModel<HistoryEntry, Connection>, Dispos
   /** What is known of a command without asking: it was sent, or a panel has seen how it stands. */
   note({ ref, command }: TrackedCommand): void {
     if (ref.connectionId !== this.#connection?.id) return;
-    if (this.#loader.isRunning) this.#noted.set(command.id, command);
+    if (this.#newest.isRunning) this.#noted.set(command.id, command);
     this.#commands = withCommand(this.#commands, command);
     this.#changed.fire(undefined);
     this.#statusChanged.fire();
@@ -152,8 +158,7 @@ export class HistoryModel implements ListModel<HistoryEntry, Connection>, Dispos
     const isRunning = this.#commands.some((command) => !isTerminal(command.status));
     if (!this.#visible || !isRunning || this.#store.isDisposed) return;
     this.#timer = this.#clock.after(refreshEveryMs, () => {
-      // Somebody reads further down: that is not given up for the first page.
-      if (this.#loader.isRunning) this.#schedule();
+      if (this.#newest.isRunning) this.#schedule();
       else this.refresh();
     });
   }

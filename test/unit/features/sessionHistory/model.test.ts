@@ -77,6 +77,29 @@ test('past sessions come a page at a time', async (t) => {
   assert.equal(model.status.phase, 'settled');
 });
 
+test('a further page comes as well when nodes still wait for their names', async (t) => {
+  const past = [3, 2, 1].map((number) => wireSession(number, { Status: 'Terminated' }));
+  const { model, connection, draw } = scene(t, [], past);
+  let name = (): void => undefined;
+  const waiting = new Promise<void>((resolve) => (name = resolve));
+  connection.answer({
+    DescribeInstances: async () => {
+      await waiting;
+      return { Reservations: [] };
+    },
+  });
+  draw();
+  await settle();
+  assert.equal(model.status.phase, 'loading');
+  model.more();
+  await settle();
+  assert.deepEqual(draw(), ['Active:', 'Past: alice-3 alice-2 alice-1']);
+  name();
+  await settle();
+  assert.deepEqual(draw(), ['Active:', 'Past: alice-3 alice-2 alice-1']);
+  assert.equal(model.status.phase, 'settled');
+});
+
 test('a further page that fails is told, and the rows stay', async (t) => {
   const past = [3, 2, 1].map((number) => wireSession(number));
   const { model, connection, draw } = scene(t, [], past);

@@ -232,7 +232,52 @@ test('older commands that somebody asked for are not given up for another look a
   });
   model.more();
   await clock.advance(20_000);
+  assert.equal(model.status.phase, 'loading');
   come();
   await settle();
   assert.deepEqual(rows(), ['a', 'b']);
+  assert.equal(model.status.phase, 'settled');
+});
+
+test('older commands are read when they are asked for while the newest are read again', async () => {
+  const { model, connection, rows } = scene({ first: { ids: ['a'], next: '2' }, 2: { ids: ['b'] } });
+  rows();
+  await settle();
+  let come = (): void => undefined;
+  const waiting = new Promise<void>((resolve) => (come = resolve));
+  connection.answer({
+    ListCommands: async ({ NextToken }) => {
+      if (NextToken === undefined) await waiting;
+      return { Commands: [{ CommandId: NextToken ?? 'a', Status: 'Success' }], NextToken: '3' };
+    },
+  });
+  model.refresh();
+  model.more();
+  model.more();
+  await settle();
+  assert.deepEqual(rows(), ['a', '2', '…']);
+  come();
+  await settle();
+  assert.deepEqual(rows(), ['a', '2', '…']);
+  model.more();
+  await settle();
+  assert.deepEqual(rows(), ['a', '2', '3', '…']);
+});
+
+test('older commands that cannot be read are told until the list is read again', async () => {
+  const { model, connection, rows } = scene({ first: { ids: ['a'], next: '2' } });
+  rows();
+  await settle();
+  connection.answer({
+    ListCommands: ({ NextToken }) => {
+      if (NextToken !== undefined) throw new AppError('throttled', 'Slow down.');
+      return { Commands: [{ CommandId: 'a', Status: 'Success' }], NextToken: '2' };
+    },
+  });
+  model.more();
+  await settle();
+  assert.deepEqual([kindOf(model.status.failure), ...rows()], ['throttled', 'a', '…']);
+  model.refresh();
+  await settle();
+  assert.deepEqual([model.status.failure, ...rows()], [undefined, 'a', '…']);
 });
