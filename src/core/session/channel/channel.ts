@@ -122,7 +122,7 @@ class Channel extends ListenedChannel implements SessionChannel {
       clock: this.#options.clock,
       send: (frame) => this.#link.send(frame),
       seal: (input) => this.#encryption.seal(input),
-      isClogged: () => this.#link.isClogged,
+      backlog: () => this.#link.backlog,
       drained: () => this.events.drained.fire(undefined),
       stalled: (since) => this.events.stalled.fire(since),
     });

@@ -64,9 +64,9 @@ export class Link implements Disposable {
     if (this.isUp) this.#socket?.send(frame);
   }
 
-  /** The network is slower than we are: what was sent is still here. */
-  get isClogged(): boolean {
-    return this.#backlog > 0;
+  /** Bytes that were sent and that the network has not taken yet: it is slower than we are. */
+  get backlog(): number {
+    return this.#socket?.backlog ?? 0;
   }
 
   /** Stops reading, on this socket and those after it. */
@@ -92,10 +92,6 @@ export class Link implements Disposable {
     this.#forget()?.close();
   }
 
-  get #backlog(): number {
-    return this.#socket?.backlog ?? 0;
-  }
-
   #opened(token: string): void {
     const { clock, clientId, clientVersion, keepAliveMs } = this.#options;
     this.#openedAt = clock.now();
@@ -104,7 +100,7 @@ export class Link implements Disposable {
       clock,
       intervalMs: keepAliveMs,
       ping: () => this.#socket?.ping(),
-      backlog: () => this.#backlog,
+      backlog: () => this.backlog,
       dead: () => this.#lost('the other side stopped answering'),
     });
     if (this.#isPaused) this.pause();

@@ -54,7 +54,10 @@ export interface SessionChannel extends Disposable {
   /** The agent takes input from now on. */
   readonly onDidStart: Event<SessionStart>;
   readonly onDidChangeState: Event<ChannelState>;
-  /** Nothing was acknowledged since then (milliseconds since the epoch); `undefined`: it is again. */
+  /**
+   * Nothing moved since then (milliseconds since the epoch) although something was sent: no acknowledgement, no
+   * message of the agent, and the network took nothing of what waits. `undefined`: it does again.
+   */
   readonly onDidStall: Event<number | undefined>;
   /** Input may be sent again after {@link sendInput} returned false. */
   readonly onDidDrain: Event<undefined>;

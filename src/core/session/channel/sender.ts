@@ -6,6 +6,7 @@ import { encodeMessage, type AgentMessage } from '../codec/agentMessage.ts';
 import { headerFlags, messageTypes, payloadTypes } from '../codec/constants.ts';
 import { InputQueue, type Input } from '../stream/inputQueue.ts';
 import { Outbox } from '../stream/outbox.ts';
+import { Stall } from '../stream/stall.ts';
 
 export interface SenderOptions {
   readonly clock: Clock;
@@ -13,11 +14,11 @@ export interface SenderOptions {
   readonly send: (frame: Uint8Array) => void;
   /** Input as it is sent: encrypted where the session is. */
   readonly seal: (input: Uint8Array) => Uint8Array;
-  /** The network has not taken yet what was sent: repeating it would make things worse. */
-  readonly isClogged: () => boolean;
+  /** Bytes that were sent and that the network has not taken yet. */
+  readonly backlog: () => number;
   /** Input was above the high-water mark and no longer is. */
   readonly drained: () => void;
-  /** No acknowledgement since then (milliseconds since the epoch); `undefined`: they come again. */
+  /** Nothing moved since then (milliseconds since the epoch) although something was sent; `undefined`: it does. */
   readonly stalled: (since: number | undefined) => void;
 }
 
@@ -25,7 +26,6 @@ export interface SenderOptions {
 const largestInput = 1024;
 /** How often unacknowledged messages are looked at (§8), milliseconds. */
 const tickMilliseconds = 100;
-const stalledAfterMilliseconds = 10_000;
 /** What waits here is what the next keystroke waits for; it need only last until more comes. */
 const highWaterMark = 64 * 1024;
 
@@ -37,15 +37,16 @@ export class Sender implements Disposable {
   readonly #options: SenderOptions;
   readonly #outbox = new Outbox();
   readonly #queue = new InputQueue();
+  readonly #stall: Stall;
   #isUp = false;
   #isOpen = false;
   #isFull = false;
   #isDeaf = false;
-  #stalled = false;
   #timer: Disposable | undefined;
 
   constructor(options: SenderOptions) {
     this.#options = options;
+    this.#stall = new Stall(options.stalled);
   }
 
   /** Something waits or is under way. A message whose acknowledgement is lost for good is neither. */
@@ -66,7 +67,7 @@ export class Sender implements Disposable {
     this.#isUp = false;
     this.#timer?.dispose();
     this.#timer = undefined;
-    this.#setStalled(undefined);
+    this.#stall.moved(this.#now);
   }
 
   /** The socket is not read: that no acknowledgement comes says nothing, and nothing is repeated for it. */
@@ -130,13 +131,15 @@ export class Sender implements Disposable {
 
   /** Acknowledges a message that was received; never repeated (§6). */
   confirm(received: AgentMessage): void {
+    // An agent that sends is there: on a slow line its acknowledgements come behind what else it sends.
+    this.#stall.moved(this.#now);
     this.#options.send(encodeMessage(acknowledgementOf(received, this.#now, randomUUID())));
   }
 
   /** The agent acknowledged a message of ours. */
   acknowledged(sequenceNumber: number): void {
     this.#outbox.acknowledge(sequenceNumber, this.#now);
-    this.#setStalled(undefined);
+    this.#stall.moved(this.#now);
     this.#pump();
   }
 
@@ -176,17 +179,10 @@ export class Sender implements Disposable {
     this.#timer = undefined;
     if (this.#isDeaf) return;
     const now = this.#now;
-    if (!this.#options.isClogged()) {
-      for (const frame of this.#outbox.due(now)) this.#options.send(frame);
-    }
-    const since = this.#outbox.unacknowledgedSince;
-    if (since !== undefined && now - since >= stalledAfterMilliseconds) this.#setStalled(since);
+    const backlog = this.#options.backlog();
+    // What the network has not taken yet is not repeated: that would make things worse.
+    if (backlog === 0) for (const frame of this.#outbox.due(now)) this.#options.send(frame);
+    this.#stall.look(now, backlog, this.#outbox.unacknowledgedSince);
     this.#pump();
-  }
-
-  #setStalled(since: number | undefined): void {
-    if (this.#stalled === (since !== undefined)) return;
-    this.#stalled = since !== undefined;
-    this.#options.stalled(since);
   }
 }

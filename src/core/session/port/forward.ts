@@ -51,7 +51,7 @@ export interface PortForward extends Disposable {
   readonly onDidChange: Event<undefined>;
   /** The node could not connect to the destination, or a connection could not be kept: a sentence. */
   readonly onDidFailConnection: Event<string>;
-  /** What was sent is not confirmed since then (milliseconds since the epoch); undefined: it is again. */
+  /** Nothing moves since then (milliseconds since the epoch), as the channel tells; undefined: it does again. */
   readonly onDidStall: Event<number | undefined>;
   /**
    * Takes over a local connection. It waits while the session is being started or resumed; it is reset when the

@@ -171,11 +171,11 @@ it('makes sure of a doubtful peer within five seconds', async () => {
   assert.equal(losses.length, 1);
 });
 
-it('is clogged while the network has not taken what was sent', () => {
+it('says how much of what was sent the network has not taken yet', () => {
   const { link, dials } = createLink();
-  assert.equal(link.isClogged, false);
+  assert.equal(link.backlog, 0);
   link.connect('ws://a', '1');
-  assert.equal(link.isClogged, false);
+  assert.equal(link.backlog, 0);
   dialOf(dials, 0).backlog = 4096;
-  assert.equal(link.isClogged, true);
+  assert.equal(link.backlog, 4096);
 });

@@ -25,7 +25,7 @@ function createLine() {
       clock.after(there + latencyMs, () => sender.acknowledged(sequenceNumber));
     },
     seal: (input) => input,
-    isClogged: () => freeAt > clock.now(),
+    backlog: () => Math.max(0, freeAt - clock.now()) * 1024,
     drained: () => (isFull = false),
     stalled: () => undefined,
   });

@@ -13,11 +13,11 @@ interface Stage {
   readonly sent: AgentMessage[];
   readonly events: string[];
   readonly clock: ManualClock;
-  readonly clogged: { is: boolean };
+  readonly network: { backlog: number };
 }
 
 function createSender(): Stage {
-  const clogged = { is: false };
+  const network = { backlog: 0 };
   const clock = new ManualClock();
   const sent: AgentMessage[] = [];
   const events: string[] = [];
@@ -29,11 +29,11 @@ function createSender(): Stage {
       sent.push(decoded.message);
     },
     seal: (input) => input,
-    isClogged: () => clogged.is,
+    backlog: () => network.backlog,
     drained: () => events.push('drained'),
     stalled: (since) => events.push(since === undefined ? 'flows' : 'stalls'),
   });
-  return { sender, sent, events, clock, clogged };
+  return { sender, sent, events, clock, network };
 }
 
 it('sends nothing before the link is up and the gate is open', () => {
@@ -264,14 +264,14 @@ it('sends on while nobody listens, as far as its window goes', () => {
 });
 
 it('does not repeat what the network has not taken yet', async () => {
-  const { sender, sent, clock, clogged } = createSender();
+  const { sender, sent, clock, network } = createSender();
   sender.up();
   sender.open();
   sender.input(Buffer.from('a'));
-  clogged.is = true;
+  network.backlog = 1024;
   await clock.advance(5000);
   assert.equal(sent.length, 1);
-  clogged.is = false;
+  network.backlog = 0;
   await clock.advance(200);
   assert.equal(sent.length, 2);
 });
@@ -318,7 +318,7 @@ it('encrypts input and leaves flags in the clear (§10)', () => {
       if (decoded.ok) sent.push(decoded.message);
     },
     seal: (input) => Buffer.concat([Buffer.from('sealed '), input]),
-    isClogged: () => false,
+    backlog: () => 0,
     drained: () => undefined,
     stalled: () => undefined,
   });
