@@ -77,20 +77,24 @@ test('the past comes a page at a time', async () => {
   });
 });
 
-test('the view has names of nodes, and follows what comes and goes', async () => {
+test('the view has names of nodes, of hybrid ones too', async () => {
   await withSimulator({}, async (simulated) => {
-    const [node = ''] = nodesOf(simulated);
-    const id = await start(simulated, node, 'look');
+    const { fleet } = simulated.simulator;
+    const started = new Map<string, string>();
+    for (const prefix of ['i-', 'mi-']) {
+      const node = nodesOf(simulated).find((id) => id.startsWith(prefix)) ?? assert.fail(prefix);
+      started.set(await start(simulated, node, 'look'), fleet.find(node)?.name ?? assert.fail(node));
+    }
     const model = new SessionsModel(systemClock, () => Promise.resolve(new Set()));
     try {
       model.onDidChange(() => model.children(undefined));
       model.use(simulated.connection);
       model.children(undefined);
       await until(
-        () => model.find(id)?.nodeName !== undefined && model.status.phase === 'settled',
-        'the session',
+        () => model.activeCount === started.size && model.status.phase === 'settled',
+        'the sessions',
       );
-      assert.equal(model.find(id)?.nodeName, simulated.simulator.fleet.find(node)?.name);
+      for (const [id, name] of started) assert.equal(model.find(id)?.nodeName, name);
     } finally {
       model.dispose();
     }

@@ -54,3 +54,18 @@ test('without a connection nothing is asked for, and later it is', async () => {
   await settle();
   assert.deepEqual(names(namer), ['web-1', '']);
 });
+
+test('a hybrid node is called as the sidebar calls it, and by its host name where nobody tells', async () => {
+  const nodeId = 'mi-00000000000000003';
+  const invocation = anInvocation({ nodeId, nodeName: 'PC-4711' });
+  const connection = new FakeConnection({
+    DescribeInstanceInformation: () => ({
+      InstanceInformationList: [{ InstanceId: nodeId, Name: 'till-3' }],
+    }),
+  });
+  const namer = new NodeNamer(undefined, () => undefined);
+  assert.equal(namer.named([invocation])[0]?.nodeName, 'PC-4711');
+  namer.look(connection, [invocation]);
+  await settle();
+  assert.equal(namer.named([invocation])[0]?.nodeName, 'till-3');
+});
