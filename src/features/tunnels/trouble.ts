@@ -26,9 +26,4 @@ export class Trouble {
     this.#silence = sentence;
     return isNews;
   }
-
-  clear(): void {
-    this.#failure = undefined;
-    this.#silence = undefined;
-  }
 }

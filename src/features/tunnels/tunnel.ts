@@ -7,20 +7,16 @@ import { adviceFor } from '../../core/model/advice.ts';
 import type { SessionEnding, SessionPhase } from '../../core/session/live/phase.ts';
 import type { TunnelConfig } from './config.ts';
 import { Connector } from './connector.ts';
-import { canSignIn, endingError, isGone, isNotConnected, silenceOf } from './endings.ts';
+import { canSignIn, endingError, isGone, isNotConnected } from './endings.ts';
 import { LocalEnd } from './localEnd.ts';
-import { isActive, noTraffic, sumOf, type Traffic, type TunnelState, type TunnelStatus } from './model.ts';
+import { isActive, type TunnelState, type TunnelStatus } from './model.ts';
 import type { NodeSession } from './nodeSession.ts';
+import { Notices } from './notices.ts';
 import type { TunnelPorts } from './ports.ts';
-import { Trouble } from './trouble.ts';
+import { RunSessions } from './runSessions.ts';
 
 /** After a session that could not be started, callers are refused for so long: they often come again at once. */
 const restMilliseconds = 5000;
-/**
- * A session that is closed sooner and brought nothing did not work: limits of the service are a minute at least, and
- * what an agent refuses to do (§12) it says after the session is open.
- */
-const shortestLife = 30_000;
 
 /**
  * A tunnel that was started: a port on this computer, and behind it one Session Manager session after another. The
@@ -34,16 +30,9 @@ export class Tunnel implements Disposable {
   #state: TunnelState = { kind: 'stopped' };
   #local: LocalEnd;
   #connector: Connector;
-  #session: NodeSession | undefined;
-  #since: number | undefined;
-  /** A session of this run has carried something: one that the service ends is followed by another. */
-  #hasWorked = false;
+  #sessions: RunSessions;
+  #notices: Notices;
   #restUntil = 0;
-  /** Of earlier sessions. */
-  #past: Traffic = noTraffic;
-  readonly #trouble = new Trouble();
-  /** Nobody is asked twice for the same: a program that comes again each second would fill the screen. */
-  #hasAskedForSignIn = false;
   #stopping: Promise<void> | undefined;
 
   readonly onDidChange: Event<TunnelStatus> = this.#changed.event;
@@ -53,20 +42,22 @@ export class Tunnel implements Disposable {
     this.#ports = ports;
     this.#local = this.#newLocalEnd();
     this.#connector = new Connector(config, ports);
+    this.#sessions = new RunSessions(ports.clock);
+    this.#notices = new Notices(ports);
   }
 
   get status(): TunnelStatus {
-    const traffic = this.#traffic;
+    const { current, since, traffic } = this.#sessions;
     return {
       config: this.#config,
       state: this.#state,
       port: this.#local.port,
       node: this.#connector.node,
-      sessionId: this.#session?.sessionId,
-      since: this.#since,
+      sessionId: current?.sessionId,
+      since,
       connection: this.#ports.connection,
       traffic,
-      trouble: this.#trouble.at(traffic.received),
+      trouble: this.#notices.troubleAt(traffic.received),
     };
   }
 
@@ -94,9 +85,9 @@ export class Tunnel implements Disposable {
 
   /** Credentials or the network are back: what waits for them goes on at once. */
   retryNow(): void {
-    this.#hasAskedForSignIn = false;
+    this.#notices.helped();
     if (this.#state.kind === 'waiting' && this.#state.needsSignIn) void this.#connectAgain();
-    else this.#session?.retryNow();
+    else this.#sessions.current?.retryNow();
   }
 
   /** Ends the session on the node, by flag and by TerminateSession, and frees the port. */
@@ -110,19 +101,9 @@ export class Tunnel implements Disposable {
   /** Drops everything; a session is left to the service's limits, so {@link stop} comes first. */
   dispose(): void {
     this.#scope.dispose();
-    this.#session?.dispose();
+    this.#sessions.current?.dispose();
     this.#local.dispose();
     this.#changed.dispose();
-  }
-
-  get #traffic(): Traffic {
-    return this.#session === undefined ? this.#past : sumOf(this.#past, this.#session.traffic);
-  }
-
-  get #works(): boolean {
-    if (this.#since === undefined) return false;
-    const { received = 0 } = this.#session?.traffic ?? {};
-    return received > 0 || this.#ports.clock.now() - this.#since >= shortestLife;
   }
 
   #newLocalEnd(): LocalEnd {
@@ -134,11 +115,9 @@ export class Tunnel implements Disposable {
     this.#scope = new AbortScope();
     this.#local = this.#newLocalEnd();
     this.#connector = new Connector(this.#config, this.#ports);
-    this.#hasWorked = false;
+    this.#sessions = new RunSessions(this.#ports.clock);
+    this.#notices = new Notices(this.#ports);
     this.#restUntil = 0;
-    this.#past = noTraffic;
-    this.#trouble.clear();
-    this.#hasAskedForSignIn = false;
     this.#set({ kind: 'starting', step: 'port' });
   }
 
@@ -175,14 +154,14 @@ export class Tunnel implements Disposable {
   }
 
   #follow(session: NodeSession): void {
-    this.#session = session;
+    this.#sessions.follow(session);
     session.onDidOpen((forward) => this.#local.deliverTo(forward));
     session.onDidChange(() => this.#tell());
     session.onDidFailConnection((sentence) => this.#connectionFailed(sentence));
     session.onDidStall((since) => this.#stalled(since));
     session.onDidLeaveAlive((error) => this.#ports.leftAlive(error));
     session.onDidChangePhase((phase) => {
-      if (this.#session === session && this.#state.kind !== 'stopping') this.#phase(phase);
+      if (this.#sessions.current === session && this.#state.kind !== 'stopping') this.#phase(phase);
     });
   }
 
@@ -203,9 +182,9 @@ export class Tunnel implements Disposable {
   }
 
   #opened(): void {
-    this.#since ??= this.#ports.clock.now();
+    this.#sessions.opened();
     this.#connector.forgetAvoided();
-    this.#hasAskedForSignIn = false;
+    this.#notices.helped();
     this.#set({ kind: 'open' });
   }
 
@@ -217,10 +196,9 @@ export class Tunnel implements Disposable {
 
   #ended(ending: SessionEnding): void {
     const { node } = this.#connector;
-    const why = ending.kind === 'terminated' ? this.#trouble.failure : undefined;
+    const why = ending.kind === 'terminated' ? this.#notices.failure : undefined;
     const error = why === undefined ? endingError(ending, node) : new AppError('invalid', why);
-    const worked = this.#works;
-    this.#hasWorked ||= worked;
+    const worked = this.#sessions.ended();
     void this.#endSession();
     if (isNotConnected(error) && this.#config.target.kind === 'tag' && node !== undefined) {
       this.#connector.avoid(node.id);
@@ -257,7 +235,7 @@ export class Tunnel implements Disposable {
 
   /** A port that has worked, or that will after signing in, goes on listening. */
   #couldNot(error: unknown): void {
-    if (!isCancelled(error) && (this.#hasWorked || canSignIn(error))) this.#rest(error);
+    if (!isCancelled(error) && (this.#sessions.hasWorked || canSignIn(error))) this.#rest(error);
     else this.#fail(error);
   }
 
@@ -271,11 +249,8 @@ export class Tunnel implements Disposable {
     else this.#ports.told(sentence);
   }
 
-  /** Once, until the tunnel is open again or somebody did something about it. */
   #askForSignIn(error: unknown): void {
-    if (this.#hasAskedForSignIn) return;
-    this.#hasAskedForSignIn = true;
-    this.#ports.needsHelp(error, () => this.retryNow());
+    this.#notices.askForSignIn(error, () => this.retryNow());
   }
 
   #fail(error: unknown): void {
@@ -290,29 +265,20 @@ export class Tunnel implements Disposable {
     this.#ports.failed(error);
   }
 
-  async #endSession(): Promise<void> {
-    const session = this.#session;
-    if (session === undefined) return;
-    this.#past = { ...this.#traffic, open: 0 };
+  /** What waits on this computer waits for the next session; what was handed over ends. */
+  #endSession(): Promise<void> {
     this.#local.deliverTo(undefined);
-    this.#session = undefined;
-    this.#since = undefined;
-    this.#trouble.silent(undefined);
-    await session.terminate();
-    session.dispose();
+    this.#notices.sessionEnded();
+    return this.#sessions.end();
   }
 
-  #connectionFailed(text: string): void {
-    const sentence = plainText(text);
-    // A program that tries again and again is not told of each time.
-    if (this.#trouble.failed(sentence, this.#traffic.received)) this.#ports.told(sentence);
+  #connectionFailed(sentence: string): void {
+    this.#notices.connectionFailed(sentence, this.#sessions.traffic.received);
     this.#tell();
   }
 
-  /** The socket is well, and yet nothing arrives: it is the node that is gone, and only the service would say so. */
   #stalled(since: number | undefined): void {
-    const sentence = since === undefined ? undefined : silenceOf(this.#connector.node);
-    if (this.#trouble.silent(sentence) && sentence !== undefined) this.#ports.told(sentence);
+    this.#notices.stalled(since, this.#connector.node);
     this.#tell();
   }
 

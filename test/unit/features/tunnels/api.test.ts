@@ -71,7 +71,7 @@ describe('nodes to choose from', () => {
       DescribeInstanceProperties: () => {
         page += 1;
         const nodes = Array.from({ length: 1000 }, (_, index) => property(page * 1000 + index));
-        return { InstanceProperties: nodes, NextToken: 'more' };
+        return { InstanceProperties: nodes, NextToken: `after ${String(page)}` };
       },
     });
     assert.equal((await nodesToChoose(connection, signal)).length, 5000);

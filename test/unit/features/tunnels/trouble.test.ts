@@ -20,8 +20,5 @@ describe('the trouble of a tunnel', () => {
       [trouble.silent(undefined), trouble.silent(undefined), trouble.at(5)],
       [true, false, 'No.'],
     );
-    trouble.silent('Silence.');
-    trouble.clear();
-    assert.deepEqual([trouble.at(5), trouble.failure], [undefined, undefined]);
   });
 });

@@ -32,14 +32,14 @@ describe('connections that the node cannot make', () => {
 });
 
 describe('a node that is gone while its session is still open', () => {
-  it('is told once, shown before all else, and forgotten when it confirms again or the session ends', async () => {
+  it('is told once, shown before all else, and forgotten when the channel says so or the session ends', async () => {
     const scene = new TunnelScene();
     await scene.open();
     const { forward } = scene.kernel.session;
     const trouble = (): string | undefined => scene.tunnel.status.trouble;
     forward.stalled.fire(scene.clock.now() - 10_000);
     assert.match(trouble() ?? '', /^web-1 \(i-0+1\) has confirmed nothing for 10 seconds/);
-    // Bytes that were under way before say nothing of what was sent since.
+    // Whether anything moves the channel knows: it says so itself.
     forward.traffic = { sent: 1, received: 9, open: 1, total: 1 };
     assert.notEqual(trouble(), undefined);
     forward.stalled.fire(undefined);
