@@ -34,19 +34,3 @@ export function sentParameters(
   const sent = given.filter(([spec, text]) => text !== '' && text !== spec.defaultText);
   return sent.length === 0 ? undefined : Object.fromEntries(sent.map(([{ name }, text]) => [name, [text]]));
 }
-
-/** Target of StartSession for a container: `ecs:cluster_task_runtime`. */
-const ecsTarget = /^ecs:([A-Za-z0-9_-]{1,255})_([0-9a-f-]{32,36})_([0-9a-z-]{1,128})$/i;
-
-/** What is wrong with an ECS target, as a sentence. */
-export function ecsTargetProblem(text: string): string | undefined {
-  if (ecsTarget.test(text)) return undefined;
-  const shape = 'ecs:CLUSTER_TASKID_RUNTIMEID';
-  return `Give ${shape}: the cluster’s name, the task’s id and the container’s runtimeId (aws ecs describe-tasks).`;
-}
-
-/** What the terminal of an ECS target is called: the task is told from others by its id's beginning. */
-export function ecsName(target: string): string {
-  const [, cluster = target, task = ''] = ecsTarget.exec(target) ?? [];
-  return task === '' ? cluster : `${cluster}/${task.slice(0, 8)}`;
-}

@@ -28,17 +28,26 @@ const portDocuments: ReadonlySet<string> = new Set([
   'AWS-StartSSHSession',
 ]);
 
+/** Whether a document is of use in a container: not those of Amazon EKS, and not those for other platforms. */
+export function suitsContainers({ name, platforms }: SessionDocument): boolean {
+  const hasPlatform = platforms.length === 0 || platforms.some((each) => each !== 'MacOS');
+  return hasPlatform && !name.startsWith('AmazonEKS-');
+}
+
 /** Session documents that this account may use, Amazon's and its own, page by page (ListDocuments). */
 export async function* sessionDocuments(
   connection: Connection,
   signal: AbortSignal,
+  suits: (document: SessionDocument) => boolean = () => true,
 ): AsyncIterable<readonly SessionDocument[]> {
   const filters = [{ Key: 'DocumentType', Values: ['Session'] }];
   const pages = connection.pages('ListDocuments', { Filters: filters, MaxResults: 50 }, { signal });
   for await (const { DocumentIdentifiers = [] } of pages) {
-    yield DocumentIdentifiers.flatMap(({ Name: name, Owner: owner = '', PlatformTypes: platforms = [] }) =>
-      name === undefined || portDocuments.has(name) ? [] : [{ name, owner, platforms }],
+    const named = DocumentIdentifiers.flatMap(
+      ({ Name: name, Owner: owner = '', PlatformTypes: platforms = [] }) =>
+        name === undefined || portDocuments.has(name) ? [] : [{ name, owner, platforms }],
     );
+    yield named.filter(suits);
   }
 }
 

@@ -6,9 +6,15 @@ import { nodeLabel } from '../../core/model/nodeLabel.ts';
 import { sessionEndings, whyNotConnected } from '../../core/model/sessionEndings.ts';
 import type { SessionEnding } from '../../core/session/live/phase.ts';
 
-/** Said where it is not known whether a node is production, and what to do about it. */
-export function doubtSentence(doubt: string): string {
-  return `Whether this node is production is not known (${doubt}). Treat it as production.`;
+/** Whether a target of sessions is a container, which is no managed node. */
+export function isContainer(id: string): boolean {
+  return id.startsWith('ecs:');
+}
+
+/** Said where it is not known whether that target is production, and what to do about it. */
+export function doubtSentence(doubt: string, id: string): string {
+  const target = isContainer(id) ? 'container' : 'node';
+  return `Whether this ${target} is production is not known (${doubt}). Treat it as production.`;
 }
 
 /** Why a session is over and what to do about it, in one or a few sentences. */
@@ -35,16 +41,19 @@ export function endingSentence(ending: SessionEnding, node: NodeRef): string {
 export function startFailure(error: unknown, node: NodeRef): string {
   const { sentence, acts } = adviceFor(error);
   const known = isAppError(error) ? startFailures[error.code ?? ''] : undefined;
-  return known?.(node) ?? [plainText(sentence), ...acts.flatMap((act) => nextActs[act] ?? [])].join(' ');
+  return (
+    known?.(node, plainText(sentence)) ??
+    [plainText(sentence), ...acts.flatMap((act) => nextActs[act] ?? [])].join(' ')
+  );
 }
 
 /** By the service's code. */
-const startFailures: Readonly<Record<string, (node: NodeRef) => string>> = {
+const startFailures: Readonly<Record<string, (node: NodeRef, said: string) => string>> = {
   TargetNotConnected: (node) =>
     `${nodeLabel(node)} is not connected to Session Manager. ${whyNotConnected(node.id)} ${mend(node)}`,
-  InvalidDocument: () =>
-    'The Session document cannot be used. Look at SSM-SessionManagerRunShell, the session preferences of this ' +
-    'Region, in the Documents view.',
+  InvalidDocument: (_, said) =>
+    `${said} Look in the Documents view whether this Region has that Session document; a session that names none ` +
+    'uses SSM-SessionManagerRunShell, the session preferences.',
 };
 
 const nextActs: { readonly [A in Act]?: string } = {
@@ -54,7 +63,7 @@ const nextActs: { readonly [A in Act]?: string } = {
 
 /** What to do on a node, or on a container, which is mended by starting another. */
 function mend({ id }: NodeRef): string {
-  return id.startsWith('ecs:')
+  return isContainer(id)
     ? 'Mend that, start a new task, and give its target.'
     : 'Mend that on the node, wait until the Nodes view shows it online, and start the session again.';
 }

@@ -105,7 +105,9 @@ export class Notices {
     const { production, doubt } = this.#node;
     const marked = production ? `, ${reset}${bold}production${reset}${dim}` : '';
     const begun = `${dim}Starting a session on ${nodeLabel(this.#node)}${marked}, ${this.#where} …${reset}${newLine}`;
-    return doubt === undefined ? begun : `${begun}${bold}${doubtSentence(doubt)}${reset}${newLine}`;
+    return doubt === undefined
+      ? begun
+      : `${begun}${bold}${doubtSentence(doubt, this.#node.id)}${reset}${newLine}`;
   }
 
   /** The first attempt follows at once and mostly succeeds: the service closes sockets about hourly. */

@@ -14,16 +14,25 @@ import type { SessionChoice } from '../session.ts';
 import { askReason } from './askReason.ts';
 import { pickOne } from './growingPick.ts';
 
+/** What is known before the person is asked. */
+export interface SessionQuestion {
+  readonly title: string;
+  /** Absent: it is asked for. */
+  readonly documentName?: string | undefined;
+  /** Which documents are offered; default: all. */
+  readonly suits?: (document: SessionDocument) => boolean;
+}
+
 /**
  * Asks with what a session is started: a Session document (unless it is given), its parameters one after the other,
  * and the reason. Undefined when the person gave up. What is typed is kept nowhere.
  */
 export async function chooseSession(
   connection: Connection,
-  title: string,
-  documentName?: string,
+  question: SessionQuestion,
 ): Promise<SessionChoice | undefined> {
-  const chosen = documentName ?? (await pickDocument(connection, title));
+  const { title, documentName } = question;
+  const chosen = documentName ?? (await pickDocument(connection, question));
   if (chosen === undefined) return undefined;
   const document = chosen === '' ? {} : await askDocument(connection, chosen);
   if (document === undefined) return undefined;
@@ -35,13 +44,16 @@ export async function chooseSession(
 const preferences: SessionDocument = { name: '', owner: '', platforms: [] };
 
 /** The name of a document; empty: the account's preferences. */
-async function pickDocument(connection: Connection, title: string): Promise<string | undefined> {
+async function pickDocument(
+  connection: Connection,
+  { title, suits = () => true }: SessionQuestion,
+): Promise<string | undefined> {
   const document = await pickOne({
     title,
     placeholder: 'Choose a Session document',
     none: '',
     first: [preferences],
-    pages: (signal) => sessionDocuments(connection, signal),
+    pages: (signal) => sessionDocuments(connection, signal, suits),
     idOf: ({ name }) => name,
     itemOf: documentItem,
   });

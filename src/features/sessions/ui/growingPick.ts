@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { AbortScope } from '../../../core/base/abort.ts';
 import { DisposableStore } from '../../../core/base/disposable.ts';
 import { isCancelled } from '../../../core/base/errors.ts';
+import { plainText } from '../../../core/base/plainText.ts';
+import { adviceFor } from '../../../core/model/advice.ts';
 
 /** A list to choose from that can be used while it is still being read. */
 export interface GrowingPick<T> {
@@ -9,7 +11,7 @@ export interface GrowingPick<T> {
   readonly placeholder: string;
   /** Said in place of the placeholder when the list came out empty. */
   readonly none: string;
-  /** What is there before anything is read. */
+  /** What is there before anything is read, and when nothing can be. */
   readonly first?: readonly T[];
   readonly pages: (signal: AbortSignal) => AsyncIterable<readonly T[]>;
   /** The same choice may come twice. */
@@ -21,7 +23,10 @@ interface ChoiceItem<T> extends vscode.QuickPickItem {
   readonly choice: T;
 }
 
-/** One of them, or undefined when the person gave up, which stops the reading. Rejects when reading fails. */
+/**
+ * One of them, or undefined when the person gave up, which stops the reading. Rejects when reading fails and there is
+ * nothing to choose without it.
+ */
 export async function pickOne<T>(growing: GrowingPick<T>): Promise<T | undefined> {
   const [chosen] = await show(growing, false);
   return chosen;
@@ -61,7 +66,7 @@ async function show<T>(growing: GrowingPick<T>, canSelectMany: boolean): Promise
 
 async function fill<T>(
   pick: vscode.QuickPick<ChoiceItem<T>>,
-  { first = [], pages, idOf, itemOf, none }: GrowingPick<T>,
+  { first = [], pages, idOf, itemOf, none, placeholder }: GrowingPick<T>,
   signal: AbortSignal,
 ): Promise<void> {
   const items = new Map<string, ChoiceItem<T>>();
@@ -74,10 +79,12 @@ async function fill<T>(
     add(first);
     for await (const page of pages(signal)) add(page);
     if (items.size === 0) pick.placeholder = none;
-    pick.busy = false;
   } catch (error) {
-    if (!isCancelled(error)) throw error;
+    if (isCancelled(error)) return;
+    if (first.length === 0) throw error;
+    pick.placeholder = `${placeholder}; more could not be listed: ${plainText(adviceFor(error).sentence)}`;
   }
+  pick.busy = false;
 }
 
 /** VS Code goes to the first of new rows: who had moved to another would start a session on the wrong node. */

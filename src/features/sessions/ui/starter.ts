@@ -5,10 +5,12 @@ import { AppError } from '../../../core/base/errors.ts';
 import { names } from '../../../core/base/words.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
 import type { Host, Services } from '../../../host/host.ts';
-import { ecsName, ecsTargetProblem } from '../choice.ts';
+import { ecsName, ecsQuestion } from '../ecsTarget.ts';
 import { parseNode, parseNodes, parseSeed } from '../seed.ts';
+import { suitsContainers } from '../documents.ts';
 import { doubtSentence } from '../sentences.ts';
 import type { SessionChoice } from '../session.ts';
+import { askEcsTarget } from './askEcsTarget.ts';
 import { chooseSession } from './choose.ts';
 import { pickNode, pickNodes } from './pickNode.ts';
 import type { Shell, Shells } from './shells.ts';
@@ -49,7 +51,7 @@ export class SessionStarter {
     if (chosen === undefined) return undefined;
     const { doubt, ...node } = await this.#shells.judge.judged(chosen, connection);
     if (doubt === undefined) return node;
-    this.#host.report.info(`${nodeLabel(node)}: ${doubtSentence(doubt)}`);
+    this.#host.report.info(`${nodeLabel(node)}: ${doubtSentence(doubt, node.id)}`);
     return { ...node, production: true };
   }
 
@@ -62,7 +64,10 @@ export class SessionStarter {
     const [first] = nodes;
     if (first === undefined) return;
     const title = nodes.length === 1 ? nodeLabel(first) : `${String(nodes.length)} nodes`;
-    const choice = await chooseSession(connection, `Start Session on ${title}`, document?.name);
+    const choice = await chooseSession(connection, {
+      title: `Start Session on ${title}`,
+      documentName: document?.name,
+    });
     if (choice !== undefined && (await this.#mayOpen(nodes))) await this.#open(nodes, choice);
   }
 
@@ -74,30 +79,20 @@ export class SessionStarter {
     if (nodes.length > 0 && (await this.#mayOpen(nodes))) await this.#open(nodes, {});
   }
 
-  /** A session in a container, by StartSession's target. */
+  /** A session in a container that the person names, with the document, parameters and reason of their choice. */
   async startOnEcs(): Promise<void> {
     this.#assertTrusted();
-    const { id: connectionId } = this.#current();
-    const title = 'Start Session on ECS Target';
-    const typed = await vscode.window.showInputBox({
-      title,
-      prompt: 'Target of a container whose task has ECS Exec enabled: ecs:CLUSTER_TASKID_RUNTIMEID',
-      placeHolder:
-        'ecs:my-cluster_0123456789abcdef0123456789abcdef_0123456789abcdef0123456789abcdef-1234567890',
-      ignoreFocusOut: true,
-      validateInput: (text) => ecsTargetProblem(text.trim()),
-    });
-    if (typed === undefined) return;
-    const id = typed.trim();
-    const node = {
-      connectionId,
-      id,
-      name: ecsName(id),
-      platform: 'Linux',
-      online: true,
-      production: false,
-    } as const;
-    await this.#open([node], {});
+    const connection = this.#current();
+    const target = await askEcsTarget();
+    if (target === undefined) return;
+    const name = ecsName(target);
+    const title = `Start Session on ${name}`;
+    const choice = await chooseSession(connection, { title, suits: suitsContainers });
+    if (choice === undefined) return;
+    const { id: connectionId, label } = connection;
+    const known = { platform: 'Linux', online: true, production: false } as const;
+    const node = await this.#shells.judge.judged({ connectionId, id: target.id, name, ...known }, connection);
+    if (await this.#host.confirm(ecsQuestion(target, node, choice, label))) await this.#open([node], choice);
   }
 
   /** What VS Code's own “new terminal” shows: undefined when no node was chosen. */

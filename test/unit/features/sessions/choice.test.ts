@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parametersOfContent, type ParameterSpec } from '../../../../src/core/model/documentSpec.ts';
 import {
-  ecsName,
-  ecsTargetProblem,
   isSecretLike,
   reasonProblem,
   sentParameters,
@@ -79,30 +77,5 @@ describe('what is sent', () => {
   it('cannot be confused by a parameter’s name', () => {
     const sent = sentParameters([[spec({ type: 'String' }, 'constructor'), 'x']]);
     assert.deepEqual(Object.keys(sent ?? {}), ['constructor']);
-  });
-});
-
-describe('an ECS target', () => {
-  const task = '0123456789abcdef0123456789abcdef';
-
-  it('has cluster, task and runtime', () => {
-    for (const target of [
-      `ecs:my-cluster_${task}_${task}-1234567890`,
-      `ecs:with_underscore_${task}_${task}-0527074092`,
-      `ecs:c_01234567-89ab-cdef-0123-456789abcdef_${task}${task}`,
-    ]) {
-      assert.equal(ecsTargetProblem(target), undefined, target);
-    }
-  });
-
-  it('is explained when it is something else', () => {
-    for (const target of ['', 'i-0123456789abcdef0', 'ecs:', `ecs:my-cluster_${task}`, `ecs:a b_${task}_x`]) {
-      assert.match(ecsTargetProblem(target) ?? '', /ecs:CLUSTER_TASKID_RUNTIMEID/, target);
-    }
-  });
-
-  it('is named by its cluster and the beginning of its task', () => {
-    assert.equal(ecsName(`ecs:my_cluster_${task}_${task}-1`), 'my_cluster/01234567');
-    assert.equal(ecsName('odd'), 'odd');
   });
 });

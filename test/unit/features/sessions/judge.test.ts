@@ -58,10 +58,14 @@ describe('whether a node is production', () => {
     assert.deepEqual([connection.calls.length, named.calls.length], [0, 0]);
   });
 
-  it('is said by the profile alone of a container, which has no tags that Systems Manager knows', async () => {
+  it('is in doubt of a container, whose tags Systems Manager does not know, unless the profile says it', async () => {
     const { judge, connection } = aJudge();
     const container = await judge.judged({ ...node, id: 'ecs:shop_0_0' }, connection);
-    assert.deepEqual([container.production, container.doubt, connection.calls.length], [false, undefined, 0]);
+    assert.deepEqual([container.production, connection.calls.length], [false, 0]);
+    assert.match(container.doubt ?? '', /tags/);
+    const named = new FakeConnection({}, { profile: 'acme-prod' });
+    const known = await judge.judged({ ...node, id: 'ecs:shop_0_0' }, named);
+    assert.deepEqual([known.production, known.doubt], [true, undefined]);
   });
 
   it('is in doubt, with the missing permission, where tags cannot be read', async () => {

@@ -42,9 +42,15 @@ describe('a failed start', () => {
     assert.doesNotMatch(hybrid, /instance profile/);
   });
 
-  it('names the document when the preferences are broken', () => {
-    const error = new AppError('notFound', 'x', { code: 'InvalidDocument' });
-    assert.match(startFailure(error, node), /SSM-SessionManagerRunShell/);
+  it('says which document cannot be used, and which it is where none was named', () => {
+    const error = new AppError('notFound', 'Document with name Typo does not exist.', {
+      code: 'InvalidDocument',
+    });
+    const sentence = startFailure(error, node);
+    assert.match(
+      sentence,
+      /^Document with name Typo does not exist\. .*Documents view.*SSM-SessionManagerRunShell/,
+    );
   });
 
   it('names the missing permission', () => {

@@ -1,54 +1,10 @@
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
-import type { Answers } from '../../../../support/fakeConnection.ts';
-import { SessionStarter } from '../../../../../src/features/sessions/ui/starter.ts';
-import type { Shell } from '../../../../../src/features/sessions/ui/shells.ts';
+import { describe, it } from 'node:test';
 import { property } from '../../../../support/fakeFleet.ts';
 import { settle } from '../../../../support/manualClock.ts';
 import { terminalPanel } from '../../../../support/vscode/main.ts';
 import { FakeTerminal } from '../../../../support/vscode/windows.ts';
-import { aWindow, type ShellsScene } from '../../../../support/session/shellsScene.ts';
-
-const documents: Answers = {
-  ListDocuments: () => ({
-    DocumentIdentifiers: [
-      { Name: 'AWS-StartInteractiveCommand', Owner: 'Amazon', PlatformTypes: ['Linux', 'MacOS'] },
-      { Name: 'My-Login', Owner: '123456789012' },
-    ],
-  }),
-  GetDocument: ({ Name }) => ({
-    Content: JSON.stringify({
-      schemaVersion: '1.0',
-      sessionType: 'InteractiveCommands',
-      parameters:
-        Name === 'My-Login'
-          ? {
-              shell: {
-                type: 'String',
-                allowedValues: ['sh', 'bash'],
-                default: 'bash',
-                description: 'Which shell',
-              },
-              password: { type: 'String', description: 'Of the database' },
-            }
-          : { command: { type: 'String', allowedPattern: '^[a-z ]+$' } },
-    }),
-  }),
-};
-
-interface Scene extends ShellsScene {
-  readonly starter: SessionStarter;
-  readonly groups: (readonly Shell[])[];
-  readonly started: () => readonly unknown[];
-}
-
-function aStarter(t: TestContext, answers: Answers = {}): Scene {
-  const window = aWindow(t, { ...documents, ...answers });
-  const groups: (readonly Shell[])[] = [];
-  const { fake, services, shells, connection } = window;
-  const starter = new SessionStarter(fake.host, services, shells, (group) => groups.push(group));
-  return { ...window, starter, groups, started: () => connection.inputs('StartSession') };
-}
+import { aStarter, type StarterScene } from '../../../../support/session/starterScene.ts';
 
 describe('a session with choices', () => {
   it('is asked for step by step: document, each parameter, reason', async (t) => {
@@ -122,7 +78,7 @@ describe('a session with choices', () => {
   });
 
   it('is not started when the person gives up at any step', async (t) => {
-    const steps: readonly ((desk: Scene['desk']) => void)[] = [
+    const steps: readonly ((desk: StarterScene['desk']) => void)[] = [
       (desk) => desk.pick.hide(),
       (desk) => desk.text.escape(),
       (desk) => desk.text.escape(),
@@ -243,30 +199,6 @@ describe('sessions on several nodes', () => {
     const { desk, starter, node } = aStarter(t);
     const nodes = [node('i-1'), node('i-2', { connectionId: 'gone' })];
     await assert.rejects(starter.startSeveral(nodes), { kind: 'notFound' });
-    assert.equal(desk.terminals.length, 0);
-  });
-});
-
-describe('a session on an ECS target', () => {
-  const target = `ecs:shop_${'0'.repeat(32)}_${'0'.repeat(32)}-1`;
-
-  it('is typed, checked, and started as it was typed', async (t) => {
-    const scene = aStarter(t);
-    const done = scene.starter.startOnEcs();
-    assert.match(scene.desk.text.type('ecs:shop') ?? '', /runtimeId/);
-    scene.desk.text.type(` ${target} `);
-    scene.desk.text.enter();
-    await done;
-    await scene.settle();
-    assert.deepEqual(scene.started(), [{ Target: target }]);
-    assert.equal(scene.desk.terminal.name, 'shop/00000000');
-  });
-
-  it('is not started when the person gives up', async (t) => {
-    const { desk, starter } = aStarter(t);
-    const done = starter.startOnEcs();
-    desk.text.escape();
-    await done;
     assert.equal(desk.terminals.length, 0);
   });
 });
