@@ -22,6 +22,7 @@ describeWorkbench('browsing the demo fleet', demo, ({ step }) => {
       await workbench.quick.type('role:database');
       await nodes.getByText('web-prod-1').waitFor({ state: 'detached' });
       await workbench.quick.accept();
+      await workbench.quick.widget.waitFor({ state: 'hidden' });
       await nodes.getByText('db-prod-1').waitFor();
       await nodes.getByText('role:database').waitFor();
       await workbench.screenshot('nodes-filtered');
@@ -39,7 +40,8 @@ describeWorkbench('browsing the demo fleet', demo, ({ step }) => {
   step('a document opens with its language', async (workbench) => {
     const documents = workbench.sideBar.section('Documents');
     await workbench.sideBar.expand('Command');
-    await documents.getByText('Shop-DeployRelease').click();
+    const row = documents.getByText('Shop-DeployRelease');
+    await workbench.sideBar.open(row, workbench.editor.tab('Shop-DeployRelease'));
     await workbench.statusBarItem(/SSM Document/).waitFor();
     await workbench.editor.waitForText(/^schemaVersion: /m);
     await workbench.editor.waitForColours('download', 'StringList');
@@ -48,8 +50,7 @@ describeWorkbench('browsing the demo fleet', demo, ({ step }) => {
 
   step('parameters come as a hierarchy, and a secret stays closed', async (workbench) => {
     const parameters = workbench.sideBar.section('Parameters');
-    await parameters.getByText('license-key').dblclick();
-    await workbench.editor.tab('license-key').first().waitFor();
+    await workbench.sideBar.open(parameters.getByText('license-key'), workbench.editor.tab('license-key'));
     await workbench.editor.waitForText(/not revealed/i);
     await workbench.screenshot('parameters');
   });

@@ -95,7 +95,11 @@ describeWorkbench(
     step('ends when it is stopped, with everything that it runs', async (workbench, opened) => {
       await run(workbench, 'sleep 4321');
       await workbench.webview().getByText('In progress').first().waitFor();
-      assert.ok((await fleetProcesses(opened)).some((line) => line.includes('sleep 4321')));
+      await eventually(
+        () => fleetProcesses(opened),
+        (lines) => lines.some((line) => line.includes('sleep 4321')),
+        'the command to run',
+      );
       await workbench.clickPaletteCommand('SSM Workbench: Stop Demo Fleet');
       await withoutProfile(workbench);
       await workbench.webview().getByText('a demo fleet that was stopped').waitFor();
@@ -122,7 +126,11 @@ describeWorkbench(
       await workbench.clickPaletteCommand('SSM Workbench: Start Demo Fleet');
       await workbench.statusBarItem(/Demo fleet · /).waitFor();
       await workbench.treeRow('web-dev-1').waitFor();
-      assert.equal((await fleetProcesses(opened)).length, 1);
+      await eventually(
+        () => fleetProcesses(opened),
+        (lines) => lines.length === 1,
+        'one fleet, and nothing of those before',
+      );
     });
   },
 );

@@ -111,9 +111,10 @@ describeWorkbench('running a command', demo, ({ step }) => {
     const history = workbench.sideBar.section('Commands').locator('[role="treeitem"]');
     await history.nth(2).waitFor();
     assert.ok((await history.count()) >= 3);
-    await history.nth(2).click();
     const result = workbench.webview();
-    await result.getByRole('option', { name: /web-dev-1/ }).click();
+    const node = result.getByRole('option', { name: /web-dev-1/ });
+    await workbench.sideBar.open(history.nth(2), node);
+    await node.click();
     await result.getByText('42 from Linux').first().waitFor();
     await workbench.screenshot('run-history');
   });

@@ -1,7 +1,7 @@
-import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
+import { eventually } from '../support/workbench/eventually.ts';
 import { temporaryFolder } from '../support/workbench/profile.ts';
 import type { Workbench } from '../support/workbench/workbench.ts';
 import { simulatedAccounts } from './support/accounts.ts';
@@ -23,6 +23,16 @@ async function openForm(workbench: Workbench, node: string): Promise<FrameLocato
 
 function commands(form: FrameLocator): ReturnType<FrameLocator['getByLabel']> {
   return form.getByRole('textbox', { name: /^commands/ });
+}
+
+/** Writes, and waits until the panel has heard it: only what it has heard is kept. It complains of no text. */
+async function writeHeard(form: FrameLocator, text: string): Promise<void> {
+  const refused = commands(form).and(form.locator('[aria-invalid="true"]'));
+  await commands(form).fill('x');
+  await commands(form).fill('');
+  await refused.waitFor();
+  await commands(form).fill(text);
+  await refused.waitFor({ state: 'hidden' });
 }
 
 async function run(workbench: Workbench, form: FrameLocator): Promise<void> {
@@ -67,14 +77,17 @@ describeWorkbench(
 
     step('outlives a reload of the window, and so does a form that was not sent', async (workbench) => {
       const form = await openForm(workbench, 'web-dev-1');
-      await commands(form).fill('echo not lost');
-      await form.getByText('1 node').first().waitFor();
+      await writeHeard(form, 'echo not lost');
       const loaded = workbench.page.waitForEvent('load');
       await workbench.clickPaletteCommand('Developer: Reload Window');
       await loaded;
       const restored = workbench.webview();
       await commands(restored).waitFor({ timeout: 60_000 });
-      assert.equal(await commands(restored).inputValue(), 'echo not lost');
+      await eventually(
+        () => commands(restored).inputValue(),
+        (text) => text === 'echo not lost',
+        'what was written before the reload',
+      );
       await workbench.screenshot('run-form-restored');
       await workbench.editor.tab('AWS-RunShellScript').first().click();
       const result = workbench.webview();

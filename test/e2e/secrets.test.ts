@@ -9,8 +9,8 @@ const secret = 'demo-license-0000-0000';
 describeWorkbench('a secret', demo, ({ step }) => {
   step('is not shown with its parameter', async (workbench) => {
     await workbench.openView('SSM Workbench');
-    await workbench.treeRow('license-key').click();
-    await workbench.editor.tab('license-key (parameter)').waitFor();
+    const tab = workbench.editor.tab('license-key (parameter)');
+    await workbench.sideBar.open(workbench.treeRow('license-key'), tab);
     await workbench.editor.waitForText(/not revealed/);
   });
 

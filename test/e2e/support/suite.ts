@@ -10,7 +10,7 @@ import { copySampleWorkspace } from '../../support/start/workspace.ts';
 import { Scope } from '../../support/toolchain/scope.ts';
 import { pictureFile } from '../../support/workbench/workbench.ts';
 
-const SUITE_TIMEOUT_MS = 5 * 60_000;
+const SUITE_TIMEOUT_MS = 10 * 60_000;
 
 type Step = (workbench: Workbench, opened: OpenWorkbench) => Promise<void>;
 

@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { installBrowser } from '../toolchain/browser.ts';
 import { Scope } from '../toolchain/scope.ts';
+import { PATIENCE_MS } from './eventually.ts';
 
 export interface Viewport {
   readonly width: number;
@@ -43,6 +44,6 @@ export async function launchBrowser(): Promise<SharedBrowser> {
 async function newPage(browser: Browser, viewport: Viewport = { width: 1440, height: 900 }): Promise<Page> {
   const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   return page;
 }

@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from './eventually.ts';
+import { eventually, inTime } from './eventually.ts';
 import type { QuickInput } from './quickInput.ts';
+import { Suggestions } from './suggestions.ts';
+
+const FIX_TIMEOUT_MS = 5000;
 
 export interface ProblemRow {
   readonly severity: 'error' | 'warning' | 'info';
@@ -33,18 +36,16 @@ export class Editor {
   async open(name: string): Promise<void> {
     await this.quick.openFile(name);
     await this.tab(name).and(this.page.locator('.active')).waitFor();
+    // One editor shows one file after the other, and its tab is active before it does.
+    await this.page
+      .locator(`.editor-group-container.active .monaco-editor.focused[data-uri*="${name}"]`)
+      .waitFor();
     await this.element.locator('.view-line').first().waitFor();
   }
 
   /** Puts the cursor at a place, both counted from one. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.page.keyboard.press('Control+g');
-    await this.quick.input.waitFor();
-    await this.quick.type(`:${line}:${column}`);
-    // Where an Enter leads is said in the row, once what was typed has been read.
-    const place = new RegExp(`\\b${line}\\b.*\\b${column}\\b`);
-    await this.quick.rows().filter({ hasText: place }).first().waitFor();
-    await this.quick.accept();
+    await this.quick.goTo(line, column);
     await this.page.locator('.monaco-editor.focused').first().waitFor();
   }
 
@@ -118,25 +119,25 @@ export class Editor {
 
   /** Opens the suggestions and returns those that are drawn. */
   async suggestions(): Promise<string[]> {
-    await this.press('Control+Space');
-    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
-    await rows.first().waitFor();
-    return rows.allInnerTexts();
-  }
-
-  /** Shows the hover at the cursor and returns its text. */
-  async hover(): Promise<string> {
-    await this.press('Control+k');
-    await this.page.keyboard.press('Control+i');
-    const hover = this.page.locator('.monaco-hover:visible .hover-row').first();
-    return (await hover.innerText()).trim();
+    await this.focus();
+    await new Suggestions(this.page).open();
+    return this.page.locator('.suggest-widget.visible .monaco-list-row .label-name').allInnerTexts();
   }
 
   /** Opens the quick fixes at the cursor; returns the one that is asked for. */
   async openFix(title: string | RegExp): Promise<Locator> {
-    await this.press('Control+.');
     const fix = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
-    await fix.waitFor();
+    await eventually(
+      async () => {
+        await this.press('Control+.');
+        if (await inTime(() => fix.waitFor({ timeout: FIX_TIMEOUT_MS }))) return true;
+        // What was asked of a language that is still reading says that there is none.
+        await this.page.keyboard.press('Escape');
+        return false;
+      },
+      (isOffered) => isOffered,
+      `the quick fix ${String(title)}`,
+    );
     return fix;
   }
 

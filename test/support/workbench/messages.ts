@@ -1,4 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { inTime } from './eventually.ts';
+
+const TOAST_TIMEOUT_MS = 5000;
 
 /** Notification toasts, found by what they say. */
 export class Notifications {
@@ -17,8 +20,18 @@ export class Notifications {
     return (await this.toast(text).first().locator('.notification-list-item-message').innerText()).trim();
   }
 
+  /** Presses a button of a notification. A toast leaves after a while; then it is found behind the bell. */
   async click(text: string | RegExp, button: string): Promise<void> {
-    await this.toast(text).first().getByRole('button', { name: button, exact: true }).click();
+    const items = this.toast().or(this.page.locator('.notifications-center .notification-list-item'));
+    const pressed = items
+      .filter({ hasText: text })
+      .getByRole('button', { name: button, exact: true })
+      .filter({ visible: true })
+      .first();
+    if (!(await inTime(() => pressed.waitFor({ timeout: TOAST_TIMEOUT_MS })))) {
+      await this.page.locator('.statusbar-item[id="status.notifications"]').click();
+    }
+    await pressed.click();
   }
 
   async dismiss(text: string | RegExp): Promise<void> {

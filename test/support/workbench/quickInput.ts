@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { inTime } from './eventually.ts';
+import { inTime, isPressed } from './eventually.ts';
 
-const ATTEMPTS = 4;
+const ATTEMPTS = 8;
 const STEP_TIMEOUT_MS = 5000;
 const REST_MS = 100;
 
@@ -56,6 +56,8 @@ export class QuickInput {
   /** Waits for a quick pick that offers the label, clicks it, and waits until its list is gone. */
   async pick(label: string | RegExp): Promise<void> {
     const row = this.row(label).first();
+    await row.waitFor();
+    await this.comeToRest();
     await row.click();
     await row.waitFor({ state: 'hidden' });
   }
@@ -68,7 +70,12 @@ export class QuickInput {
 
   /** Ticks rows of a pick that takes several, and confirms. */
   async pickMany(labels: readonly string[]): Promise<void> {
-    for (const label of labels) await this.row(label).first().locator('.monaco-checkbox').click();
+    for (const label of labels) {
+      const row = this.row(label).first();
+      await row.waitFor();
+      await this.comeToRest();
+      await row.locator('.monaco-checkbox').click();
+    }
     await this.widget.getByRole('button', { name: 'OK' }).click();
   }
 
@@ -82,6 +89,13 @@ export class QuickInput {
     await this.search('F1', `>${title}`, this.row(title).first());
   }
 
+  /** Puts the cursor at a place of the active editor, both counted from one. */
+  async goTo(line: number, column: number): Promise<void> {
+    // Where a click leads is said in the row, once what was typed has been read.
+    const place = new RegExp(`\\b${line}\\b.*\\b${column}\\b`);
+    await this.search('Control+g', `:${line}:${column}`, this.rows().filter({ hasText: place }).first());
+  }
+
   /** Opens a workspace file by (a part of) its name. */
   async openFile(name: string): Promise<void> {
     await this.search('Control+p', name, this.rows().filter({ hasText: name }).first());
@@ -91,15 +105,38 @@ export class QuickInput {
    * Opens the widget by its key, types, and clicks the row. Clicks, because an Enter may arrive before the list has
    * been filtered, and then takes whatever stood first. A page that is just being drawn may miss the key, a widget
    * that is still opening may overwrite what was typed, and one that is closing takes nothing: then it is done again.
+   * What was asked before keeps its widget until the extension has heard the answer; typing there would change that.
    */
   private async search(key: string, text: string, row: Locator): Promise<void> {
+    await inTime(() => this.widget.waitFor({ state: 'hidden', timeout: STEP_TIMEOUT_MS }));
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (!(await this.widget.isVisible())) await this.page.keyboard.press(key);
       const isTyped = await inTime(() => this.input.fill(text, { timeout: STEP_TIMEOUT_MS }));
-      if (isTyped && (await inTime(() => row.waitFor({ timeout: STEP_TIMEOUT_MS })))) return row.click();
+      if (isTyped && (await this.isTaken(row))) return;
     }
     const offered = await this.rows().allInnerTexts();
     throw new Error(`"${text}" does not lead to its row, but to: ${offered.join(' | ')}`);
+  }
+
+  /** Clicks a row of the page's own list, which is gone as soon as it heard the click. */
+  private async isTaken(row: Locator): Promise<boolean> {
+    if (!(await inTime(() => row.waitFor({ timeout: STEP_TIMEOUT_MS })))) return false;
+    await this.comeToRest();
+    await isPressed(() => row.click({ timeout: STEP_TIMEOUT_MS }));
+    return inTime(() => row.waitFor({ state: 'hidden', timeout: STEP_TIMEOUT_MS }));
+  }
+
+  /** A list that is drawn anew gives the place of a row, and what it is drawn with, to another one. */
+  private async comeToRest(): Promise<void> {
+    let before: string | undefined;
+    for (let now = await this.drawn(); now !== before; now = await this.drawn()) {
+      before = now;
+      await this.page.waitForTimeout(REST_MS);
+    }
+  }
+
+  private async drawn(): Promise<string> {
+    return (await this.rows().allInnerTexts()).join('\n');
   }
 
   private checkbox(name: RegExp): Locator {

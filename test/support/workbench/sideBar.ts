@@ -1,9 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
-import { inTime } from './eventually.ts';
+import { eventually, inTime, isPressed } from './eventually.ts';
 
 const MENU_TIMEOUT_MS = 1000;
+const PRESS_TIMEOUT_MS = 3000;
 
-/** The side bar with its trees. */
+type ClickOptions = NonNullable<Parameters<Locator['click']>[0]>;
+
+/**
+ * The side bar with its trees. A tree may be drawn anew at any time, and forgets a click between whose two halves
+ * that happens; so what may be done twice is done until it shows.
+ */
 export class SideBar {
   readonly element: Locator;
   private readonly page: Page;
@@ -18,7 +24,8 @@ export class SideBar {
     const tab = this.page.locator('.part.activitybar').getByRole('tab', { name: new RegExp(`^${title}`) });
     await tab.waitFor();
     // A click on the tab of the container that is shown would hide the side bar.
-    if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+    const shown = tab.and(this.page.locator('[aria-expanded="true"]'));
+    await clickUntil(tab, shown);
     await this.element.locator('.composite.title', { hasText: title }).waitFor();
   }
 
@@ -31,13 +38,13 @@ export class SideBar {
 
   async expandSection(title: string): Promise<void> {
     const header = this.section(title).locator('.pane-header');
-    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+    await clickUntil(header, header.and(this.page.locator('[aria-expanded="true"]')));
   }
 
   /** Presses an icon in the title of a view; it is drawn only under the mouse. */
   async sectionAction(title: string, action: string): Promise<void> {
-    await this.section(title).locator('.pane-header').hover();
-    await this.section(title).getByRole('button', { name: action }).click();
+    const section = this.section(title);
+    await pressUnderMouse(section.locator('.pane-header'), section.getByRole('button', { name: action }));
   }
 
   treeRow(text: string | RegExp): Locator {
@@ -52,33 +59,68 @@ export class SideBar {
 
   /** Selects rows as a person does: a click, then clicks with Ctrl held. */
   async select(names: readonly string[]): Promise<void> {
-    for (const [index, name] of names.entries()) {
-      await this.treeRow(name).click(index === 0 ? {} : { modifiers: ['ControlOrMeta'] });
-      await this.treeRow(name).and(this.page.locator('[aria-selected="true"]')).waitFor();
+    const [first = '', ...others] = names;
+    await this.treeRow(first).click();
+    await clickUntil(this.treeRow(first), this.selected(first));
+    for (const name of others) {
+      await clickUntil(this.treeRow(name), this.selected(name), { modifiers: ['ControlOrMeta'] });
     }
   }
 
   async expand(text: string | RegExp): Promise<void> {
     const row = this.treeRow(text);
-    if ((await row.getAttribute('aria-expanded')) === 'true') return;
-    await row.locator('.monaco-tl-twistie').click();
+    const expanded = row.and(this.page.locator('[aria-expanded="true"]'));
+    await clickUntil(row.locator('.monaco-tl-twistie'), expanded);
+  }
+
+  /** Clicks a row that opens something, until that is shown. */
+  async open(row: Locator, shown: Locator): Promise<void> {
+    await clickUntil(row, shown);
   }
 
   /** Presses an icon on a row; it is drawn only under the mouse. */
   async rowAction(text: string | RegExp, action: string | RegExp): Promise<void> {
     const row = this.treeRow(text);
-    await row.hover();
-    await row.getByRole('button', { name: action }).click();
+    await pressUnderMouse(row, row.getByRole('button', { name: action }));
   }
 
   async contextMenu(text: string | RegExp, item: string): Promise<void> {
-    await this.treeRow(text).click({ button: 'right' });
     const chosen = this.page.locator('.monaco-menu').getByRole('menuitem', { name: item }).first();
-    await chosen.waitFor();
+    await clickUntil(this.treeRow(text), chosen, { button: 'right' });
     // A menu that has only just opened overhears a click: it is the end of the one that opened it.
     while (await chosen.isVisible()) {
-      await inTime(() => chosen.click({ timeout: MENU_TIMEOUT_MS }));
+      await isPressed(() => chosen.click({ timeout: MENU_TIMEOUT_MS }));
       await inTime(() => chosen.waitFor({ state: 'hidden', timeout: MENU_TIMEOUT_MS }));
     }
   }
+
+  private selected(name: string): Locator {
+    return this.treeRow(name).and(this.page.locator('[aria-selected="true"]'));
+  }
+}
+
+/** Clicks unless it shows already, and again when it does not come to show it. */
+async function clickUntil(target: Locator, shown: Locator, options: ClickOptions = {}): Promise<void> {
+  await eventually(
+    async () => {
+      await target.or(shown).first().waitFor();
+      if (await shown.isVisible()) return true;
+      await isPressed(() => target.click({ ...options, timeout: PRESS_TIMEOUT_MS }));
+      return inTime(() => shown.waitFor({ timeout: PRESS_TIMEOUT_MS }));
+    },
+    (isShown) => isShown,
+    `${String(target)} to lead to ${String(shown)}`,
+  );
+}
+
+/** Presses what is drawn only under the mouse; a row that moves away meanwhile takes it along. */
+async function pressUnderMouse(place: Locator, button: Locator): Promise<void> {
+  await eventually(
+    async () => {
+      await place.hover();
+      return isPressed(() => button.click({ timeout: PRESS_TIMEOUT_MS }));
+    },
+    (done) => done,
+    `${String(button)} under the mouse`,
+  );
 }

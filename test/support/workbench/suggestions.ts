@@ -1,8 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
 
-const OPENS_MS = 60_000;
-
 /** Writing in the active editor with the keyboard, what is offered there first. */
 export class Suggestions {
   readonly #page: Page;
@@ -15,7 +13,7 @@ export class Suggestions {
 
   /** Asks for completions unless they are shown, types what finds the one with the label, and takes it. */
   async choose(label: string, typed = label): Promise<void> {
-    await this.#open();
+    await this.open();
     await this.#page.keyboard.type(typed);
     const focused = this.#widget.locator('.monaco-list-row.focused .label-name');
     await eventually(
@@ -46,12 +44,12 @@ export class Suggestions {
     await this.#page.keyboard.type(' '.repeat(indent));
   }
 
-  async #open(): Promise<void> {
+  /** Asks for completions at the cursor until there are some. */
+  async open(): Promise<void> {
     await eventually(
       () => this.#ask(),
       (isOffered) => isOffered,
       'suggestions',
-      OPENS_MS,
     );
   }
 

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { Editor } from './editor.ts';
-import { inTime } from './eventually.ts';
+import { eventually, inTime } from './eventually.ts';
 import { Dialog, Notifications } from './messages.ts';
 import { QuickInput } from './quickInput.ts';
 import { SideBar } from './sideBar.ts';
@@ -10,6 +10,8 @@ import { Terminal } from './terminal.ts';
 
 const READY_TIMEOUT_MS = 60_000;
 const TIP_TIMEOUT_MS = 2000;
+/** VS Code's own mark of the phase. */
+const RESTORED = 'code/LifecyclePhase/Restored';
 
 /** A page with VS Code in it, in a person's words. What a word does not cover is done on `page`. */
 export class Workbench {
@@ -36,6 +38,12 @@ export class Workbench {
     await this.page.goto(url);
     await this.page.locator('.monaco-workbench').waitFor({ timeout: READY_TIMEOUT_MS });
     await this.page.locator('.part.statusbar .statusbar-item').first().waitFor({ timeout: READY_TIMEOUT_MS });
+    // Until then the workbench shows again what it thinks was shown last, and takes away what was opened meanwhile.
+    await eventually(
+      () => this.page.evaluate((mark) => performance.getEntriesByName(mark).length, RESTORED),
+      (marks) => marks > 0,
+      'the workbench to be restored',
+    );
   }
 
   openView(container: string): Promise<void> {
