@@ -11,7 +11,7 @@ import { isReaderGone } from '../streams.ts';
 import { sessionDeps, type SessionDeps } from '../session/deps.ts';
 import { say } from '../session/log.ts';
 import { endingSentence } from '../session/notices.ts';
-import { SessionRun, type Outcome } from '../session/run.ts';
+import { SessionRun, type Leaving, type Outcome } from '../session/run.ts';
 import { runSessionSubcommand, type Ready, type SessionSubcommand } from '../session/subcommand.ts';
 
 import { connectExitCodes, kindOf, processExitCode, unknownExitSentence, type Ended } from './exit.ts';
@@ -149,13 +149,18 @@ class Connect {
     if (this.#mode === 'keys' && this.#start !== undefined && wasCutOff) shell.stdout(restoreTerminal);
   }
 
+  /** Whoever read the output is gone, and mostly meant to: `| head`. */
+  #farewell(by: Leaving): string {
+    return by === 'outputClosed' ? '' : (this.#run?.farewell ?? '');
+  }
+
   #ended(ended: Ended): number {
     const { shell, target, aws } = this.#ready;
     const code = processExitCode(ended);
     const { outcome, kind } = ended;
-    const sentence = outcome.kind === 'ended' ? endingSentence(outcome.ending, target, aws) : '';
+    const sentence =
+      outcome.kind === 'ended' ? endingSentence(outcome.ending, target, aws) : this.#farewell(outcome.by);
     if (sentence !== '') say(shell, sentence);
-    if (outcome.kind === 'left' && outcome.by !== 'outputClosed') say(shell, 'The session was terminated.');
     if (code === connectExitCodes.unknown && ended.exitCode === undefined)
       say(shell, unknownExitSentence(kind));
     return code;

@@ -31,6 +31,8 @@ ${targetUsage}
   --document NAME         Session document (default: the shell of the account's preferences)
   --parameters JSON       its parameters, {"name": ["value"]}; other users of this computer see a command line,
                           so secrets go into a file that is named: file://PATH
+                          (AWS-StartNonInteractiveCommand runs its command without a shell on Linux: for pipes,
+                          ; and variables give it sh -c '…')
   --no-escape             ~ after Enter is a key like any other
 ${sessionUsage}
 

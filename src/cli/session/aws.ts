@@ -18,6 +18,8 @@ export interface Aws extends Disposable {
   readonly region: string;
   /** What a person can do about the failure on a command line; may be empty. */
   nextAct(error: unknown): string;
+  /** The same for a session that runs, which goes on when that was done; may be empty. */
+  resumeAct(error: unknown): string;
 }
 
 /** Opens what flags, environment and shared files name. Reaches no network. */
@@ -34,10 +36,14 @@ export function openAws(flags: AwsFlags, shell: Shell, log: Log): Aws {
   });
   const connection = connections.open(specOf(flags, env));
   const profile = flags.profile ?? profileName(env);
+  const isOfEnvironment = flags.profile === undefined && connection.label === environmentLabel;
   return {
     connection,
     region: connection.region,
-    nextAct: (error) => nextAct(error, profile, connections.configuration),
+    nextAct: (error) => nextAct(error, isOfEnvironment ? undefined : profile, connections.configuration),
+    // Nobody can change the environment of a process that runs.
+    resumeAct: (error) =>
+      kindOf(error) === 'expired' && !isOfEnvironment ? renew(profile, connections.configuration) : '',
     dispose: () => connections.dispose(),
   };
 }
@@ -72,19 +78,36 @@ function isWithoutRegion(error: unknown): boolean {
   return isAppError(error) && error.code === 'NoRegion';
 }
 
-function nextAct(error: unknown, profile: string, configuration: Configuration): string {
-  const isKnown = configuration.profiles.has(profile);
+/** @param profile undefined where the environment's own credentials are used */
+function nextAct(error: unknown, profile: string | undefined, configuration: Configuration): string {
+  const isKnown = profile === undefined || configuration.profiles.has(profile);
   if (isWithoutRegion(error)) {
     const isMeant = profile !== defaultProfile && !isKnown;
     return isMeant ? `There is no profile ${profile}. ${chooseProfile(configuration)}` : nameRegion;
   }
-  if (kindOf(error) === 'credentials' && !isKnown) return chooseProfile(configuration);
-  if (kindOf(error) !== 'expired') return '';
+  switch (kindOf(error)) {
+    case 'credentials':
+      return isKnown ? '' : chooseProfile(configuration);
+    case 'expired':
+      return profile === undefined ? renewEnvironment : renew(profile, configuration);
+    case 'denied':
+      return 'Ask for the permission, or use another profile: --profile NAME.';
+    default:
+      return '';
+  }
+}
+
+function renew(profile: string, configuration: Configuration): string {
   return signsInWithSso(profile, configuration)
     ? `Sign in: aws sso login --profile ${profile}`
     : `Renew the credentials of ${profile}.`;
 }
 
+const renewEnvironment =
+  'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN anew, or use --profile NAME.';
+
+/** What a connection is called that uses the environment's own credentials. */
+const environmentLabel = 'environment';
 const defaultProfile = 'default';
 const nameRegion = 'Use --region, or set AWS_REGION.';
 

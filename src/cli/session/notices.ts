@@ -8,10 +8,10 @@ import { isAppError } from '../../core/base/errors.ts';
 
 /** What is said of a connection that was lost: once for each cause, and once when it is back. */
 export class Notices {
-  readonly #aws: Pick<Aws, 'nextAct'>;
+  readonly #aws: Pick<Aws, 'resumeAct'>;
   #said: string | undefined;
 
-  constructor(aws: Pick<Aws, 'nextAct'>) {
+  constructor(aws: Pick<Aws, 'resumeAct'>) {
     this.#aws = aws;
   }
 
@@ -33,7 +33,7 @@ export class Notices {
   }
 
   #lost(cause: string, error: unknown): string {
-    const act = this.#aws.nextAct(error);
+    const act = this.#aws.resumeAct(error);
     const next = act === '' ? 'Trying again.' : `${act}; the session then goes on by itself.`;
     return `Connection lost: ${plainText(cause).replace(/\.$/, '')}. ${next.replace('.;', ';')}`;
   }

@@ -53,6 +53,7 @@ export class SessionRun {
   readonly #live: LiveSession;
   #resolve: (outcome: Outcome) => void = () => undefined;
   #parting: Outcome | undefined;
+  #isLeftAlive = false;
 
   constructor(options: SessionRunOptions) {
     const { kernel, shell, aws, opened, request, clock, log, accepts } = options;
@@ -68,7 +69,13 @@ export class SessionRun {
       }),
     );
     this.#store.add(this.#live.onDidChangePhase((phase) => this.#changed(phase)));
-    this.#store.add(this.#live.onDidLeaveAlive(() => say(shell, leftAlive(this.#live.sessionId))));
+    this.#store.add(this.#live.onDidLeaveAlive(() => this.#saysLeftAlive()));
+  }
+
+  /** What became of a session that this side has left; empty where that was said already. */
+  get farewell(): string {
+    if (this.#isLeftAlive) return '';
+    return this.#live.sessionId === undefined ? 'No session was started.' : 'The session was terminated.';
   }
 
   /** Ends the session on the node. */
@@ -79,7 +86,7 @@ export class SessionRun {
   #signalled(signal: EndSignal): void {
     if (this.#parting !== undefined) {
       // A terminal that is closed makes writing fail first and says so by its signal then: nobody is impatient.
-      if (signal !== 'SIGHUP') this.#finish(this.#parting);
+      if (signal !== 'SIGHUP') this.#finishUnseen(this.#parting);
     } else if (this.#options.signalled?.(signal) !== true) this.leave(signal);
   }
 
@@ -94,13 +101,20 @@ export class SessionRun {
   #part(outcome: Outcome): void {
     if (this.#parting !== undefined) return;
     this.#parting = outcome;
-    const { clock, shell } = this.#options;
-    const late = clock.after(partingMilliseconds, () => {
-      say(shell, leftAlive(this.#live.sessionId));
-      this.#finish(outcome);
-    });
-    this.#store.add(late);
+    const { clock } = this.#options;
+    this.#store.add(clock.after(partingMilliseconds, () => this.#finishUnseen(outcome)));
     void this.#live.terminate().then(() => this.#finish(outcome));
+  }
+
+  /** Nobody waits for the service's answer any more. */
+  #finishUnseen(outcome: Outcome): void {
+    this.#saysLeftAlive();
+    this.#finish(outcome);
+  }
+
+  #saysLeftAlive(): void {
+    this.#isLeftAlive = true;
+    say(this.#options.shell, leftAlive(this.#live.sessionId));
   }
 
   #finish(outcome: Outcome): void {
@@ -110,6 +124,7 @@ export class SessionRun {
 }
 
 function leftAlive(sessionId: string | undefined): string {
-  const which = sessionId === undefined ? 'The session' : `Session ${sessionId}`;
-  return `${which} could not be terminated: it lives on until its idle limit.`;
+  return sessionId === undefined
+    ? 'StartSession was not answered: a session that it still starts lives on until its idle limit.'
+    : `Session ${sessionId} could not be terminated: it lives on until its idle limit.`;
 }

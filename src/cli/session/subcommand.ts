@@ -5,6 +5,7 @@ import { checkRegion, failureSentence, type Aws } from './aws.ts';
 import type { SessionDeps } from './deps.ts';
 import type { SessionFlags } from './flags.ts';
 import { say, shellLog } from './log.ts';
+import { tellThrottling } from './throttling.ts';
 import type { SessionKernel } from './run.ts';
 import { findTarget, type SessionTarget } from './target.ts';
 
@@ -47,6 +48,7 @@ export async function runSessionSubcommand<F extends SessionFlags>(
   }
   const log = shellLog(shell, flags.verbose);
   const aws = deps.openAws(flags, shell, log);
+  const throttling = tellThrottling(aws.connection, shell);
   try {
     checkRegion(aws.region);
     const target = await findTarget(aws.connection, flags.target, new AbortController().signal);
@@ -56,6 +58,7 @@ export async function runSessionSubcommand<F extends SessionFlags>(
     say(shell, failureSentence(error, aws));
     return subcommand.failed;
   } finally {
+    throttling.dispose();
     aws.dispose();
     shell.streams.release();
   }

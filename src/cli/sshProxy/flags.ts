@@ -26,8 +26,8 @@ export interface SshProxyFlags extends SessionFlags {
 export const sshProxyUsage = `Usage: ssm-workbench ssh-proxy --target TARGET [options]
 
 The ProxyCommand of ssh, scp, rsync and Remote-SSH: an SSH connection through Session Manager on standard input and
-output. Nothing else is ever written to standard output. "SSM Workbench: Write SSH Config" writes the block that
-uses it.
+output. Nothing else is ever written to standard output. "SSM Workbench: Write SSH Config for Node…" writes
+the block that uses it.
 
 Options
 ${targetUsage}

@@ -114,6 +114,7 @@ export class LiveConnection implements Connection {
   ): Promise<Operations[K]['output']> {
     throwIfAborted(options.signal);
     if (this.region === '') throw noRegion(this.label);
+    checkEndpoint(this.#target.endpoints[serviceOf(operation)]);
     const linked = linkSignals(options.signal, this.#scope.signal);
     let lease = this.#lease;
     try {
@@ -216,13 +217,26 @@ export class LiveConnection implements Connection {
       action: iamActionOf(operation),
       region: this.region,
       endpoint: this.#target.endpoints[service],
-      label: this.label,
+      label: this.#target.source.kind === 'environment' ? 'the environment' : this.label,
     };
   }
 }
 
 function withToken<I extends object>(input: I, token: string | undefined): I {
   return token === undefined ? input : { ...input, NextToken: token };
+}
+
+function checkEndpoint(endpoint: string | undefined): void {
+  if (endpoint === undefined || (URL.canParse(endpoint) && /^https?:$/.test(new URL(endpoint).protocol)))
+    return;
+  const where = 'the setting, AWS_ENDPOINT_URL_SSM, AWS_ENDPOINT_URL and endpoint_url of the profile';
+  throw new AppError(
+    'invalid',
+    `The endpoint "${endpoint}" is not an http:// or https:// URL. Check ${where}.`,
+    {
+      code: 'InvalidEndpoint',
+    },
+  );
 }
 
 function noRegion(label: string): AppError {

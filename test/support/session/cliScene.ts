@@ -48,6 +48,7 @@ export function cliScene(answers: Answers = {}, files: Files = {}): CliScene {
       connection,
       region: connection.region,
       nextAct: () => '',
+      resumeAct: () => '',
       dispose: () => connection.dispose(),
     }),
     loadKernel: async () => ({

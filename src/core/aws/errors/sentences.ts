@@ -50,13 +50,20 @@ const networkReasons: readonly (readonly [RegExp, (host: string) => string])[] =
     /^(ENOTFOUND|EAI_AGAIN)$/,
     (host) => `The name ${host} cannot be resolved. Check the network, the VPN and the Region.`,
   ],
-  [/^ECONNREFUSED$/, (host) => `Nothing answers at ${host} (connection refused).`],
+  [
+    /^ECONNREFUSED$/,
+    (host) =>
+      `Nothing answers at ${host} (connection refused). Check the network, the proxy and the endpoint.`,
+  ],
   [/^(EHOSTUNREACH|ENETUNREACH)$/, (host) => `There is no way to ${host}. Check the network and the VPN.`],
   [
     /^(ETIMEDOUT|ESOCKETTIMEDOUT)$/,
     (host) => `${host} did not answer in time. Check the network, the VPN and the proxy.`,
   ],
-  [/^(ECONNRESET|EPIPE|ECONNABORTED|UND_|ERR_STREAM)/, (host) => `The connection to ${host} was lost.`],
+  [
+    /^(ECONNRESET|EPIPE|ECONNABORTED|UND_|ERR_STREAM)/,
+    (host) => `The connection to ${host} was lost. Check the network, and try again.`,
+  ],
   [
     /^(EPROTO|HPE_)/,
     (host) => `${host} does not speak the expected protocol. Check the endpoint and the proxy.`,
@@ -74,9 +81,11 @@ function networkSentence(facts: ErrorFacts, context: CallContext): string {
 }
 
 function answerSentence(facts: ErrorFacts, status: number, host: string, operation: string): string {
-  if (status === 407) return `The proxy on the way to ${host} asks for a sign-in (HTTP 407).`;
+  if (status === 407)
+    return `The proxy on the way to ${host} asks for a sign-in (HTTP 407). Put its name and password into the proxy’s address.`;
   const answered = `${host} answered ${operation} with HTTP ${status}`;
-  if (facts.isServiceError) return `${answered} and an error of its own: ${detail(facts)}`;
+  if (facts.isServiceError)
+    return `${answered}, a failure of its own: ${detail(facts)} Try again in a minute.`;
   return `${answered} and something that is not an answer of AWS. A proxy or the network's sign-in page may stand between.`;
 }
 

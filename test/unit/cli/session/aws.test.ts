@@ -85,6 +85,32 @@ test('an expired sign-in names the command that renews it', () => {
   keys.dispose();
 });
 
+test('credentials of the environment are set anew, and not while a session runs', () => {
+  const expired = new AppError('expired', 'The sign-in of the environment has expired.');
+  const keys = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'x' };
+  const ofEnvironment = openAws({}, shellOf(keys), silentLog);
+  assert.match(
+    failureSentence(expired, ofEnvironment),
+    / expired\. Set AWS_ACCESS_KEY_ID, .*--profile NAME\.$/,
+  );
+  assert.equal(ofEnvironment.resumeAct(expired), '');
+  ofEnvironment.dispose();
+  const chosen = openAws({ profile: 'sso' }, shellOf(keys), silentLog);
+  assert.equal(chosen.resumeAct(expired), 'Sign in: aws sso login --profile sso');
+  assert.equal(chosen.resumeAct(new AppError('network', 'x')), '');
+  chosen.dispose();
+});
+
+test('what is denied can be asked for, or another profile has it', () => {
+  const denied = new AppError('denied', 'Access denied.', { action: 'ssm:StartSession' });
+  const aws = openAws({ profile: 'keys' }, shellOf({}), silentLog);
+  assert.match(
+    failureSentence(denied, aws),
+    /ssm:StartSession\. Ask for the permission, or use another profile/,
+  );
+  aws.dispose();
+});
+
 test('a role’s source may sign in; a circle of sources does not hang', () => {
   const files = { config: 'c', credentials: 'd' };
   const configuration = parseConfiguration({ config, credentials: undefined }, files);

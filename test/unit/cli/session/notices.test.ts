@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { endingSentence, Notices } from '../../../../src/cli/session/notices.ts';
 import { AppError } from '../../../../src/core/base/errors.ts';
 
-const aws = { region: 'eu-central-1', nextAct: () => '' };
+const aws = { region: 'eu-central-1', nextAct: () => '', resumeAct: () => '' };
 const target = { id: 'i-1', name: 'web' };
 
 function lost(attempt: number, cause: string, error?: unknown) {
@@ -29,7 +29,7 @@ test('a row of failures is one line for each cause, and one for the end of it', 
 });
 
 test('a sign-in that has expired is asked for, and the session goes on', () => {
-  const notices = new Notices({ nextAct: () => 'Sign in: aws sso login --profile p' });
+  const notices = new Notices({ resumeAct: () => 'Sign in: aws sso login --profile p' });
   assert.equal(
     notices.of(lost(2, 'The sign-in of p has expired.', new AppError('expired', 'x'))),
     'Connection lost: The sign-in of p has expired. Sign in: aws sso login --profile p; the session then goes on by itself.',

@@ -11,7 +11,13 @@ async function running(scene: CliScene, differs: Partial<SessionRunOptions> = {}
   const run = new SessionRun({
     ...{ shell, clock: deps.clock, log: silentLog, request: { target: 'i-1' } },
     kernel: await deps.loadKernel(),
-    aws: { connection, region: connection.region, nextAct: () => '', dispose: () => undefined },
+    aws: {
+      connection,
+      region: connection.region,
+      nextAct: () => '',
+      resumeAct: () => '',
+      dispose: () => undefined,
+    },
     opened: () => undefined,
     ...differs,
   });
@@ -67,6 +73,33 @@ test('a parting that takes too long is given up, and said', async () => {
   assert.match(scene.shell.err(), /Session s-1 could not be terminated/);
 });
 
+test('what became of a session that was left is said as it is known', async () => {
+  const scene = cliScene();
+  const { run } = await running(scene);
+  await scene.clock.advance(50);
+  run.leave('keys');
+  await scene.clock.advance(50);
+  assert.equal(run.farewell, 'The session was terminated.');
+});
+
+test('a session that never began was not terminated, and does not live on', async () => {
+  const failing = cliScene({ StartSession: () => Promise.reject(new Error('no')) });
+  const { run } = await running(failing);
+  run.leave('SIGINT');
+  await settle();
+  assert.equal(run.farewell, 'No session was started.');
+});
+
+test('a StartSession that nobody answers may still start one: that is said, and nothing beside it', async () => {
+  const scene = cliScene({ StartSession: () => new Promise(() => undefined) });
+  const { run } = await running(scene);
+  await settle();
+  scene.shell.streams.signal('SIGINT');
+  await scene.clock.advance(5000);
+  assert.match(scene.shell.err(), /^StartSession was not answered: .* idle limit\.\n$/);
+  assert.equal(run.farewell, '');
+});
+
 test('a second signal does not wait', async () => {
   const scene = cliScene({ TerminateSession: () => new Promise(() => undefined) });
   const { outcome } = await running(scene);
@@ -75,6 +108,7 @@ test('a second signal does not wait', async () => {
   scene.shell.streams.signal('SIGINT');
   await settle();
   assert.deepEqual(outcome(), { kind: 'left', by: 'SIGINT' });
+  assert.match(scene.shell.err(), /Session s-1 could not be terminated/);
 });
 
 test('a terminal that is closed fails first and signals then: the session is still terminated', async () => {

@@ -168,7 +168,7 @@ test('an endpoint where nobody listens is named', async (t) => {
   await server[Symbol.asyncDispose]();
   const error = await failure(connection.call('ListCommands', {}, { signal }));
   assert.equal(error.kind, 'network');
-  assert.match(error.message, /^Nothing answers at http:\/\/127\.0\.0\.1:\d+ \(connection refused\)\.$/);
+  assert.match(error.message, /^Nothing answers at http:\/\/127\.0\.0\.1:\d+ \(connection refused\)\. Check the network);
 });
 
 test('an expired credential is said, and the next call asks for credentials again', async (t) => {
@@ -241,6 +241,30 @@ test('without a Region nothing is sent', async (t) => {
   const error = await failure(connection.call('ListCommands', {}, { signal }));
   assert.deepEqual([error.kind, error.code], ['invalid', 'NoRegion']);
   assert.equal(server.requests.length, 0);
+});
+
+test('an endpoint that is no URL is said, with where it may stand', async (t) => {
+  for (const endpoint of ['127.0.0.1:4566', 'localhost:4566', 'ftp://127.0.0.1']) {
+    const connections = createConnections({ env: { HOME: '/nonexistent', AWS_ENDPOINT_URL_SSM: endpoint } });
+    t.after(() => connections.dispose());
+    const connection = connections.open({ profile: 'x', region: 'eu-central-1' });
+    const error = await failure(connection.call('ListCommands', {}, { signal }));
+    assert.deepEqual([error.kind, error.code], ['invalid', 'InvalidEndpoint']);
+    assert.ok(
+      error.message.includes(`"${endpoint}" is not an http:// or https:// URL. Check the setting, AWS_`),
+    );
+  }
+});
+
+test('the environment’s own credentials are called so', async (t) => {
+  const server = await startAwsServer(() => awsError('AccessDeniedException', 'no'));
+  t.after(() => server[Symbol.asyncDispose]());
+  const keys = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 's', AWS_ENDPOINT_URL_SSM: server.url };
+  const connections = createConnections({ env: { HOME: '/nonexistent', ...keys } });
+  t.after(() => connections.dispose());
+  const connection = connections.open({ region: 'eu-central-1' });
+  const error = await failure(connection.call('ListCommands', {}, { signal }));
+  assert.match(error.message, /^Access denied: the environment may not call ssm:ListCommands/);
 });
 
 test('an abort before the call sends nothing, one during it ends it', async (t) => {

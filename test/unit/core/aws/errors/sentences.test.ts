@@ -37,7 +37,7 @@ const table: readonly (readonly [string, RegExp])[] = [
   [say(node('ENOTFOUND')), /name ssm in eu-central-1 cannot be resolved/],
   [
     say(node('ECONNREFUSED'), { endpoint: 'http://127.0.0.1:1' }),
-    /^Nothing answers at http:\/\/127\.0\.0\.1:1 /,
+    /^Nothing answers at http:\/\/127\.0\.0\.1:1 .* Check the network, the proxy and the endpoint\.$/,
   ],
   [say(node('ENETUNREACH')), /no way to ssm/],
   [say(node('ETIMEDOUT')), /did not answer in time/],
@@ -45,7 +45,10 @@ const table: readonly (readonly [string, RegExp])[] = [
   [say(node('EPROTO')), /does not speak the expected protocol/],
   [say(node('SELF_SIGNED_CERT_IN_CHAIN')), /not trusted \(SELF_SIGNED_CERT_IN_CHAIN\).*AWS_CA_BUNDLE/],
   [say({ name: 'TimeoutError', message: 'x' }), /did not answer GetParameter in time/],
-  [say(service('InternalServerError', 'oops', 500)), /HTTP 500 and an error of its own: oops/],
+  [
+    say(service('InternalServerError', 'oops', 500)),
+    /HTTP 500, a failure of its own: oops \(InternalServerError\)\. Try again in a minute\.$/,
+  ],
   [
     say(Object.assign(new SyntaxError('<html>'), { $metadata: { httpStatusCode: 502 } })),
     /HTTP 502 and something that is not an answer of AWS\. A proxy/,
