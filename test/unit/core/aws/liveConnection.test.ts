@@ -168,7 +168,10 @@ test('an endpoint where nobody listens is named', async (t) => {
   await server[Symbol.asyncDispose]();
   const error = await failure(connection.call('ListCommands', {}, { signal }));
   assert.equal(error.kind, 'network');
-  assert.match(error.message, /^Nothing answers at http:\/\/127\.0\.0\.1:\d+ \(connection refused\)\. Check the network/);
+  assert.match(
+    error.message,
+    /^Nothing answers at http:\/\/127\.0\.0\.1:\d+ \(connection refused\)\. Check the network/,
+  );
 });
 
 test('an expired credential is said, and the next call asks for credentials again', async (t) => {
