@@ -6,6 +6,7 @@ import type {
   Throttled,
 } from '../../src/core/aws/connection.ts';
 import type { OperationName, Operations, PagedOperationName } from '../../src/core/aws/operations.ts';
+import { followTokens } from '../../src/core/aws/paging.ts';
 import { throwIfAborted } from '../../src/core/base/abort.ts';
 import { Emitter } from '../../src/core/base/event.ts';
 
@@ -23,7 +24,7 @@ export interface RecordedCall {
 
 /**
  * A connection whose answers a test writes. It records every call, honours the abort signal and follows
- * NextToken as the real one does: by token, never by the page's length.
+ * NextToken as the real one does.
  */
 export class FakeConnection implements Connection {
   readonly id: string;
@@ -83,21 +84,16 @@ export class FakeConnection implements Connection {
     return output;
   }
 
-  async *pages<K extends PagedOperationName>(
+  pages<K extends PagedOperationName>(
     operation: K,
     input: Operations[K]['input'],
     options: CallOptions,
   ): AsyncIterable<Operations[K]['output']> {
-    let token: string | undefined;
-    do {
-      const page = await this.call(
-        operation,
-        token === undefined ? input : { ...input, NextToken: token },
-        options,
-      );
-      token = nextToken(page);
-      yield page;
-    } while (token !== undefined);
+    return followTokens(
+      (token) => this.call(operation, token === undefined ? input : { ...input, NextToken: token }, options),
+      input.NextToken,
+      options.signal,
+    );
   }
 
   agentFor(url: string): Promise<never> {
@@ -108,11 +104,6 @@ export class FakeConnection implements Connection {
     this.disposed = true;
     this.#throttled.dispose();
   }
-}
-
-function nextToken(page: object): string | undefined {
-  const token: unknown = Reflect.get(page, 'NextToken');
-  return typeof token === 'string' && token !== '' ? token : undefined;
 }
 
 /** Connections over fakes: `switchTo` does what the status bar's switch does. */
