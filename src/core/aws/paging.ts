@@ -30,7 +30,8 @@ export async function* followTokens<P extends Page>(
   }
 }
 
-function repeatedToken(): AppError {
+/** The failure of a list that would go round for ever. */
+export function repeatedToken(): AppError {
   return new AppError(
     'network',
     'The service answered the same page token twice, so the list stops here and is incomplete.',

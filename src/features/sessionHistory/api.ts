@@ -1,7 +1,7 @@
 import type * as ssm from '@aws-sdk/client-ssm';
 import type { CallOptions, Connection } from '../../core/aws/connection.ts';
 import { AppError } from '../../core/base/errors.ts';
-import { sessionStatuses, type ListedSession, type SessionState } from './session.ts';
+import { newestFirst, sessionStatuses, type ListedSession, type SessionState } from './session.ts';
 
 /** Which sessions the service is asked for; what is absent is not filtered by. */
 export interface SessionFilter {
@@ -23,16 +23,23 @@ const mostSessions = 200;
 /** As many past sessions as a person looks over at once. */
 const historyPage = 50;
 
-/** All sessions that are there now (DescribeSessions, State Active), newest first. */
+/**
+ * All sessions that are there now (DescribeSessions, State Active), newest first.
+ *
+ * @param arrived is told each page, so that a failure further down does not take what came before it
+ */
 export async function activeSessions(
   connection: Connection,
   filter: SessionFilter,
   options: CallOptions,
+  arrived?: (some: readonly ListedSession[]) => void,
 ): Promise<readonly ListedSession[]> {
   const input = { State: 'Active', MaxResults: mostSessions, ...filtersOf(filter) } as const;
   const found: ListedSession[] = [];
   for await (const page of connection.pages('DescribeSessions', input, options)) {
-    found.push(...sessionsOf(page));
+    const some = sessionsOf(page);
+    arrived?.(some);
+    found.push(...some);
   }
   return newestFirst(found);
 }
@@ -90,11 +97,6 @@ function filtersOf({ target, owner, sessionId }: SessionFilter): { Filters?: ssm
 
 function sessionsOf(page: ssm.DescribeSessionsResponse): readonly ListedSession[] {
   return (page.Sessions ?? []).flatMap((wire) => toSession(wire) ?? []);
-}
-
-/** The service promises no order. */
-function newestFirst(sessions: readonly ListedSession[]): readonly ListedSession[] {
-  return [...sessions].sort((left, right) => (right.startedAt ?? 0) - (left.startedAt ?? 0));
 }
 
 /** A session as DescribeSessions tells it; undefined for one without an id, with which nothing can be done. */

@@ -3,10 +3,11 @@ import { Listing, type ListingTarget } from '../../core/aws/listing.ts';
 import { readNodeNames, type NodeNames } from '../../core/aws/nodeNames.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
+import { kindOf } from '../../core/base/errors.ts';
 import { Emitter } from '../../core/base/event.ts';
 import { Loader } from '../../core/base/loader.ts';
 import type { ListModel, ListStatus, TooltipLines, TreeRow } from '../../core/model/tree.ts';
-import { activeSessions, pastSessions, type SessionFilter } from './api.ts';
+import { activeSessions, pastSessions, type SessionFilter, type SessionPage } from './api.ts';
 import { filterWords, noFilter, serviceFilter, type ShownFilter } from './filter.ts';
 import { SessionLists } from './lists.ts';
 import { Lookout } from './lookout.ts';
@@ -100,8 +101,9 @@ export class SessionsModel implements ListModel<SessionsElement, Connection>, Li
     this.#listing.use(connection);
   }
 
-  /** Loads anew when rows are asked for, which they are at once. */
+  /** Loads anew when rows are asked for, which they are at once; nodes without a name are asked about again too. */
   refresh(): void {
+    this.#names = new Map([...this.#names].filter(([, name]) => name !== ''));
     this.#more.reset();
     this.#lookout.rest();
     this.#listing.refresh();
@@ -126,7 +128,7 @@ export class SessionsModel implements ListModel<SessionsElement, Connection>, Li
     const { next } = this.#lists;
     if (connection === undefined || next === undefined || this.#more.isRunning) return;
     this.#more.start(async (signal) => {
-      this.#lists.addPast(await pastSessions(connection, this.#asked, next, { signal }));
+      this.#lists.addPast(next, await this.#furtherPage(connection, next, signal));
       this.#changed.fire(undefined);
       await this.#name(connection, signal);
       this.#changed.fire(undefined);
@@ -166,7 +168,8 @@ export class SessionsModel implements ListModel<SessionsElement, Connection>, Li
   async load(connection: Connection, signal: AbortSignal): Promise<void> {
     const filter = await serviceFilter(this.#filter, connection, signal);
     this.#asked = filter;
-    this.#lists.setActive(await activeSessions(connection, filter, { signal }));
+    const arrived = (some: readonly ListedSession[]): void => this.#lists.addActive(some);
+    this.#lists.setActive(await activeSessions(connection, filter, { signal }, arrived));
     this.#held = await this.#heldSessions();
     this.#lists.setPast(await pastSessions(connection, filter, undefined, { signal }));
     this.#listing.arrived();
@@ -189,12 +192,22 @@ export class SessionsModel implements ListModel<SessionsElement, Connection>, Li
     const { connection } = this;
     if (connection === undefined || this.#listing.phase !== 'settled' || this.#more.isRunning) return;
     const options = { signal, priority: 'background' } as const;
-    const hasGone = this.#lists.setActive(await activeSessions(connection, this.#asked, options));
-    if (hasGone) this.#lists.setPast(await pastSessions(connection, this.#asked, undefined, options));
+    this.#lists.setActive(await activeSessions(connection, this.#asked, options));
+    if (this.#lists.hasGone)
+      this.#lists.setPast(await pastSessions(connection, this.#asked, undefined, options));
     this.#held = await this.#heldSessions();
     this.#draw();
     await this.#name(connection, signal);
     this.#draw();
+  }
+
+  async #furtherPage(connection: Connection, token: string, signal: AbortSignal): Promise<SessionPage> {
+    try {
+      return await pastSessions(connection, this.#asked, token, { signal });
+    } catch (error) {
+      if (kindOf(error) === 'invalid') this.#lists.cut();
+      throw error;
+    }
   }
 
   /** Names of nodes that nobody has asked for yet. */
@@ -208,12 +221,12 @@ export class SessionsModel implements ListModel<SessionsElement, Connection>, Li
   }
 
   #groups(): readonly SessionsElement[] {
-    const { active, past, next, size } = this.#lists;
+    const { active, past, next, size, isRead } = this.#lists;
     if (size === 0) return [];
-    return [
-      { kind: 'group', state: 'Active', size: active.length, hasMore: false },
-      { kind: 'group', state: 'History', size: past.length, hasMore: next !== undefined },
-    ];
+    const there: SessionsElement = { kind: 'group', state: 'Active', size: active.length, hasMore: false };
+    // Before it was read, nobody can say that there is no past.
+    if (!isRead) return [there];
+    return [there, { kind: 'group', state: 'History', size: past.length, hasMore: next !== undefined }];
   }
 
   #element(session: ListedSession): SessionsElement {

@@ -40,6 +40,11 @@ export function isOver({ status }: Pick<ListedSession, 'status'>): boolean {
   return over.has(status);
 }
 
+/** The service promises no order; one whose start it does not tell comes last. */
+export function newestFirst(sessions: readonly ListedSession[]): readonly ListedSession[] {
+  return [...sessions].sort((left, right) => (right.startedAt ?? 0) - (left.startedAt ?? 0));
+}
+
 /** Who opened it, as people call each other: the last part of the ARN. */
 export function ownerName(arn: string): string {
   const resource = arn.slice(arn.lastIndexOf(':') + 1);

@@ -1,6 +1,6 @@
 import { test, type TestContext } from 'node:test';
 import assert from 'node:assert/strict';
-import { AppError, kindOf } from '../../../../src/core/base/errors.ts';
+import { AppError, kindOf, messageOf } from '../../../../src/core/base/errors.ts';
 import { SessionsModel } from '../../../../src/features/sessionHistory/model.ts';
 import type { SessionsElement } from '../../../../src/features/sessionHistory/view.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
@@ -176,4 +176,83 @@ test('a group and what loads more have no tooltip, and a session has no rows bel
   assert.ok(group !== undefined && session !== undefined && more?.kind === 'more');
   assert.deepEqual([model.tooltip(group), model.tooltip(more), model.children(session)], [[], [], []]);
   assert.ok(model.tooltip(session).length > 5);
+});
+
+/** Loads three pages of fifty, whose fourth is behind `gap 150`. */
+async function threePages({ model, rows }: Scene): Promise<void> {
+  for (let page = 0; page < 2; page++) {
+    model.more();
+    await settle();
+  }
+  assert.equal(rows().length, 3 * perPage + 1);
+}
+
+test('a token that comes back is told at each try; a refresh begins anew, and then all can be loaded', async (t) => {
+  const drawn = await scene(t);
+  const { model, connection, rows, loadAll } = drawn;
+  await threePages(drawn);
+  connection.answer({
+    DescribeSessions: ({ State, NextToken }) =>
+      State === 'Active' ? {} : { Sessions: past.slice(150, 152), NextToken: NextToken ?? 'gap 150' },
+  });
+  for (let press = 0; press < 2; press++) {
+    model.more();
+    await settle();
+    assert.match(messageOf(model.status.failure), /same page token twice/);
+    assert.equal(rows().length, 3 * perPage + 3, 'what came with it is shown, and Load more… stays');
+  }
+  const healthy = sparseService();
+  connection.answer({
+    DescribeSessions: (input, options) => healthy.call('DescribeSessions', input, options),
+  });
+  model.refresh();
+  rows();
+  await settle();
+  assert.deepEqual([model.status.failure, rows().length], [undefined, perPage + 1]);
+  await loadAll();
+  assert.equal(rows().length, count);
+});
+
+test('a token that expired further down is given up at the next refresh', async (t) => {
+  const drawn = await scene(t);
+  const { model, connection, rows, loadAll } = drawn;
+  await threePages(drawn);
+  const healthy = sparseService();
+  connection.answer({
+    DescribeSessions: (input, options) => {
+      if (input.NextToken === 'gap 150') throw new AppError('invalid', 'No.', { code: 'InvalidNextToken' });
+      return healthy.call('DescribeSessions', input, options);
+    },
+  });
+  model.more();
+  await settle();
+  assert.equal(kindOf(model.status.failure), 'invalid');
+  connection.answer({
+    DescribeSessions: (input, options) => healthy.call('DescribeSessions', input, options),
+  });
+  model.refresh();
+  rows();
+  await settle();
+  assert.equal(rows().length, perPage + 1);
+  await loadAll();
+  assert.equal(rows().length, count);
+});
+
+test('who is there is shown although the service goes round in circles, and nothing is said of the past', async (t) => {
+  const { model, connection } = await scene(t);
+  connection.answer({
+    DescribeSessions: ({ State, NextToken }) => {
+      if (State !== 'Active') return {};
+      if (connection.count('DescribeSessions') > 1_000) throw new Error('round and round');
+      return { Sessions: [wireSession(1), { Status: 'Connected' }], NextToken: NextToken ?? 'again' };
+    },
+  });
+  model.show({ node: { id: 'i-1', name: 'web' }, mine: false });
+  model.children(undefined);
+  await settle();
+  assert.match(messageOf(model.status.failure), /same page token twice/);
+  assert.deepEqual(
+    model.children(undefined).map((group) => model.row(group).accessibilityLabel),
+    ['Active sessions, 1'],
+  );
 });

@@ -154,6 +154,63 @@ test('while somebody looks, one call every half minute shows who comes and goes'
   assert.equal(connection.count('DescribeSessions'), before + 3);
 });
 
+test('one that has gone is looked for in the past until the service has it there', async (t) => {
+  const { model, clock, connection, lists, draw } = scene(t, [wireSession(3), wireSession(2)]);
+  model.setVisible(true);
+  draw();
+  await settle();
+  lists.active = [wireSession(2)];
+  await clock.advance(30_000);
+  assert.deepEqual(draw(), ['Active: alice-2', 'Past: alice-1'], 'the service is behind');
+  const ended = wireSession(3, { Status: 'Terminated' });
+  lists.past = [ended, wireSession(1, { Status: 'Terminated' })];
+  await clock.advance(30_000);
+  assert.deepEqual(draw(), ['Active: alice-2', 'Past: alice-3 alice-1']);
+  const before = connection.count('DescribeSessions');
+  await clock.advance(30_000);
+  assert.equal(connection.count('DescribeSessions'), before + 1, 'the past is not read without a need');
+});
+
+test('a throttled reading of the past is made up for', async (t) => {
+  const { model, clock, connection, lists, draw } = scene(t);
+  model.setVisible(true);
+  draw();
+  await settle();
+  lists.active = [];
+  lists.past = [wireSession(2, { Status: 'Terminated' })];
+  connection.answer({
+    DescribeSessions: ({ State }) => {
+      if (State === 'History') throw new AppError('throttled', 'Slow down.');
+      return { Sessions: [] };
+    },
+  });
+  await clock.advance(30_000);
+  connection.answer(sessionAnswers(lists, 2));
+  await clock.advance(120_000);
+  assert.deepEqual(draw(), ['Active:', 'Past: alice-2']);
+});
+
+test('a node that nobody named, for whatever reason, is asked about again at a refresh only', async (t) => {
+  const { model, clock, connection, draw } = scene(t);
+  model.setVisible(true);
+  connection.answer({
+    DescribeInstances: () => {
+      throw new AppError('throttled', 'Slow down.');
+    },
+  });
+  draw();
+  await settle();
+  assert.equal(model.find('alice-2')?.nodeName, '');
+  const Instances = [{ InstanceId: 'i-00000000000000001', Tags: [{ Key: 'Name', Value: 'web-1' }] }];
+  connection.answer({ DescribeInstances: () => ({ Reservations: [{ Instances }] }) });
+  await clock.advance(30_000);
+  assert.equal(connection.count('DescribeInstances'), 1);
+  model.refresh();
+  draw();
+  await settle();
+  assert.equal(model.find('alice-2')?.nodeName, 'web-1');
+});
+
 test('a sign-in that expires meanwhile is told beside the rows', async (t) => {
   const { model, clock, connection, draw } = scene(t);
   model.setVisible(true);
