@@ -133,10 +133,12 @@ function descriptionOf(session: ListedSession, now: number): string {
     .join(' · ');
 }
 
-function timeWords({ startedAt, endedAt }: ListedSession, now: number): readonly string[] {
+function timeWords(session: ListedSession, now: number): readonly string[] {
+  const { startedAt, endedAt } = session;
   if (startedAt === undefined) return [];
   const start = momentWords(startedAt, now);
-  return endedAt === undefined ? [`since ${start}`] : [elapsed(endedAt - startedAt), start];
+  if (endedAt !== undefined) return [elapsed(endedAt - startedAt), start];
+  return [isOver(session) ? start : `since ${start}`];
 }
 
 /** Everything that is known of a session, a line each; lines without a value are left out. */
@@ -165,9 +167,10 @@ export function sessionTooltip(shown: ShownSession, now: number): TooltipLines {
     .filter(([, value]) => value !== '');
 }
 
-/** How long it has lasted, or lasts by now. */
-function durationWords({ startedAt, endedAt }: ListedSession, now: number): string {
-  return startedAt === undefined ? '' : elapsed((endedAt ?? now) - startedAt);
+/** How long it has lasted, or lasts by now; nobody knows of one that is over and has no end. */
+function durationWords(session: ListedSession, now: number): string {
+  const end = session.endedAt ?? (isOver(session) ? undefined : now);
+  return session.startedAt === undefined || end === undefined ? '' : elapsed(end - session.startedAt);
 }
 
 /**

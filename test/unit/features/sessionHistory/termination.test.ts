@@ -37,11 +37,39 @@ test('several are named one by one', () => {
   assert.match(detail, /open in a terminal of this window/);
 });
 
+test('of many there is a line each, and of the rest whose they are: the buttons stay on the screen', () => {
+  const others = Array.from({ length: 200 }, (_, index) => {
+    const owner = `arn:aws:iam::1:user/user${String(index % 30)}`;
+    const target = `i-${String(index)}`;
+    return doomed({ id: `s${String(index)}`, owner, target }, { nodeName: '', production: undefined });
+  });
+  const first = doomed({ reason: 'incident\n4711' }, { isHeld: true, production: true });
+  const lines = terminateQuestion([first, ...others], place, start).detail.split('\n');
+  assert.equal(
+    lines[0],
+    `alice’s session on web-1 (i-00000000000000001) since ${since} · incident 4711 · open in this window`,
+  );
+  assert.equal(
+    lines[12],
+    'and 189 more sessions: user11’s, user12’s, user13’s, user14’s, user15’s and 25 more',
+  );
+  assert.match(lines[15] ?? '', /tags could not be read of: i-0, i-1, i-2, i-3, i-4 and 195 more\.$/);
+  assert.equal(lines.length, 17);
+  const [one = first, two = first, three = first] = others;
+  const four = terminateQuestion([first, one, two, three], place, start).detail.split('\n');
+  assert.equal(four[3], `user2’s session on i-2 since ${since}`);
+  assert.equal(four[4], '');
+});
+
 test('production asks twice: by the tags of the node, or by the profile', () => {
   const tagged = terminateQuestion([doomed({}, { production: true })], place, start);
   assert.equal(tagged.production, 'web-1 (i-00000000000000001) is tagged as production.');
-  const both = [doomed({}, { production: true }), doomed({ id: 'b' }, { production: true })] as const;
-  assert.match(terminateQuestion(both, place, start).production ?? '', / are tagged as production\.$/);
+  const again = doomed({ id: 'b' }, { production: true });
+  const elsewhere = doomed({ id: 'c', target: 'i-2' }, { nodeName: 'db', production: true });
+  const one = terminateQuestion([again, doomed({}, { production: true })], place, start);
+  assert.equal(one.production, tagged.production, 'a node is named once');
+  const both = terminateQuestion([again, elsewhere], place, start);
+  assert.equal(both.production, 'web-1 (i-00000000000000001), db (i-2) are tagged as production.');
   const profile = terminateQuestion([doomed()], { ...place, production: true }, start);
   assert.equal(profile.production, 'acme is marked as production.');
 });

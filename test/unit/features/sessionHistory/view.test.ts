@@ -163,3 +163,10 @@ test('a screen reader hears whole groups: what they are, and how many', () => {
     ['Past sessions, none', 'Past sessions, 3', 'Past sessions, 50 so far'],
   );
 });
+
+test('of one that is over and has no end, nobody says that it still lasts', () => {
+  const facts = shown({ status: 'Failed' });
+  const { description } = rowOf({ kind: 'session', connectionId: '', ...facts }, start);
+  assert.equal(description, `alice · ${new Date(start).toLocaleTimeString()}`);
+  assert.equal(new Map(sessionTooltip(facts, start + 3_600_000)).get('Duration'), undefined);
+});
