@@ -26,6 +26,8 @@ export interface SessionRoom {
   /** The preferences as the service has them. */
   readonly document: StoredPreferences;
   readonly files: Files;
+  /** Closes the room, as the end of the extension does. */
+  readonly close: () => void;
   /** Saves as a person does, or as VS Code does by itself. */
   save(document: WrittenDocument, reason?: number): Promise<void>;
   /** Gives up what was written, as File: Revert File does: the file is read while the text is still unsaved. */
@@ -65,5 +67,6 @@ export function sessionRoom(t: TestContext, answers: Answers = {}): SessionRoom 
     written.isDirty = false;
     desk.files.changed.fire({ document: written });
   };
-  return { desk, fake, connection, connections, clock, lists, document, files, save, revert };
+  const close = (): void => door.dispose();
+  return { desk, fake, connection, connections, clock, lists, document, files, close, save, revert };
 }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { AbortScope } from '../../core/base/abort.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import type { LanguageService } from '../../core/language/index.ts';
 import type { Host, Services } from '../../host/host.ts';
@@ -25,12 +26,11 @@ export class SessionHistoryRoom implements Disposable {
   constructor(host: Host, services: Services, model: SessionsModel, changed: (uri: vscode.Uri) => void) {
     const language = (): Promise<LanguageService> => (this.#kernel ??= loadLanguage());
     const questions = new PreferenceQuestions(host, language, () => model.activeCount);
-    this.acts = this.#store.add(new SessionActs(host, services, model));
-    this.logs = this.#store.add(new LogFinder(host, services, model));
+    const { signal } = this.#store.add(new AbortScope());
+    this.acts = new SessionActs(host, services, model, signal);
+    this.logs = new LogFinder(host, services, model, signal);
     this.files = this.#store.add(new PreferenceFiles(host, services, questions, language, changed));
-    this.preferences = this.#store.add(
-      new PreferencesEditor(host, services, this.files, questions, language),
-    );
+    this.preferences = new PreferencesEditor(host, services, this.files, questions, language, signal);
     this.conversion = new PreferencesConversion(this.preferences);
     this.#store.add(new PreferenceMarks(language, host.log));
   }

@@ -1,8 +1,6 @@
 import type { Connection } from '../../../core/aws/connection.ts';
 import { createSessionService } from '../../../core/aws/sessionService.ts';
 import { tagsOfTarget } from '../../../core/aws/targetTags.ts';
-import { AbortScope } from '../../../core/base/abort.ts';
-import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { AppError, isCancelled } from '../../../core/base/errors.ts';
 import { isProductionConnection, isProductionTagged } from '../../../core/model/production.ts';
 import { count } from '../../../core/base/words.ts';
@@ -15,21 +13,18 @@ import { terminateQuestion, type Doomed } from '../termination.ts';
 import { openInBrowser } from './browser.ts';
 
 /** What is done with sessions of the view. */
-export class SessionActs implements Disposable {
+export class SessionActs {
   readonly #host: Host;
   readonly #services: Services;
   readonly #model: SessionsModel;
-  readonly #store = new DisposableStore();
-  readonly #scope = this.#store.add(new AbortScope());
+  readonly #signal: AbortSignal;
 
-  constructor(host: Host, services: Services, model: SessionsModel) {
+  /** @param signal aborts what is under way when the room closes */
+  constructor(host: Host, services: Services, model: SessionsModel, signal: AbortSignal) {
     this.#host = host;
     this.#services = services;
     this.#model = model;
-  }
-
-  dispose(): void {
-    this.#store.dispose();
+    this.#signal = signal;
   }
 
   /** Asks, and terminates. What has ended meanwhile is only shown as it is. */
@@ -63,7 +58,7 @@ export class SessionActs implements Disposable {
 
   /** Sessions as they are now, for rows may be minutes old; only those that still are. */
   async #doomed(connection: Connection, chosen: readonly ChosenSession[]): Promise<readonly Doomed[]> {
-    const { signal } = this.#scope;
+    const signal = this.#signal;
     const found = await Promise.all(
       chosen.map(async ({ id, nodeName }) => {
         const session = await oneSession(connection, 'Active', id, { signal });
@@ -77,7 +72,7 @@ export class SessionActs implements Disposable {
 
   async #isTagged(connection: Connection, target: string): Promise<boolean | undefined> {
     try {
-      const tags = await tagsOfTarget(connection, target, { signal: this.#scope.signal });
+      const tags = await tagsOfTarget(connection, target, { signal: this.#signal });
       return isProductionTagged(this.#host.settings.get('production.tags'), tags);
     } catch (error) {
       if (isCancelled(error)) throw error;
@@ -91,7 +86,7 @@ export class SessionActs implements Disposable {
 
   /** Each is tried, whatever becomes of the others; the first failure is told. */
   async #end(connection: Connection, sessions: readonly Doomed[]): Promise<void> {
-    const { signal } = this.#scope;
+    const signal = this.#signal;
     const ended = await Promise.allSettled(
       sessions.map(({ session }) => createSessionService(connection).terminate(session.id, signal)),
     );

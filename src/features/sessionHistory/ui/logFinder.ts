@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../../core/aws/connection.ts';
-import { AbortScope } from '../../../core/base/abort.ts';
-import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import { plainText } from '../../../core/base/plainText.ts';
 import type { Host, Services } from '../../../host/host.ts';
@@ -20,21 +18,18 @@ interface PlaceItem extends vscode.QuickPickItem {
 const kinds = { s3: 'S3 object', cloudWatch: 'CloudWatch log stream' } as const;
 
 /** Finds the log of a session that the service names none for, from what its document sets now. */
-export class LogFinder implements Disposable {
+export class LogFinder {
   readonly #host: Host;
   readonly #services: Services;
   readonly #model: SessionsModel;
-  readonly #store = new DisposableStore();
-  readonly #scope = this.#store.add(new AbortScope());
+  readonly #signal: AbortSignal;
 
-  constructor(host: Host, services: Services, model: SessionsModel) {
+  /** @param signal aborts what is under way when the room closes */
+  constructor(host: Host, services: Services, model: SessionsModel, signal: AbortSignal) {
     this.#host = host;
     this.#services = services;
     this.#model = model;
-  }
-
-  dispose(): void {
-    this.#store.dispose();
+    this.#signal = signal;
   }
 
   /** Shows where the log is to be; the person opens it in the AWS console, or copies its name. */
@@ -45,7 +40,7 @@ export class LogFinder implements Disposable {
       throw new AppError('notFound', 'This session is not listed any more. Refresh the sessions.');
     }
     const location = { viewId: 'ssmWorkbench.sessions' };
-    const options = { signal: this.#scope.signal };
+    const options = { signal: this.#signal };
     const source = await vscode.window.withProgress({ location }, () =>
       readLogSource(connection, session, options),
     );

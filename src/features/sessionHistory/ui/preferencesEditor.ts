@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../../core/aws/connection.ts';
-import { AbortScope } from '../../../core/base/abort.ts';
-import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import type { Host, Services } from '../../../host/host.ts';
 import { createPreferences } from '../preferences/api.ts';
@@ -11,31 +9,29 @@ import type { PreferenceQuestions } from './preferenceQuestions.ts';
 import { textIn, type LoadLanguage } from '../preferences/values.ts';
 
 /** Opens the preferences of the current connection in an editor. */
-export class PreferencesEditor implements Disposable {
+export class PreferencesEditor {
   readonly #host: Host;
   readonly #services: Services;
   readonly #files: PreferenceFiles;
   readonly #questions: PreferenceQuestions;
   readonly #language: LoadLanguage;
-  readonly #store = new DisposableStore();
-  readonly #scope = this.#store.add(new AbortScope());
+  readonly #signal: AbortSignal;
 
+  /** @param signal aborts what is under way when the room closes */
   constructor(
     host: Host,
     services: Services,
     files: PreferenceFiles,
     questions: PreferenceQuestions,
     language: LoadLanguage,
+    signal: AbortSignal,
   ) {
     this.#host = host;
     this.#services = services;
     this.#files = files;
     this.#questions = questions;
     this.#language = language;
-  }
-
-  dispose(): void {
-    this.#store.dispose();
+    this.#signal = signal;
   }
 
   /** Shows them; where there are none, asks whether to create them. Undefined when they were not. */
@@ -67,7 +63,7 @@ export class PreferencesEditor implements Disposable {
 
   async #create(connection: Connection): ReturnType<PreferenceFiles['open']> {
     if (!(await this.#questions.create(connection))) return undefined;
-    await createPreferences(connection, defaultPreferences(), 'JSON', { signal: this.#scope.signal });
+    await createPreferences(connection, defaultPreferences(), 'JSON', { signal: this.#signal });
     return this.#files.open(connection);
   }
 

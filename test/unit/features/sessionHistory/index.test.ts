@@ -1,6 +1,6 @@
 import { test, type TestContext } from 'node:test';
 import assert from 'node:assert/strict';
-import { AppError, kindOf } from '../../../../src/core/base/errors.ts';
+import { AppError, cancelled, kindOf } from '../../../../src/core/base/errors.ts';
 import type { SessionsElement } from '../../../../src/features/sessionHistory/view.ts';
 import type { NodeRef } from '../../../../src/core/model/refs.ts';
 import { settle } from '../../../support/manualClock.ts';
@@ -167,4 +167,30 @@ test('a session of this window is seen soon after its terminal has come or gone'
   assert.equal(connection.count('DescribeSessions'), before + 1);
   const [active] = (await desk.view.provider.getChildren()) as readonly SessionsElement[];
   assert.ok(active?.kind === 'group' && active.size === 2);
+});
+
+test('what is under way ends with the room', async (t) => {
+  const { signal: never } = new AbortController();
+  let waiting = 0;
+  const untilAborted = (_: unknown, { signal } = { signal: never }): Promise<never> => {
+    waiting++;
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(cancelled())));
+  };
+  const { fake, connection, active, past, close } = await drawn(t);
+  connection.answer({
+    GetDocument: untilAborted,
+    DescribeDocument: untilAborted,
+    DescribeSessions: untilAborted,
+  });
+  const calls = [
+    fake.call(id('terminate'), active, undefined),
+    fake.call(id('findLog'), past, undefined),
+    fake.call(id('editPreferences')),
+  ];
+  const ends = Promise.allSettled(calls);
+  await until(() => waiting === calls.length, 'all to wait for the service');
+  close();
+  for (const end of await ends) {
+    assert.equal(end.status === 'rejected' && kindOf(end.reason), 'cancelled');
+  }
 });
