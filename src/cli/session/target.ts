@@ -49,7 +49,7 @@ function chosen(
     const ids = [node, ...others].map(({ id }) => id).sort();
     throw new AppError(
       'conflict',
-      `Several nodes are called "${name}": ${ids.join(', ')}. Name one by its id.`,
+      `Several nodes are called "${name}": ${ids.join(', ')}. Name one by its ID.`,
     );
   }
   return { id: node.id, name: plainText(node.name || node.computerName) };

@@ -47,7 +47,7 @@ export function parseEcsTarget(text: string): EcsTarget | undefined {
 export function ecsTargetProblem(text: string): string | undefined {
   if (parseEcsTarget(text) !== undefined) return undefined;
   return (
-    'A cluster’s name, a task’s id of 32 digits and a container’s runtimeId are needed (aws ecs describe-tasks), ' +
+    'A cluster’s name, a task’s ID of 32 digits and a container’s runtimeId are needed (aws ecs describe-tasks), ' +
     `for example ${ecsExample}`
   );
 }

@@ -32,7 +32,7 @@ export function parseTask(definition: unknown): SessionTask {
   if (!targets.test(target)) {
     throw new AppError(
       'invalid',
-      'The task’s “target” must be a node’s id (i-…, mi-…) or an ECS target (ecs:…).',
+      'The task’s “target” must be a node’s ID (i-…, mi-…) or an ECS target (ecs:…).',
     );
   }
   const profile = textOf(definition, 'profile');

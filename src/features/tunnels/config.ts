@@ -53,7 +53,7 @@ export function nameProblem(name: string): string | undefined {
 /** Why a text names no node. */
 export function targetProblem(text: string): string | undefined {
   if (parseTarget(text) !== undefined) return undefined;
-  return 'Give a node’s id (i-…, mi-…), an ECS target (ecs:cluster_task_runtime) or a tag (tag:Role=bastion).';
+  return 'Give a node’s ID (i-…, mi-…), an ECS target (ecs:cluster_task_runtime) or a tag (tag:Role=bastion).';
 }
 
 /** Why a text cannot be a remote host; empty is the node itself. */
@@ -110,7 +110,7 @@ export function parseTunnel(value: unknown): Parsed {
     localPortProblem(localPort) ??
     textProblem('profile', profile ?? '', profileProblem) ??
     textProblem('region', region ?? '', (text) => (text === '' ? undefined : regionProblem(text)));
-  const found = parseTarget(String(target));
+  const found = typeof target === 'string' ? parseTarget(target) : undefined;
   if (problem !== undefined || found === undefined || !isPort(remotePort) || !isPort(localPort)) {
     return { ok: false, name: called, problem: problem ?? 'This is not a tunnel.' };
   }

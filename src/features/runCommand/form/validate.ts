@@ -144,7 +144,7 @@ function resourceGroupRule(draft: RunDraft): string | undefined {
 function nodesProblem(ids: readonly string[]): string | undefined {
   if (ids.length === 0) return 'Choose at least one node.';
   if (ids.length <= mostNodes) return undefined;
-  return `${ids.length} nodes are chosen and a command takes ${mostNodes} by id. Choose fewer, or target a tag.`;
+  return `${ids.length} nodes are chosen and a command takes ${mostNodes} by ID. Choose fewer, or target a tag.`;
 }
 
 function addTagProblems(problems: Map<string, string>, tags: RunDraft['tags']): void {

@@ -32,5 +32,5 @@ export function registerCommands(host: Host, room: Later<RunCommandRoom>, histor
 
 async function copyId(host: Host, { commandId }: CommandRef): Promise<void> {
   await vscode.env.clipboard.writeText(commandId);
-  host.report.quietly('Copied the command’s id.');
+  host.report.quietly('Copied the command’s ID.');
 }

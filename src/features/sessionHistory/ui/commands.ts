@@ -66,5 +66,5 @@ async function showOfNode(model: SessionsModel, argument: unknown): Promise<void
 async function copyIds(host: Host, rows: TreeArgs): Promise<void> {
   const sessions = chosenSessions(chosen(...rows));
   await vscode.env.clipboard.writeText(sessions.map(({ id }) => id).join('\n'));
-  host.report.quietly(sessions.length === 1 ? 'Copied the session’s id.' : 'Copied the sessions’ ids.');
+  host.report.quietly(sessions.length === 1 ? 'Copied the session’s ID.' : 'Copied the sessions’ IDs.');
 }

@@ -5,7 +5,7 @@ import { ecsExample, ecsTargetProblem, parseEcsTarget, type EcsTarget } from '..
 export async function askEcsTarget(): Promise<EcsTarget | undefined> {
   const typed = await vscode.window.showInputBox({
     title: 'Start Session on ECS Target',
-    prompt: 'A container whose task has ECS Exec enabled: its target, or cluster, task id and runtimeId',
+    prompt: 'A container whose task has ECS Exec enabled: its target, or cluster, task ID and runtimeId',
     placeHolder: ecsExample,
     ignoreFocusOut: true,
     validateInput: ecsTargetProblem,

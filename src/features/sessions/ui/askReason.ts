@@ -9,7 +9,7 @@ export function askReason(options: {
   const { title, isRequired = false } = options;
   const shown = vscode.window.showInputBox({
     title,
-    prompt: `Why is the session started? It is kept with the session${isRequired ? '.' : '; press Enter to give no reason.'}`,
+    prompt: `Why is the session started? It is kept with the session${isRequired ? '.' : '; leave it empty to give none.'}`,
     placeHolder: 'Reason, for example a ticket',
     ignoreFocusOut: true,
     validateInput: (text) => reasonProblem(text, isRequired),

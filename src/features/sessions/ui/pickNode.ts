@@ -25,7 +25,7 @@ function nodePick(connection: Connection, title: string, placeholder: string): G
   return {
     title,
     placeholder,
-    none: `No node of ${connection.label} is online`,
+    none: `No managed node is online in ${connection.region} (${connection.label})`,
     pages: (signal) => onlineNodes(connection, signal),
     idOf: ({ id }) => id,
     itemOf: ({ id, name, about }) => ({ label: name, description: id, detail: about }),

@@ -108,7 +108,7 @@ export class SessionStarter {
   }
 
   async #pickOne(connection: Connection, documentName: string | undefined): Promise<readonly NodeRef[]> {
-    const title = documentName === undefined ? 'Start Session With…' : `Start Session with ${documentName}`;
+    const title = documentName === undefined ? 'Start Session With' : `Start Session with ${documentName}`;
     const node = await pickNode(connection, title);
     return node === undefined ? [] : [node];
   }

@@ -133,7 +133,7 @@ async function askTarget({ parts, draft, place, nodeName }: Context): Promise<An
   const before =
     draft.target === '' ? [] : [{ label: draft.target, description: 'as before', value: draft.target }];
   const answer = await askChoice<string>(place, {
-    placeholder: 'Choose an online node, or type an id or a tag: tag:Role=bastion',
+    placeholder: 'Choose an online node, or type an ID or a tag: tag:Role=bastion',
     rows: before,
     typed: (text) => {
       if (targetProblem(text) !== undefined) return undefined;

@@ -44,7 +44,7 @@ describe('a target', () => {
 
   for (const text of ['', 'web-1', 'i-', 'i-XYZ', 'tag:', 'tag:Role', 'tag:=x', 'tag:Role=', `${id} `, '*']) {
     it(`is not “${text}”`, () =>
-      assert.match(targetProblem(text) ?? '', /^Give a node’s id .*\btag:Role=bastion/));
+      assert.match(targetProblem(text) ?? '', /^Give a node’s ID .*\btag:Role=bastion/));
   }
 
   it('stands in the settings as it was written', () => {
@@ -128,7 +128,7 @@ describe('an entry of the settings', () => {
     assert.match(problemOf({ ...whole, name: 5 }), /“name” must be a text/);
     assert.match(problemOf({ ...whole, name: undefined }), /name/);
     assert.match(problemOf({ ...whole, target: {} }), /“target” must be a text/);
-    assert.match(problemOf({ ...whole, target: 'web' }), /node’s id/);
+    assert.match(problemOf({ ...whole, target: 'web' }), /node’s ID/);
     assert.match(problemOf({ ...whole, remoteHost: 5 }), /“remoteHost” must be a text/);
     assert.match(problemOf({ ...whole, remotePort: '5432' }), /remote port/);
     assert.match(problemOf({ ...whole, localPort: null }), /local port/);
@@ -138,7 +138,7 @@ describe('an entry of the settings', () => {
       assert.match(problemOf({ ...whole, profile }), /profile’s name is one line/);
     }
     for (const target of ['tag:Role=a\u001bb', `tag:${'k'.repeat(129)}=v`, `tag:k=${'v'.repeat(257)}`]) {
-      assert.match(problemOf({ ...whole, target }), /Give a node’s id/);
+      assert.match(problemOf({ ...whole, target }), /Give a node’s ID/);
     }
     const huge = parseTunnel({ name: 'x'.repeat(1_000_000) });
     assert.equal(huge.ok ? '' : huge.name.length, 80);
