@@ -103,7 +103,6 @@ export class SideBar {
 async function clickUntil(target: Locator, shown: Locator, options: ClickOptions = {}): Promise<void> {
   await eventually(
     async () => {
-      await target.or(shown).first().waitFor();
       if (await shown.isVisible()) return true;
       await isPressed(() => target.click({ ...options, timeout: PRESS_TIMEOUT_MS }));
       return inTime(() => shown.waitFor({ timeout: PRESS_TIMEOUT_MS }));
