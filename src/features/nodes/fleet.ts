@@ -29,6 +29,8 @@ export class Fleet implements Disposable, ListingTarget {
   readonly #waiting = this.#disposables.add(new DisposableStore());
   #instancesFailure: unknown;
   #tagsFailure: unknown;
+  /** A person asked for all tags while the nodes were read. */
+  #areTagsWanted = false;
 
   constructor(clock: Clock, log: Log) {
     this.#clock = clock;
@@ -41,7 +43,8 @@ export class Fleet implements Disposable, ListingTarget {
 
   /** Quiet sentences: what is missing or slow, and why. */
   get notices(): readonly string[] {
-    const tags = this.#tags.isRunning ? ['Loading tags of hybrid nodes…'] : [];
+    const isWaiting = this.#areTagsWanted && this.listing.isLoading;
+    const tags = this.#tags.isRunning || isWaiting ? ['Loading tags of hybrid nodes…'] : [];
     return [
       ...this.listing.notices,
       ...tags,
@@ -65,6 +68,7 @@ export class Fleet implements Disposable, ListingTarget {
   clear(): void {
     this.#waiting.clear();
     this.store.clear();
+    this.#areTagsWanted = false;
     this.#instancesFailure = undefined;
     this.#tagsFailure = undefined;
   }
@@ -76,16 +80,20 @@ export class Fleet implements Disposable, ListingTarget {
     await loadFleet(connection, this, signal);
     this.store.complete();
     const hybrids = this.store.untaggedHybrids();
-    if (this.store.size <= smallFleet && hybrids.length <= fewHybrids) {
+    const isCheap = this.store.size <= smallFleet && hybrids.length <= fewHybrids;
+    if (isCheap || this.#areTagsWanted) {
+      this.#areTagsWanted = false;
       await this.#loadTags(connection, hybrids, signal);
     }
   }
 
-  /** Tags of all hybrid nodes, at the person's wish. */
+  /** Tags of all hybrid nodes, at the person's wish; of those that are being read, once they are there. */
   loadTags(): void {
     const { connection, isLoading } = this.listing;
-    if (connection === undefined || isLoading || this.#tags.isRunning) return;
-    this.#tags.start((signal) => this.#loadTags(connection, this.store.untaggedHybrids(), signal));
+    if (connection === undefined || this.#tags.isRunning) return;
+    this.#areTagsWanted = isLoading;
+    if (isLoading) this.listing.arrived();
+    else this.#tags.start((signal) => this.#loadTags(connection, this.store.untaggedHybrids(), signal));
   }
 
   /** Nodes by id, with the tags that decide whether they are production. */

@@ -10,12 +10,16 @@ export class NodeNamer implements Disposable {
   readonly #known: NodeNames;
   readonly #asked: Set<string>;
   readonly #read: Loaded<NodeNames>;
+  #wanted: readonly string[] = [];
+  #connection: Connection | undefined;
 
   constructor(known: NodeNames | undefined, changed: () => void) {
     this.#known = known ?? new Map();
     this.#asked = new Set(this.#known.keys());
     this.#read = new Loaded(() => {
-      if (!this.#read.isLoading) changed();
+      if (this.#read.isLoading) return;
+      changed();
+      this.#ask();
     });
   }
 
@@ -26,7 +30,15 @@ export class NodeNamer implements Disposable {
 
   /** Asks for the names of nodes that have appeared. */
   look(connection: Connection | undefined, invocations: readonly Invocation[]): void {
-    const ids = invocations.map((invocation) => invocation.nodeId).filter((id) => !this.#asked.has(id));
+    this.#connection = connection;
+    this.#wanted = invocations.map((invocation) => invocation.nodeId);
+    this.#ask();
+  }
+
+  /** Nodes that appear while others are asked for have their turn after these: there may be no later look. */
+  #ask(): void {
+    const connection = this.#connection;
+    const ids = this.#wanted.filter((id) => !this.#asked.has(id));
     if (connection === undefined || ids.length === 0 || this.#read.isLoading) return;
     for (const id of ids) this.#asked.add(id);
     const before = this.#read.value ?? [];

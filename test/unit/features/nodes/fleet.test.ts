@@ -50,6 +50,23 @@ test('many hybrid nodes are not asked for one by one unless a person wants it', 
   assert.equal(fleet.listing.isComplete, true);
 });
 
+test('tags that are asked for while the nodes are read again come when these are there', async () => {
+  const nodes = Array.from({ length: 30 }, (_, index) => hybrid(index));
+  const connection = new FakeConnection(fleetAnswers(nodes, []));
+  const { fleet, clock } = await load(connection);
+  fleet.refresh();
+  fleet.listing.ensure();
+  fleet.loadTags();
+  assert.ok(fleet.notices.includes('Loading tags of hybrid nodes…'));
+  for (let turn = 0; turn < 50; turn++) await clock.advance(10);
+  assert.equal(connection.count('ListTagsForResource'), 30);
+  assert.deepEqual(fleet.notices, []);
+  fleet.refresh();
+  fleet.listing.ensure();
+  for (let turn = 0; turn < 50; turn++) await clock.advance(10);
+  assert.equal(connection.count('ListTagsForResource'), 30, 'a wish is heard once');
+});
+
 test('before a run the tags of exactly those hybrid nodes are asked for', async () => {
   const nodes = Array.from({ length: 30 }, (_, index) => hybrid(index));
   const connection = new FakeConnection({

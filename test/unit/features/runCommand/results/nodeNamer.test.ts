@@ -37,6 +37,17 @@ test('nodes that appear later are asked for on their own, and earlier names stay
   assert.equal(changes, 2);
 });
 
+test('nodes that appear while others are asked for get their names too, though nobody looks again', async () => {
+  const namer = new NodeNamer(undefined, () => undefined);
+  const connection = connectionOf('web-');
+  namer.look(connection, [one]);
+  namer.look(connection, [one, two]);
+  await settle();
+  await settle();
+  assert.deepEqual(names(namer), ['web-1', 'web-2']);
+  assert.equal(connection.count('DescribeInstances'), 2);
+});
+
 test('known names hold and are not asked for', async () => {
   const namer = new NodeNamer(new Map([[nodeIdOf(1), 'known']]), () => undefined);
   const connection = connectionOf('web-');
