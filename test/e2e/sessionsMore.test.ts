@@ -56,11 +56,11 @@ describeWorkbench('sessions by other ways', prepare, ({ step }) => {
     assert.match(await workbench.dialog.message(), /written to disk, with secrets that the node prints/);
     await workbench.screenshot('session-record-question');
     await workbench.dialog.click('Choose File…');
-    await workbench.quick.type(file);
+    await workbench.quick.input.waitFor();
     await workbench.screenshot('session-record-file');
-    await workbench.quick.accept();
+    await workbench.quick.nameFile(file);
     await workbench.statusBarItem('Recording shown.log').waitFor();
-    await workbench.terminal.type("printf '\\033[31mred\\033[0m-%s\\n' text; stty -echo\n");
+    await workbench.terminal.type("stty -echo; printf '\\033[31mred\\033[0m-%s\\n' text\n");
     await workbench.terminal.waitForText(/^red-text/m);
     await workbench.terminal.type('secret=hunter2; stty echo; echo heard-$(echo $secret | wc -c)\n');
     await workbench.terminal.waitForText('heard-8');

@@ -60,24 +60,21 @@ export function ecsName({ cluster, task }: EcsTarget): string {
 /**
  * Asked before a session in a container, whose target nobody took from a list and which no tag calls production. A
  * session by itself changes nothing, so that one answer is enough.
- *
- * @param where profile and Region, as the status bar shows them
  */
 export function ecsQuestion(
   { cluster, task, runtime }: EcsTarget,
   { id, production, doubt }: SessionNode,
   { documentName }: SessionChoice,
-  where: string,
+  connection: { readonly label: string; readonly region: string },
 ): { readonly question: string; readonly detail: string; readonly verb: string } {
-  const account = plainText(where);
-  const document =
-    documentName === undefined ? 'a shell with the account’s preferences' : plainText(documentName);
-  const touched = `Task ${task}, container ${runtime}, in ${account}: ${document}.`;
-  const marked = production ? [`${account} is marked as production.`] : [];
+  const label = plainText(connection.label);
+  const document = documentName === undefined ? 'the account’s preferences' : plainText(documentName);
+  const touched = `Task ${task}, container ${runtime}, in ${connection.region} (${label}).`;
+  const marked = production ? [`${label} is marked as production.`] : [];
   const unknown = doubt === undefined ? [] : [doubtSentence(doubt, id)];
   return {
     question: `Start a session in a container of the cluster ${cluster}?`,
-    detail: [touched, ...marked, ...unknown].join(' '),
+    detail: [touched, `Session document: ${document}.`, ...marked, ...unknown].join(' '),
     verb: 'Start Session',
   };
 }

@@ -1,9 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
-import { inTime, isPressed } from './eventually.ts';
+import { eventually, inTime, isPressed } from './eventually.ts';
 
 const ATTEMPTS = 8;
 const STEP_TIMEOUT_MS = 5000;
 const REST_MS = 100;
+const CLOSE_TIMEOUT_MS = 1000;
 
 /** Quick picks, input boxes and the command palette: one widget, many uses. */
 export class QuickInput {
@@ -66,6 +67,23 @@ export class QuickInput {
   async answer(text: string): Promise<void> {
     await this.type(text);
     await this.accept();
+  }
+
+  /**
+   * Names a file in VS Code's own file dialog, which first writes what it proposes, and takes no Enter while it looks
+   * at what was typed.
+   */
+  async nameFile(path: string): Promise<void> {
+    await eventually(
+      () => this.input.inputValue(),
+      (value) => value !== '',
+      'the dialog to propose a file',
+    );
+    await this.type(path);
+    while (await this.widget.isVisible()) {
+      await inTime(() => this.input.press('Enter', { timeout: REST_MS }));
+      await inTime(() => this.widget.waitFor({ state: 'hidden', timeout: CLOSE_TIMEOUT_MS }));
+    }
   }
 
   /** Ticks rows of a pick that takes several, and confirms. */

@@ -89,10 +89,11 @@ export class SessionStarter {
     const title = `Start Session on ${name}`;
     const choice = await chooseSession(connection, { title, suits: suitsContainers });
     if (choice === undefined) return;
-    const { id: connectionId, label } = connection;
+    const { id: connectionId } = connection;
     const known = { platform: 'Linux', online: true, production: false } as const;
     const node = await this.#shells.judge.judged({ connectionId, id: target.id, name, ...known }, connection);
-    if (await this.#host.confirm(ecsQuestion(target, node, choice, label))) await this.#open([node], choice);
+    if (await this.#host.confirm(ecsQuestion(target, node, choice, connection)))
+      await this.#open([node], choice);
   }
 
   /** What VS Code's own “new terminal” shows: undefined when no node was chosen. */

@@ -76,27 +76,29 @@ describe('an ECS target', () => {
 
 describe('the question before a session in a container', () => {
   const node = { ...aNode, id: target.id };
+  const dev = { label: 'dev', region: 'eu-central-1' };
 
   it('says what is touched: cluster, task, container, account and document', () => {
-    const { question, detail } = ecsQuestion(target, node, {}, 'dev');
+    const { question, detail } = ecsQuestion(target, node, {}, dev);
     assert.match(question, /my-cluster/);
     assert.equal(
       detail,
-      `Task ${task}, container ${runtime}, in dev: a shell with the account’s preferences.`,
+      `Task ${task}, container ${runtime}, in eu-central-1 (dev). Session document: the account’s preferences.`,
     );
     const choice = { documentName: 'My-Login', parameters: { password: ['hunter2'] } };
-    assert.match(ecsQuestion(target, node, choice, 'dev').detail, /in dev: My-Login\.$/);
+    assert.match(ecsQuestion(target, node, choice, dev).detail, /Session document: My-Login\.$/);
   });
 
   it('says that it is production, or that nobody knows', () => {
-    const marked = ecsQuestion(target, { ...node, production: true }, {}, 'acme-prod').detail;
-    assert.match(marked, /acme-prod is marked as production\.$/);
-    const unknown = ecsQuestion(target, { ...node, doubt: 'no tags' }, {}, 'dev').detail;
+    const marked = ecsQuestion(target, { ...node, production: true }, {}, { ...dev, label: 'acme-prod' });
+    assert.match(marked.detail, /acme-prod is marked as production\.$/);
+    const unknown = ecsQuestion(target, { ...node, doubt: 'no tags' }, {}, dev).detail;
     assert.match(unknown, /Whether this container is production is not known \(no tags\)\. Treat it as/);
   });
 
   it('shows what comes from elsewhere as text of one line', () => {
-    const { detail } = ecsQuestion(target, node, { documentName: 'a\nb' }, 'de\u001b[2Jv\n');
+    const hostile = { ...dev, label: 'de\u001b[2Jv\n' };
+    const { detail } = ecsQuestion(target, node, { documentName: 'a\nb' }, hostile);
     assert.ok(!detail.includes('\n') && !detail.includes('\u001b'), detail);
   });
 });
