@@ -63,7 +63,7 @@ function Filters({ result }: { readonly result: Result }): JSX.Element {
       <input
         type="text"
         aria-label="Filter nodes"
-        placeholder="Filter by name, id or status"
+        placeholder="Filter by name, ID or status"
         spellcheck={false}
         value={query}
         onInput={(event) => {
