@@ -1,6 +1,6 @@
 import type { Disposable } from '../../../core/base/disposable.ts';
 import { messageOf } from '../../../core/base/errors.ts';
-import { encodeExitCode, flagValues, parseFlag, payloadTypes } from '../../../core/session/codec/index.ts';
+import { encodeExitCode, payloadTypes } from '../../../core/session/codec/index.ts';
 import type { Program } from '../../exec/program.ts';
 import { commandProperties, type CommandProperties } from './commandProperties.ts';
 import type { HandlerContext, SessionHandler, SessionKind } from './handler.ts';
@@ -42,13 +42,14 @@ class CommandSession implements SessionHandler {
     return payloadType === payloadTypes.flag || this.#program !== undefined;
   }
 
-  /** Of all input two bytes have an effect; there is nobody to read the rest. */
+  /**
+   * Of all input two bytes have an effect, wherever in a message the first of them stands; there is nobody to read
+   * the rest (§11). Flags are for port sessions (§12): TerminateSession ends a command.
+   */
   receive(payloadType: number, payload: Uint8Array): void {
-    if (payloadType === payloadTypes.flag && parseFlag(payload) === flagValues.terminateSession) {
-      this.#context.io.end('');
-    }
-    const signal = payload.byteLength === 1 ? signals.get(payload[0]) : undefined;
-    if (payloadType === payloadTypes.output && signal !== undefined) this.#program?.interrupt(signal);
+    if (payloadType !== payloadTypes.output) return;
+    const signal = signals.get(payload.find((byte) => signals.has(byte)));
+    if (signal !== undefined) this.#program?.interrupt(signal);
   }
 
   drained(): void {

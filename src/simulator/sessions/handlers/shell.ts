@@ -1,5 +1,5 @@
 import { messageOf } from '../../../core/base/errors.ts';
-import { flagValues, parseFlag, parseSize, payloadTypes } from '../../../core/session/codec/index.ts';
+import { parseSize, payloadTypes } from '../../../core/session/codec/index.ts';
 import { isJsonObject, textOf } from '../../base/json.ts';
 import type { TerminalOptions } from '../../exec/terminal/factory.ts';
 import type { Terminal } from '../../exec/terminal/terminal.ts';
@@ -45,12 +45,10 @@ class ShellSession implements SessionHandler {
     return this.#terminal?.isReady === true;
   }
 
+  /** Flags are for port sessions (§12): a shell goes on after one, and is ended by TerminateSession (§13). */
   receive(payloadType: number, payload: Uint8Array): void {
     if (payloadType === payloadTypes.output) this.#terminal?.write(payload);
     if (payloadType === payloadTypes.size) this.#resize(payload);
-    if (payloadType === payloadTypes.flag && parseFlag(payload) === flagValues.terminateSession) {
-      this.#context.io.end('');
-    }
   }
 
   drained(): void {

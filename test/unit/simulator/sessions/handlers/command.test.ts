@@ -136,19 +136,29 @@ describe('a command without a terminal', () => {
 
   it('hears two bytes only: Ctrl-C and Ctrl-\\ (§11)', async () => {
     const { handler, program } = await bench({ commands: 'x' });
-    for (const bytes of [[3], [0x1c], [0x1a], [3, 3], [0x61], []]) {
+    for (const bytes of [[3], [0x1c], [0x1a], [0x61], []]) {
       handler.receive(payloadTypes.output, Uint8Array.from(bytes));
     }
     handler.receive(payloadTypes.size, Uint8Array.from([3]));
     assert.deepEqual(program().signals, ['SIGINT', 'SIGQUIT']);
   });
 
-  it('ends when the client says so by flag', async () => {
-    const { handler, ends } = await bench({ commands: 'x' });
-    handler.receive(payloadTypes.flag, encodeFlag(flagValues.disconnectToPort));
-    assert.deepEqual(ends, []);
-    handler.receive(payloadTypes.flag, encodeFlag(flagValues.terminateSession));
-    assert.deepEqual(ends, ['']);
+  it('hears the first of the two wherever it stands in a message, and once a message (§11)', async () => {
+    const { handler, program } = await bench({ commands: 'x' });
+    for (const bytes of [
+      [0x61, 3],
+      [0x0d, 0x1c, 3],
+      [3, 3],
+    ]) {
+      handler.receive(payloadTypes.output, Uint8Array.from(bytes));
+    }
+    assert.deepEqual(program().signals, ['SIGINT', 'SIGQUIT', 'SIGINT']);
+  });
+
+  it('goes on after any flag: those are for ports, TerminateSession ends a command (§12, §13)', async () => {
+    const { handler, program, ends } = await bench({ commands: 'x' });
+    for (const flag of Object.values(flagValues)) handler.receive(payloadTypes.flag, encodeFlag(flag));
+    assert.deepEqual([ends, program().signals], [[], []]);
   });
 
   it('takes input only once it runs', async () => {

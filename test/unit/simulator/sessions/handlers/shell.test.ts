@@ -81,13 +81,11 @@ describe('a shell session', () => {
     assert.deepEqual(terminal.sizes, [{ cols: 100, rows: 30 }]);
   });
 
-  it('ends when the client says so by flag', async () => {
-    const { handler, ends } = await bench();
-    handler.receive(payloadTypes.flag, encodeFlag(flagValues.disconnectToPort));
+  it('goes on after any flag: those are for ports, TerminateSession ends a shell (§12, §13)', async () => {
+    const { handler, terminal, ends } = await bench();
+    for (const flag of Object.values(flagValues)) handler.receive(payloadTypes.flag, encodeFlag(flag));
     handler.receive(payloadTypes.flag, text('long flag'));
-    assert.deepEqual(ends, []);
-    handler.receive(payloadTypes.flag, encodeFlag(flagValues.terminateSession));
-    assert.deepEqual(ends, ['']);
+    assert.deepEqual([ends, terminal.typed], [[], '']);
   });
 
   it('ignores payloads that are not for a shell', async () => {
