@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -6,14 +5,13 @@ import type { Connection } from '../../core/aws/connection.ts';
 import { AbortScope } from '../../core/base/abort.ts';
 import type { Disposable } from '../../core/base/disposable.ts';
 import { AppError } from '../../core/base/errors.ts';
-import { isRecord } from '../../core/base/json.ts';
 import { parseNodeRef, type NodeRef } from '../../core/model/refs.ts';
 import type { Host, Services } from '../../host/host.ts';
 import { durableAccount } from './account.ts';
 import { aliasOf } from './alias.ts';
 import { platformNameOf } from './api.ts';
 import { renderBlock, type HostBlock, type KeyDelivery } from './block.ts';
-import { ownKey, readConfig, replaceConfig, writeLauncher } from './files.ts';
+import { namesIn, ownKey, readConfig, replaceConfig, writeLauncher } from './files.ts';
 import { launcherName } from './launcher.ts';
 import { configFileOf, durableVariables, ownKeys } from './places.ts';
 import type { Platform } from './quote.ts';
@@ -84,11 +82,12 @@ export class SshRoom implements Disposable {
   }
 
   async #node(argument: unknown): Promise<NodeRef | undefined> {
-    if (argument === undefined) {
-      return this.#host.commands.execute('ssmWorkbench.sessions.chooseNode', title);
-    }
-    const node = parseNodeRef(argument);
+    const choose = () => this.#host.commands.execute('ssmWorkbench.sessions.chooseNode', title);
+    const chosen = argument === undefined ? await choose() : argument;
+    if (chosen === undefined) return undefined;
+    const node = parseNodeRef(chosen);
     if (node === undefined) throw new AppError('invalid', 'This is not a node.');
+    // The list of nodes may offer containers, too.
     if (/^m?i-[0-9a-f]+$/.test(node.id)) return node;
     throw new AppError('invalid', `${nodeWords(node)} runs no SSH server that Session Manager reaches.`);
   }
@@ -113,12 +112,7 @@ export class SshRoom implements Disposable {
   async #identities(): Promise<readonly string[]> {
     const { home, platform } = this.#computer;
     const folder = path.join(home, '.ssh');
-    try {
-      return ownKeys(await readdir(folder), folder, platform);
-    } catch (error) {
-      if (isRecord(error) && error['code'] === 'ENOENT') return [];
-      throw error;
-    }
+    return ownKeys(await namesIn(folder), folder, platform);
   }
 
   get #folder(): string {

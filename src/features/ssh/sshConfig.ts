@@ -26,9 +26,10 @@ interface Place {
  * hosts and stays above.
  *
  * @param lines of the block, without line ends, as characters (not bytes)
- * @throws AppError `conflict` when the earlier block has lost one of its marks
+ * @throws AppError `conflict` when the earlier block has lost one of its marks, or the text is none that ssh reads
  */
 export function writeBlock(text: ConfigText, nodeId: string, lines: readonly string[]): ConfigText {
+  requireText(text);
   const all = linesOf(text);
   const eol = eolOf(text);
   const marked = [
@@ -122,6 +123,15 @@ function isComment(line: string | undefined): boolean {
 function appended(text: ConfigText, block: ConfigText, eol: string): ConfigText {
   if (text === '') return block;
   return `${text}${/\n$/.test(text) ? '' : eol}${eol}${block}`;
+}
+
+/** UTF-16, as some editors of Windows write it: what is written into it would be lost, and the rest with it. */
+function requireText(text: ConfigText): void {
+  if (!/^(?:\xff\xfe|\xfe\xff)/.test(text)) return;
+  throw new AppError(
+    'conflict',
+    'The SSH configuration is saved as UTF-16, which ssh does not read. Save it as UTF-8, and try again.',
+  );
 }
 
 function bytesOf(text: string): ConfigText {

@@ -14,7 +14,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ownKey, readConfig, replaceConfig, writeLauncher } from '../../../../src/features/ssh/files.ts';
+import {
+  namesIn,
+  ownKey,
+  readConfig,
+  replaceConfig,
+  writeLauncher,
+} from '../../../../src/features/ssh/files.ts';
 
 let folder = '';
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'ssh-files-'))));
@@ -24,7 +30,7 @@ const modeOf = (file: string): number => statSync(file).mode & 0o777;
 
 test('a configuration that is not there is empty', async () => {
   assert.equal(await readConfig(join(folder, 'none')), '');
-  await assert.rejects(readConfig(folder), /EISDIR/);
+  await assert.rejects(readConfig(folder), /could not be read: it is a folder \(EISDIR\)/);
 });
 
 test('a new configuration and its folder are the owner’s alone', async () => {
@@ -99,4 +105,35 @@ test('half a key pair is made anew', async () => {
   await ownKey(folder);
   assert.notEqual(readFileSync(file, 'utf8'), before);
   assert.match(readFileSync(`${file}.pub`, 'utf8'), /^ssh-ed25519 /);
+});
+
+test('a configuration that somebody protected stays as it is, and nothing is left beside it', async () => {
+  const file = join(folder, 'config');
+  writeFileSync(file, 'theirs', { mode: 0o444 });
+  await assert.rejects(replaceConfig(file, 'theirs', 'ours'), { kind: 'invalid', message: /is read-only/ });
+  assert.equal(readFileSync(file, 'utf8'), 'theirs');
+  assert.deepEqual(readdirSync(folder), ['config']);
+});
+
+test('what cannot be written is said with its file, the reason and what to do', async () => {
+  writeFileSync(join(folder, '.ssh'), 'no folder');
+  const below = join(folder, '.ssh', 'deep');
+  const options = { runtime: '/a', isElectron: false, extensionFolder: '/e/x.y-1.0.0', env: {} };
+  for (const write of [
+    () => replaceConfig(join(below, 'config'), '', 'x'),
+    () => writeLauncher(below, options, 'posix'),
+    () => ownKey(below),
+  ]) {
+    await assert.rejects(write(), {
+      kind: 'invalid',
+      message: /could not be written: .*\(ENOTDIR\).*try again/,
+    });
+  }
+});
+
+test('names of a folder that is not there are none, and what is no folder is said', async () => {
+  writeFileSync(join(folder, 'key.pub'), '');
+  assert.deepEqual(await namesIn(folder), ['key.pub']);
+  assert.deepEqual(await namesIn(join(folder, 'none')), []);
+  await assert.rejects(namesIn(join(folder, 'key.pub')), { kind: 'invalid', message: /no folder/ });
 });

@@ -218,6 +218,10 @@ describe('writing the SSH configuration of a node', () => {
     await scene.room.writeConfig(undefined);
     assert.deepEqual(scene.fake.executed, [['ssmWorkbench.sessions.chooseNode', 'Write SSH Config']]);
     assert.equal(scene.desk.texts.length, 0, 'none was chosen');
+    const container = { ...scene.node, id: 'ecs:shop_0123456789abcdef_0123456789abcdef-1' };
+    scene.fake.results.set('ssmWorkbench.sessions.chooseNode', container);
+    await assert.rejects(scene.room.writeConfig(undefined), /runs no SSH server/);
+    assert.equal(existsSync(scene.config), false);
   });
 });
 

@@ -77,6 +77,12 @@ describe('a block of the SSH configuration', () => {
     assert.equal(after.replace(`${block()}\n`, ''), before);
   });
 
+  it('is not written into UTF-16, which ssh reads in no byte order', () => {
+    for (const before of ['\xff\xfeH\0o\0s\0t\0 \0*\0', '\xfe\xff\0H\0o\0s\0t\0 \0*']) {
+      assert.throws(() => writeBlock(before, 'i-1', lines), { kind: 'conflict', message: /saved as UTF-16/ });
+    }
+  });
+
   it('at the very end of a file without a last line end, has none either', () => {
     const before = `User me\n\n${block().slice(0, -1)}`;
     assert.equal(writeBlock(before, 'i-1', lines), before);
