@@ -1,4 +1,5 @@
-const firstCommonPort = 1024;
+/** Ports below are for administrators on many systems. */
+export const firstCommonPort = 1024;
 const commonOffset = 8000;
 
 /**

@@ -38,9 +38,10 @@ export function canSignIn(error: unknown): boolean {
   return error !== undefined && adviceFor(error).acts.includes('signIn');
 }
 
-/** What was sent is not confirmed, although the service is there. */
+/** Nothing moves, although the service is there. What matters comes first: a narrow row cuts the rest off. */
 export function silenceOf(node: TunnelNode | undefined): string {
-  return `${nodeWords(node)} has confirmed nothing for 10 seconds: its SSM Agent may be gone. Connections wait for it.`;
+  const whose = node === undefined ? '' : ` of ${nodeLabel(node)}`;
+  return `No answer for 10 seconds: the SSM Agent${whose} may be gone. Connections wait; stop the tunnel to end them.`;
 }
 
 /** The service says that the node's agent is not there, whatever the lists say. */

@@ -34,7 +34,7 @@ export class NodeSession implements Disposable {
   readonly onDidChange = this.#changed.event;
   /** The node could not connect to the destination: a sentence. */
   readonly onDidFailConnection = this.#failed.event;
-  /** The node has confirmed nothing since then (milliseconds since the epoch); undefined: it does again. */
+  /** Nothing moves since then (milliseconds since the epoch) although something was sent; undefined: it does again. */
   readonly onDidStall = this.#stalled.event;
   /** There is a channel: connections may be handed over, also before it is open. Fires once at most. */
   readonly onDidOpen = this.#opened.event;

@@ -29,8 +29,9 @@ export function parseTask(definition: unknown): TaskTunnel {
 
 /** For the eye only: two tunnels may be called the same. */
 function ownName({ target, remoteHost, remotePort }: Readonly<Record<string, unknown>>): string {
-  const host = typeof remoteHost === 'string' && remoteHost !== '' ? remoteHost : String(target);
-  return `task ${plainText(host).slice(0, 60)}:${String(remotePort).slice(0, 5)}`;
+  const host = [remoteHost, target].find((text) => typeof text === 'string' && text !== '');
+  const port = typeof remotePort === 'number' ? String(remotePort).slice(0, 5) : '';
+  return `task ${plainText(typeof host === 'string' ? host : '').slice(0, 60)}:${port}`;
 }
 
 /** The first line, with which the problem matcher takes the task for busy. */

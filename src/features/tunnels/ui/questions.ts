@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Host } from '../../../host/host.ts';
+import { firstCommonPort } from '../commonPort.ts';
 import type { TunnelConfig } from '../config.ts';
 import type { PortQuestion } from '../localEnd.ts';
 import type { TunnelList } from '../list.ts';
@@ -9,10 +10,12 @@ import { destination } from '../request.ts';
 /** Why a local port cannot be had, and by whom where that is known. */
 export function portSentence({ port, why }: PortQuestion, list: TunnelList): string {
   if (why === 'privileged') {
-    return `Port ${String(port)} on this computer is for administrators.`;
+    // Windows reserves ranges of higher ports, for containers for example.
+    const whose = port < firstCommonPort ? 'for administrators' : 'reserved by the operating system';
+    return `Port ${String(port)} on this computer is ${whose}.`;
   }
   const other = list.tunnels.find(({ id }) => list.status(id)?.port === port);
-  const who = other === undefined ? 'another program' : `the tunnel ${other.config.name}`;
+  const who = other === undefined ? 'another program or window' : `the tunnel ${other.config.name}`;
   return `Port ${String(port)} on this computer is taken by ${who}.`;
 }
 

@@ -128,6 +128,8 @@ describe('an entry of the settings', () => {
     assert.match(problemOf({ ...whole, name: 5 }), /“name” must be a text/);
     assert.match(problemOf({ ...whole, name: undefined }), /name/);
     assert.match(problemOf({ ...whole, target: {} }), /“target” must be a text/);
+    // Nothing makes a text of it.
+    assert.match(problemOf({ ...whole, target: { toString: 1 } }), /“target” must be a text/);
     assert.match(problemOf({ ...whole, target: 'web' }), /node’s ID/);
     assert.match(problemOf({ ...whole, remoteHost: 5 }), /“remoteHost” must be a text/);
     assert.match(problemOf({ ...whole, remotePort: '5432' }), /remote port/);

@@ -35,7 +35,7 @@ it('tells of a silent node by its name, until it is not silent or its session is
   notices.sessionEnded();
   assert.equal(notices.troubleAt(0), undefined);
   assert.equal(told.length, 2);
-  assert.match(told[0] ?? '', /^web-1 \(i-0+1\) has confirmed nothing/);
+  assert.match(told[0] ?? '', /^No answer for 10 seconds: the SSM Agent of web-1 \(i-0+1\) may be gone/);
 });
 
 it('asks for sign-in once until that has helped', () => {

@@ -116,7 +116,7 @@ describe('tasks of tunnels', () => {
     await (await made.room.get()).task({ tunnel: 'web' }, output);
     await settle();
     assert.deepEqual(ends, [1]);
-    assert.match(lines.at(-1) ?? '', /Port 8080 .* taken by another program\. Port 8081 is free\./);
+    assert.match(lines.at(-1) ?? '', /Port 8080 .* taken by another program or window\. Port 8081 is free\./);
     assert.equal(made.kernel.sessions.length, 0);
   });
 

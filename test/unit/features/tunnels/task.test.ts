@@ -61,6 +61,7 @@ describe('a task’s definition', () => {
       { tunnel: '' },
       { target: 'web', remotePort: 1 },
       { target: 'i-01234567' },
+      { target: { toString: 1 }, remotePort: { toString: 1 } },
     ]) {
       assert.throws(
         () => parseTask(definition),

@@ -38,7 +38,7 @@ describe('a node that is gone while its session is still open', () => {
     const { forward } = scene.kernel.session;
     const trouble = (): string | undefined => scene.tunnel.status.trouble;
     forward.stalled.fire(scene.clock.now() - 10_000);
-    assert.match(trouble() ?? '', /^web-1 \(i-0+1\) has confirmed nothing for 10 seconds/);
+    assert.match(trouble() ?? '', /^No answer for 10 seconds: the SSM Agent of web-1 \(i-0+1\) may be gone/);
     // Whether anything moves the channel knows: it says so itself.
     forward.traffic = { sent: 1, received: 9, open: 1, total: 1 };
     assert.notEqual(trouble(), undefined);

@@ -17,8 +17,15 @@ const taken = { port: 5432, why: 'taken', free: 5433 } as const;
 describe('a port that cannot be had', () => {
   it('is said with who has it, where that is known', () => {
     const list = new TunnelList(() => 0);
-    assert.match(portSentence(taken, list), /^Port 5432 on this computer is taken by another program\.$/);
-    assert.match(portSentence({ ...taken, why: 'privileged' }, list), /for administrators/);
+    assert.match(
+      portSentence(taken, list),
+      /^Port 5432 on this computer is taken by another program or window\.$/,
+    );
+    assert.match(portSentence({ ...taken, port: 443, why: 'privileged' }, list), /for administrators/);
+    assert.match(
+      portSentence({ ...taken, port: 50_000, why: 'privileged' }, list),
+      /^Port 50000 on this computer is reserved by the operating system\.$/,
+    );
     list.setStatus(
       { kind: 'tunnel', id: 'user:orders', scope: 'user', config: database },
       {
