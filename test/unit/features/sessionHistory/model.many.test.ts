@@ -114,9 +114,33 @@ test('while a further page loads, asking for it again asks nothing', async (t) =
   assert.equal(connection.count('DescribeSessions'), before + 2);
 });
 
-test('a further page whose token has expired is told, and a refresh begins anew', async (t) => {
-  const { model, connection, rows } = await scene(t);
+/** Loads three pages of fifty, whose fourth is behind `gap 150`. */
+async function threePages({ model, rows }: Scene): Promise<void> {
+  for (let page = 0; page < 2; page++) {
+    model.more();
+    await settle();
+  }
+  assert.equal(rows().length, 3 * perPage + 1);
+}
+
+/** The service is well again: a refresh shows the newest page, and behind it all others can be loaded. */
+async function beginsAnew({ model, connection, rows, loadAll }: Scene): Promise<void> {
   const healthy = sparseService();
+  connection.answer({
+    DescribeSessions: (input, options) => healthy.call('DescribeSessions', input, options),
+  });
+  model.refresh();
+  rows();
+  await settle();
+  assert.deepEqual([model.status.failure, rows().length], [undefined, perPage + 1]);
+  await loadAll();
+  assert.equal(rows().length, count);
+}
+
+test('a further page whose token has expired is told, and a refresh begins anew', async (t) => {
+  const drawn = await scene(t);
+  const { model, connection, rows } = drawn;
+  await threePages(drawn);
   connection.answer({
     DescribeSessions: () => {
       throw new AppError('invalid', 'The token is not valid.', { code: 'InvalidNextToken' });
@@ -125,14 +149,8 @@ test('a further page whose token has expired is told, and a refresh begins anew'
   model.more();
   await settle();
   assert.equal(kindOf(model.status.failure), 'invalid');
-  assert.equal(rows().length, perPage + 1, 'what was there stays');
-  connection.answer({
-    DescribeSessions: (input, options) => healthy.call('DescribeSessions', input, options),
-  });
-  model.refresh();
-  rows();
-  await settle();
-  assert.deepEqual([model.status.failure, rows().length], [undefined, perPage + 1]);
+  assert.equal(rows().length, 3 * perPage + 1, 'what was there stays');
+  await beginsAnew(drawn);
 });
 
 test('that the service throttles is told while rows come, and is over with them', async (t) => {
@@ -178,18 +196,9 @@ test('a group and what loads more have no tooltip, and a session has no rows bel
   assert.ok(model.tooltip(session).length > 5);
 });
 
-/** Loads three pages of fifty, whose fourth is behind `gap 150`. */
-async function threePages({ model, rows }: Scene): Promise<void> {
-  for (let page = 0; page < 2; page++) {
-    model.more();
-    await settle();
-  }
-  assert.equal(rows().length, 3 * perPage + 1);
-}
-
 test('a token that comes back is told at each try; a refresh begins anew, and then all can be loaded', async (t) => {
   const drawn = await scene(t);
-  const { model, connection, rows, loadAll } = drawn;
+  const { model, connection, rows } = drawn;
   await threePages(drawn);
   connection.answer({
     DescribeSessions: ({ State, NextToken }) =>
@@ -201,41 +210,7 @@ test('a token that comes back is told at each try; a refresh begins anew, and th
     assert.match(messageOf(model.status.failure), /same page token twice/);
     assert.equal(rows().length, 3 * perPage + 3, 'what came with it is shown, and Load more… stays');
   }
-  const healthy = sparseService();
-  connection.answer({
-    DescribeSessions: (input, options) => healthy.call('DescribeSessions', input, options),
-  });
-  model.refresh();
-  rows();
-  await settle();
-  assert.deepEqual([model.status.failure, rows().length], [undefined, perPage + 1]);
-  await loadAll();
-  assert.equal(rows().length, count);
-});
-
-test('a token that expired further down is given up at the next refresh', async (t) => {
-  const drawn = await scene(t);
-  const { model, connection, rows, loadAll } = drawn;
-  await threePages(drawn);
-  const healthy = sparseService();
-  connection.answer({
-    DescribeSessions: (input, options) => {
-      if (input.NextToken === 'gap 150') throw new AppError('invalid', 'No.', { code: 'InvalidNextToken' });
-      return healthy.call('DescribeSessions', input, options);
-    },
-  });
-  model.more();
-  await settle();
-  assert.equal(kindOf(model.status.failure), 'invalid');
-  connection.answer({
-    DescribeSessions: (input, options) => healthy.call('DescribeSessions', input, options),
-  });
-  model.refresh();
-  rows();
-  await settle();
-  assert.equal(rows().length, perPage + 1);
-  await loadAll();
-  assert.equal(rows().length, count);
+  await beginsAnew(drawn);
 });
 
 test('who is there is shown although the service goes round in circles, and nothing is said of the past', async (t) => {
