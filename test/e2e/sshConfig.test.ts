@@ -89,7 +89,7 @@ describeWorkbench(
     step('a second time replaces its own block only', async (workbench, opened) => {
       const before = await readFile(fileIn(opened), 'utf8');
       // The next one must not be taken for the one that is still there.
-      await workbench.notifications.dismiss(`is ${alias} for ssh now`);
+      await workbench.clickPaletteCommand('Notifications: Clear All Notifications');
       await workbench.notifications.toast(`is ${alias} for ssh now`).waitFor({ state: 'hidden' });
       await write(workbench, 'ec2-user');
       const after = await readFile(fileIn(opened), 'utf8');

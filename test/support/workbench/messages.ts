@@ -33,12 +33,6 @@ export class Notifications {
     }
     await pressed.click();
   }
-
-  async dismiss(text: string | RegExp): Promise<void> {
-    const toast = this.toast(text).first();
-    await toast.hover();
-    await toast.locator('.codicon-notifications-clear').click();
-  }
 }
 
 /** The modal dialog: at most one is open. */
