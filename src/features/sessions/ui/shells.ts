@@ -80,7 +80,7 @@ export class Shells implements Disposable {
     this.#store.add(vscode.window.onDidOpenTerminal(() => this.#showOpened()));
     this.#store.add(vscode.window.onDidChangeActiveTerminal(() => this.#tellInFront()));
     this.#store.add(host.closing.add(() => this.#terminateAll()));
-    this.#store.add(toDisposable(() => this.#each((session) => session.dispose())));
+    this.#store.add(toDisposable(() => this.#leaveAll()));
   }
 
   dispose(): void {
@@ -188,6 +188,18 @@ export class Shells implements Disposable {
 
   #each(act: (session: TerminalSession) => void): void {
     for (const { session } of this.#all) act(session);
+  }
+
+  /** VS Code waits for no more: what was not terminated in time is at least known. */
+  #leaveAll(): void {
+    for (const { session, node } of this.#all) {
+      const { sessionId = '', phase } = session;
+      if (sessionId !== '' && phase.kind !== 'ended')
+        this.#host.log.warn(
+          `Session ${sessionId} on ${node.id} is left to its idle limit: terminate it from the Sessions view.`,
+        );
+      session.dispose();
+    }
   }
 
   async #terminateAll(): Promise<void> {
