@@ -45,7 +45,7 @@ export function endingSentence(
   target: SessionTarget,
   aws: Pick<Aws, 'nextAct' | 'region'>,
 ): string {
-  const text = ending.kind === 'failed' ? '' : plainText(ending.text);
+  const text = ending.kind === 'failed' ? '' : sessionEndings.closed(ending.text);
   switch (ending.kind) {
     case 'closed':
       return text;

@@ -1,3 +1,4 @@
+import { nodeLabel } from '../../core/model/nodeLabel.ts';
 import type { SessionRequest } from '../../core/model/sessionService.ts';
 import { exitCodes, type Shell } from '../shell.ts';
 import { sessionDeps, type SessionDeps } from '../session/deps.ts';
@@ -5,6 +6,7 @@ import { say } from '../session/log.ts';
 import { endingSentence } from '../session/notices.ts';
 import { SessionRun, type Outcome } from '../session/run.ts';
 import { runSessionSubcommand, type Ready, type SessionSubcommand } from '../session/subcommand.ts';
+import type { SessionTarget } from '../session/target.ts';
 import { parseSshProxyFlags, sshProxyUsage, type SshProxyFlags } from './flags.ts';
 import { readPublicKey } from './publicKey.ts';
 import { pushByInstanceConnect } from './pushKey.ts';
@@ -63,11 +65,21 @@ function session({ flags, shell, aws, target, kernel, log, deps }: Ready<SshProx
 }
 
 /** What ends the connection in good order, `ssh` and the SSH server say to each other. */
-function ended({ shell, target, aws }: Ready<SshProxyFlags>, outcome: Outcome): number {
+function ended({ shell, target, aws, flags }: Ready<SshProxyFlags>, outcome: Outcome): number {
   if (outcome.kind === 'left') return exitCodes.ok;
   const { ending } = outcome;
-  const sentence = ending.kind === 'terminated' ? '' : endingSentence(ending, target, aws);
+  const said = ending.kind === 'terminated' ? '' : endingSentence(ending, target, aws);
+  const sentence = isPortSilent(said) ? `${silentPort(flags.port, target)} ${said}` : said;
   if (sentence !== '') say(shell, sentence);
   const isInOrder = ending.kind === 'terminated' || (ending.kind === 'closed' && sentence === '');
   return isInOrder ? exitCodes.ok : exitCodes.problems;
+}
+
+/** The agent's words for a port of the node on which nothing listens. */
+function isPortSilent(sentence: string): boolean {
+  return sentence.startsWith('Unable to connect to specified port');
+}
+
+function silentPort(port: number, target: SessionTarget): string {
+  return `No SSH server answers on port ${port} of ${nodeLabel(target)}: start sshd there, or name another port (ssh -p).`;
 }

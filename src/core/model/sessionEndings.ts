@@ -2,6 +2,8 @@ import { plainText } from '../base/plainText.ts';
 
 /** Why a session is over, in the words that terminals, tunnels and the command line share; `text` is the peer's. */
 export const sessionEndings = {
+  /** The node's own words; the line of dashes above the agent's failures (§4) is for people who read logs. */
+  closed: (text: string) => plainText(text.replace(/^-+ERROR-+\s*/, '')),
   gone: 'The session is gone: it reached a time limit, or somebody terminated it while the connection was lost.',
   refused: (node: string, text: string) => `The session with ${node} could not be set up. ${plainText(text)}`,
   unreachable: (text: string) =>

@@ -21,7 +21,7 @@ export function doubtSentence(doubt: string, id: string): string {
 export function endingSentence(ending: SessionEnding, node: NodeRef): string {
   switch (ending.kind) {
     case 'closed':
-      return plainText(ending.text) || 'The session ended.';
+      return sessionEndings.closed(ending.text) || 'The session ended.';
     case 'refused':
       return sessionEndings.refused(nodeLabel(node), ending.text);
     case 'unreachable':

@@ -92,7 +92,7 @@ test('§12 a host that the agent refuses is told in its own words', async () => 
   scene.agent.close('----------ERROR-------\nForwarding to IP address 169.254.169.254 is forbidden.');
   await scene.clock.advance(100);
   assert.equal(run.code(), 1);
-  assert.match(scene.shell.err(), /Forwarding to IP address 169\.254\.169\.254 is forbidden/);
+  assert.equal(scene.shell.err(), 'Forwarding to IP address 169.254.169.254 is forbidden.\n');
 });
 
 test('what AWS refuses is a failure with a sentence, and the port is free again', async () => {

@@ -47,7 +47,7 @@ test('a name of several nodes is refused with their ids: nothing is guessed in p
   await assert.rejects(findTarget(connection, 'web', signal), (error) => {
     assert.ok(isAppError(error));
     assert.equal(error.kind, 'conflict');
-    assert.match(error.message, /Several nodes are called "web": i-1, i-2\. Name one by its id\./);
+    assert.match(error.message, /Several nodes are called "web": i-1, i-2\. Name one by its ID\./);
     return true;
   });
 });

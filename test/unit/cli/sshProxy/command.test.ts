@@ -41,6 +41,22 @@ test('ends when the SSH server has, in good order', async () => {
   assert.equal(scene.shell.err(), '');
 });
 
+test('a node on which no SSH server listens is said, with what to do and the agent’s own words', async () => {
+  const scene = cliScene();
+  const run = await proxying(scene);
+  await shakeHands(scene, 'Port', raw);
+  scene.agent.close(
+    '----------ERROR-------\nUnable to connect to specified port: dial tcp: connection refused',
+  );
+  await scene.clock.advance(100);
+  assert.equal(run.code(), 1);
+  assert.match(
+    scene.shell.err(),
+    /^No SSH server answers on port 22 of i-0123: start sshd .* Unable to connect/,
+  );
+  assert.ok(!scene.shell.err().includes('ERROR'));
+});
+
 test('terminates the session when ssh goes', async () => {
   const scene = cliScene();
   const run = await proxying(scene);

@@ -13,6 +13,12 @@ it('say what the peer said as text, and what to do about it', () => {
   );
 });
 
+it('§4 leave out the line of dashes above the agent’s failures', () => {
+  assert.equal(sessionEndings.closed('----------ERROR-------\nNo such user.\u0007'), 'No such user.');
+  assert.equal(sessionEndings.closed('-- ERROR is mine'), '-- ERROR is mine');
+  assert.equal(sessionEndings.closed(''), '');
+});
+
 it('name what a target lacks that is not connected: hybrid nodes and containers have no instance profile', () => {
   assert.match(whyNotConnected('i-0123456789abcdef0'), /its instance profile does not allow ssmmessages/);
   assert.match(whyNotConnected('mi-0123456789abcdef0'), /the IAM role of its activation does not allow/);
