@@ -25,16 +25,28 @@ export async function findTarget(
 ): Promise<SessionTarget> {
   if (/^(?:m?i-[0-9a-f]+|ecs:.+)$/.test(target)) return { id: target, name: target };
   const found = new Map<string, NodeFacts>();
+  const namesTold = new Set<boolean>();
   for await (const page of nodePages(connection, signal)) {
+    for (const { name } of page) namesTold.add(name !== '');
     for (const node of page) if (isNamed(node, target)) found.set(node.id, node);
   }
-  return chosen(target, [...found.values()], connection);
+  return chosen(
+    target,
+    [...found.values()],
+    connection,
+    namesTold.has(false) && !namesTold.has(true) ? ` ${namesMissing}` : '',
+  );
 }
+
+/** Where DescribeInstanceProperties is denied another operation lists the nodes, without their Name tags. */
+const namesMissing =
+  'No node tells its Name tag, which ssm:DescribeInstanceProperties would. An ID works in any case.';
 
 function chosen(
   target: string,
   found: readonly NodeFacts[],
   { region, label }: Pick<Connection, 'region' | 'label'>,
+  doubt: string,
 ): SessionTarget {
   const exact = found.filter(({ name, computerName }) => name === target || computerName === target);
   const [node, ...others] = exact.length > 0 ? exact : found;
@@ -42,7 +54,7 @@ function chosen(
   if (node === undefined) {
     throw new AppError(
       'notFound',
-      `No managed node is called "${name}" in ${region} (${plainText(label)}). Check the name, --region and --profile.`,
+      `No managed node is called "${name}" in ${region} (${plainText(label)}). Check the name, --region and --profile.${doubt}`,
     );
   }
   if (others.length > 0) {

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { findTarget } from '../../../../src/cli/session/target.ts';
-import { isAppError } from '../../../../src/core/base/errors.ts';
+import { AppError, isAppError } from '../../../../src/core/base/errors.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 
 const { signal } = new AbortController();
@@ -52,8 +52,22 @@ test('a name of several nodes is refused with their ids: nothing is guessed in p
   });
 });
 
+test('where nodes are listed without their Name tags, that is why a name is not found', async () => {
+  const connection = new FakeConnection({
+    DescribeInstanceProperties: () => Promise.reject(new AppError('denied', 'Access denied.')),
+    DescribeInstanceInformation: () => ({
+      InstanceInformationList: [{ InstanceId: 'i-1', ComputerName: 'ip-1' }],
+    }),
+  });
+  await assert.rejects(findTarget(connection, 'web', signal), /No node tells its Name tag, .* An ID works/);
+  assert.equal((await findTarget(connection, 'ip-1', signal)).id, 'i-1');
+  for (const usual of [fleet(), fleet({ id: 'i-1', name: 'db' }, { id: 'i-2' })]) {
+    await assert.rejects(findTarget(usual, 'web', signal), /Check the name, --region and --profile\.$/);
+  }
+});
+
 test('a name of no node is said without control signs', async () => {
-  await assert.rejects(findTarget(fleet({ id: 'i-1' }), 'no\u001b[31mde', signal), (error) => {
+  await assert.rejects(findTarget(fleet({ id: 'i-1', name: 'db' }), 'no\u001b[31mde', signal), (error) => {
     assert.ok(isAppError(error));
     assert.equal(error.kind, 'notFound');
     assert.equal(
