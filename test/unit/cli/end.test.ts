@@ -36,7 +36,7 @@ function endOf(how: 'close' | 'key'): string {
     ...{ bundle: true, platform: 'node', format: 'esm' },
   });
   const argv = ['-c', inTerminal, how, process.execPath, outfile];
-  const { stdout } = spawnSync('python3', argv, { encoding: 'utf8', timeout: 40_000 });
+  const { stdout } = spawnSync('python3', argv, { encoding: 'utf8', timeout: 60_000 });
   rmSync(folder, { recursive: true });
   return stdout.trim();
 }

@@ -58,7 +58,7 @@ function ask(keys: string) {
     ...{ bundle: true, platform: 'node', format: 'esm', packages: 'external' },
   });
   const answer = spawnSync('python3', ['-c', asked, process.execPath, outfile], {
-    ...{ input: keys, encoding: 'utf8', timeout: 20_000 },
+    ...{ input: keys, encoding: 'utf8', timeout: 60_000 },
   });
   rmSync(folder, { recursive: true });
   return answer;

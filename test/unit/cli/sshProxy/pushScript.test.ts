@@ -48,7 +48,7 @@ describe('the script that pushes a key', { skip: findShell() === undefined }, ()
   function run(user = 'ec2-user', mark = 'm-1') {
     const env = { PATH: `${folder}:${process.env['PATH'] ?? ''}`, HOME: home };
     const script = pushScript(user, key, mark).join('\n');
-    return spawnSync('sh', ['-c', script], { env, encoding: 'utf8', timeout: 10_000 });
+    return spawnSync('sh', ['-c', script], { env, encoding: 'utf8', timeout: 60_000 });
   }
 
   function newHome(authorizedKeys?: string): void {

@@ -232,7 +232,9 @@ test('a clock that is an hour off is corrected by the service’s, once', async 
   const { connection, server } = await stage(t, () => (left-- > 0 ? refused : { body: {} }));
   await connection.call('ListCommands', {}, { signal });
   const stamps = server.requests.map(({ headers }) => String(headers['x-amz-date']));
-  assert.equal(stamps[1]?.slice(0, 11), ahead.toISOString().replace(/[-:]/g, '').slice(0, 11));
+  const corrected = stamps[1]?.replace(/^(....)(..)(..T..)(..)(..Z)$/, '$1-$2-$3:$4:$5') ?? '';
+  const lateMinutes = (Date.parse(corrected) - ahead.getTime()) / 60_000;
+  assert.ok(Math.abs(lateMinutes) < 30, `${String(stamps[1])}, not ${ahead.toISOString()}`);
   server.answer(() => refused);
   const error = await failure(connection.call('SendCommand', { DocumentName: 'd' }, { signal }));
   assert.match(error.message, /this computer's clock is wrong/);

@@ -8,7 +8,7 @@ import { findMarked, markerVariable } from '../../../../src/simulator/exec/stray
 import { testNode } from '../support/nodes.ts';
 import { Transcript } from '../support/transcript.ts';
 
-describe('the end of the fleet', { skip: findShell() === undefined, timeout: 30_000 }, () => {
+describe('the end of the fleet', { skip: findShell() === undefined, timeout: 60_000 }, () => {
   it('leaves no process of any command or session, and no folder', async () => {
     const computer = createComputer({ clock: systemClock, region: 'eu-central-1' });
     const terminal = await computer.terminals.open(testNode(), { user: 'ssm-user' });

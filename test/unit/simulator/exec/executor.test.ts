@@ -30,7 +30,7 @@ function request(lines: readonly string[], change: Partial<ScriptRequest> = {}):
   };
 }
 
-describe('scripts on a node', { skip: shell === undefined, timeout: 30_000 }, () => {
+describe('scripts on a node', { skip: shell === undefined, timeout: 60_000 }, () => {
   let homes: NodeHomes;
   let live: LiveProcesses;
   let executor: NodeExecutor;
@@ -153,7 +153,7 @@ describe('scripts on a node', { skip: shell === undefined, timeout: 30_000 }, ()
   });
 });
 
-describe("a node's programs", { skip: shell === undefined, timeout: 30_000 }, () => {
+describe("a node's programs", { skip: shell === undefined, timeout: 60_000 }, () => {
   let homes: NodeHomes;
   let executor: NodeExecutor;
 

@@ -32,7 +32,7 @@ const request = (commandLine: string, change: Partial<ProgramRequest> = {}): Pro
   ...change,
 });
 
-describe('a program on a node', { skip: findShell() === undefined, timeout: 30_000 }, () => {
+describe('a program on a node', { skip: findShell() === undefined, timeout: 60_000 }, () => {
   const homes = new NodeHomes();
   const live = new LiveProcesses();
   const programs = createPrograms({ homes, live, clock: systemClock, region: 'x', shell: findShell() });

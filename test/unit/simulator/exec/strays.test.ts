@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { findMarked, killMarked } from '../../../../src/simulator/exec/strays.ts';
 
-describe('strays', { skip: process.platform !== 'linux', timeout: 20_000 }, () => {
+describe('strays', { skip: process.platform !== 'linux', timeout: 60_000 }, () => {
   it('are found and killed by their mark, and nobody else is', async () => {
     const mark = randomUUID();
     const start = (value: string): ReturnType<typeof spawn> =>

@@ -18,7 +18,7 @@ function textFrom(socket: Socket): Promise<string> {
   return new Promise((resolve) => socket.once('end', () => resolve(Buffer.concat(chunks).toString())));
 }
 
-describe('the network of the nodes', { timeout: 20_000 }, () => {
+describe('the network of the nodes', { timeout: 60_000 }, () => {
   let server: Server;
 
   before(async () => {

@@ -25,7 +25,7 @@ function ask(socket: Socket, request: string): Promise<string> {
   return text;
 }
 
-describe("the page of the demo's web servers", { timeout: 20_000 }, () => {
+describe("the page of the demo's web servers", { timeout: 60_000 }, () => {
   it('says in plain text which node it came from', async () => {
     const page = new StatusPage();
     const answer = await ask(await dial(page), 'GET / HTTP/1.1');

@@ -19,7 +19,7 @@ import { fakeTerminals, type FakeTerminals } from '../support/terminal.ts';
 
 const plan = testPlan();
 
-describe('the WebSocket of a data channel', { timeout: 20_000 }, () => {
+describe('the WebSocket of a data channel', { timeout: 60_000 }, () => {
   let server: Server;
   let sockets: ChannelSockets;
   let clock: ManualClock;

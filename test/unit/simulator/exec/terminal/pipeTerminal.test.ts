@@ -11,7 +11,7 @@ import { Transcript } from '../../support/transcript.ts';
 
 const shell = findShell();
 
-describe('line mode on a real shell', { skip: shell === undefined, timeout: 30_000 }, () => {
+describe('line mode on a real shell', { skip: shell === undefined, timeout: 60_000 }, () => {
   let homes: NodeHomes;
   const live = new LiveProcesses();
 

@@ -7,7 +7,7 @@ import { systemClock } from '../../../../../src/core/base/clock.ts';
 import { findShell } from '../../../../../src/simulator/exec/hostShell.ts';
 import { announcing, findPtyMaker } from '../../../../../src/simulator/exec/terminal/scriptProgram.ts';
 
-describe('finding a maker of pseudo-terminals', { skip: findShell() === undefined, timeout: 30_000 }, () => {
+describe('finding a maker of pseudo-terminals', { skip: findShell() === undefined, timeout: 60_000 }, () => {
   let folder: string;
 
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'script-'))));

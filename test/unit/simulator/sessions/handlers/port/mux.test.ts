@@ -61,7 +61,7 @@ function gather(stream: SmuxStream): { readonly text: () => string; readonly end
   return { text: () => Buffer.concat(chunks).toString('latin1'), ended: () => ended };
 }
 
-describe('the agent side of a multiplexed port session', { timeout: 20_000 }, () => {
+describe('the agent side of a multiplexed port session', { timeout: 60_000 }, () => {
   it('dials for each stream, and carries both ways', async (test) => {
     const server = await serving(test, (socket) => socket.pipe(socket));
     const { client, io } = bench(test, server.dial);

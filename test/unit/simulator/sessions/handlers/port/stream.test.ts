@@ -29,7 +29,7 @@ const ready = (port: StreamPort): Promise<void> =>
   until(() => port.accepts(payloadTypes.output), 'the connection');
 const disconnect = encodeFlag(flagValues.disconnectToPort);
 
-describe('a port session with one connection', { timeout: 20_000 }, () => {
+describe('a port session with one connection', { timeout: 60_000 }, () => {
   it('dials before the client says anything, so that a banner arrives at once (§12)', async (test) => {
     const server = await serving(test, (socket) => socket.write('SSH-2.0-x\r\n'));
     const { io } = bench(test, server.dial, false);
