@@ -7,7 +7,7 @@ import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 
 const ID = 'ssm-workbench.ssm-workbench';
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 40_000;
 const POLL_MS = 50;
 
 /**

@@ -12,7 +12,7 @@ import { bundleHostTests, testIndex } from './support/bundle.ts';
 import { reportMark } from './support/mark.ts';
 import { sleepingExtension } from './support/sleepingExtension.ts';
 
-const TIME_LIMIT_MS = 5 * 60_000;
+const TIME_LIMIT_MS = 10 * 60_000;
 
 /**
  * Runs the host tests (those whose path contains the argument) in the extension host of a served VS Code, with the

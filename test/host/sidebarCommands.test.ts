@@ -27,7 +27,17 @@ describe('commands of the side bar', () => {
     store.dispose();
     store = new DisposableStore();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    // The extension host hears of it after the command has ended, and so it does of what is opened.
+    await until(() => vscode.window.activeTextEditor === undefined, 'the editors are closed');
   });
+
+  async function shows(pattern: RegExp): Promise<void> {
+    const text = (): string => vscode.window.activeTextEditor?.document.getText() ?? '';
+    await until(
+      () => pattern.test(text()),
+      () => `${String(pattern)} in ${text()}`,
+    );
+  }
 
   async function nodes(answers: Answers = {}): Promise<{ model: NodesModel; fake: FakeHost }> {
     const web = property(1);
@@ -131,12 +141,12 @@ describe('commands of the side bar', () => {
       GetDocument: () => ({ Content: `schemaVersion: "2.2"\n# read ${String(version++)}\n` }),
     });
     await fake.call('ssmWorkbench.documents.open', documentRow, undefined);
+    await shows(/read 1/);
     const editor = vscode.window.activeTextEditor;
     assert.match(editor?.document.uri.path ?? '', /Restart-Web \(version 3\)\.ssm\.yaml$/);
     assert.equal(editor?.document.languageId, 'ssm-yaml');
-    assert.match(editor.document.getText(), /read 1/);
     await fake.call('ssmWorkbench.documents.open', documentRow, undefined);
-    await until(() => /read 2/.test(vscode.window.activeTextEditor?.document.getText() ?? ''), 'new text');
+    await shows(/read 2/);
   });
 
   it('starts sessions with Session documents, and with no others', async () => {
@@ -202,9 +212,9 @@ describe('commands of the side bar', () => {
   it('shows a parameter with its value, a secret without', async () => {
     const { fake, connection } = await parameters();
     await fake.call('ssmWorkbench.parameters.open', parameterRow('/plain'), undefined);
-    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /Value\nhi\n/);
+    await shows(/Value\nhi\n/);
     await fake.call('ssmWorkbench.parameters.open', parameterRow('/secret'), undefined);
-    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /not revealed/);
+    await shows(/not revealed/);
     assert.equal(connection.count('GetParameter'), 1);
   });
 

@@ -3,7 +3,8 @@ import { reportMark } from './mark.ts';
 
 type LoadTests = () => Promise<unknown>;
 
-const TEST_TIMEOUT_MS = 20_000;
+/** Longer than `until` waits, which can say what for. */
+const TEST_TIMEOUT_MS = 60_000;
 
 /**
  * Runs test modules with mocha inside the extension host, and rejects when one fails: that is how VS Code's test
