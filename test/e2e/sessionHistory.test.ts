@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { openFleet } from './support/fleet.ts';
-import { describeWorkbench } from './support/suite.ts';
+import type { Locator } from 'playwright-core';
 import type { Workbench } from '../support/workbench/index.ts';
+import { openFleet } from './support/fleet.ts';
+import { replaceOnce } from './support/replace.ts';
+import { describeWorkbench } from './support/suite.ts';
+import { switchTheme } from './support/theme.ts';
 
 const demo = { settings: { 'ssmWorkbench.demo.startOnOpen': true } };
 const tab = 'SSM-SessionManagerRunShell';
@@ -11,33 +14,27 @@ const guide =
 
 async function startOn(workbench: Workbench, node: string): Promise<void> {
   await workbench.clickPaletteCommand('SSM Workbench: Start Session…');
-  await workbench.quick.pick(new RegExp(`^${node}`));
+  await workbench.quick.pick(new RegExp(`^${node}(?!\\d)`));
+  // Another session's prompt may still be in front.
+  await workbench.terminal.waitForText(new RegExp(`session on ${node} [^]*\\$`));
 }
 
-async function readAnew(workbench: Workbench): Promise<void> {
+/** Refreshes until the row is there and nothing loads: a row that is drawn anew forgets a click on it. */
+async function readAnew(workbench: Workbench, row: RegExp): Promise<Locator> {
   await workbench.clickPaletteCommand('SSM Workbench: Refresh Sessions');
-}
-
-async function writeInstead(workbench: Workbench, from: string, to: string): Promise<void> {
-  await workbench.page.keyboard.press('Control+h');
-  const find = workbench.page.locator('.find-widget');
-  await find.getByRole('textbox', { name: 'Find' }).fill(from);
-  await find.getByRole('textbox', { name: 'Replace' }).fill(to);
-  await workbench.page.keyboard.press('Control+Alt+Enter');
-  await workbench.page.keyboard.press('Escape');
-  await workbench.editor.tab(tab).and(workbench.page.locator('.dirty')).waitFor();
+  const sessions = workbench.sideBar.section('Sessions');
+  const found = sessions.getByRole('treeitem', { name: row });
+  await found.waitFor();
+  await sessions.locator('.monaco-progress-container.active').waitFor({ state: 'hidden' });
+  return found;
 }
 
 describeWorkbench('sessions of the account', demo, ({ step }) => {
   step('who is on which node is seen, and one’s own session is found again', async (workbench) => {
     await openFleet(workbench);
     await startOn(workbench, 'web-dev-1');
-    await workbench.terminal.waitForText(/\$/);
     await workbench.sideBar.expandSection('Sessions');
-    await readAnew(workbench);
-    const sessions = workbench.sideBar.section('Sessions');
-    const row = sessions.getByRole('treeitem', { name: /^web-dev-1, Connected/ });
-    await row.waitFor();
+    const row = await readAnew(workbench, /^web-dev-1, Connected/);
     assert.match(await row.innerText(), /since/);
     await row.click();
     await workbench.screenshot('sessions-view');
@@ -45,28 +42,28 @@ describeWorkbench('sessions of the account', demo, ({ step }) => {
 
   step('terminating says whose session on which node, and production asks twice', async (workbench) => {
     await startOn(workbench, 'web-prod-1');
-    await workbench.terminal.waitForText(/\$/);
-    await readAnew(workbench);
-    const sessions = workbench.sideBar.section('Sessions');
-    const row = sessions.getByRole('treeitem', { name: /^web-prod-1, Connected/ });
-    await row.waitFor();
-    await row.hover();
-    await row.getByRole('button', { name: 'Terminate Session' }).click();
+    await readAnew(workbench, /^web-prod-1, Connected/);
+    await workbench.sideBar.rowAction(/^web-prod-1.* since /, 'Terminate Session');
     const message = await workbench.dialog.message();
     assert.match(message, /session on web-prod-1 \(i-/);
     assert.match(message, /Owner: arn:/);
     await workbench.screenshot('sessions-terminate');
     await workbench.dialog.click('Terminate');
     await workbench.quick.answer('production');
-    await sessions.getByRole('treeitem', { name: /^web-prod-1, Terminated/ }).waitFor();
+    await workbench.sideBar
+      .section('Sessions')
+      .getByRole('treeitem', { name: /^web-prod-1, Terminated/ })
+      .waitFor();
   });
 
   step('the sessions of one node are shown from the node', async (workbench) => {
-    await workbench.sideBar.contextMenu('web-dev-1', 'Show Sessions of This Node');
+    // The node's own row, not that of its session.
+    await workbench.sideBar.contextMenu(/^web-dev-1(?!\d|.* since )/, 'Show Sessions of This Node');
     const sessions = workbench.sideBar.section('Sessions');
     await sessions.getByText('“web-dev-1”').waitFor();
     await sessions.getByRole('treeitem', { name: /^web-prod-1/ }).waitFor({ state: 'detached' });
     await sessions.getByRole('treeitem', { name: /^web-dev-1/ }).waitFor();
+    await sessions.getByText('Loading sessions…').waitFor({ state: 'hidden' });
     await workbench.screenshot('sessions-of-node');
     await workbench.clickPaletteCommand('SSM Workbench: Show All Sessions');
     await sessions.getByRole('treeitem', { name: /^web-prod-1/ }).waitFor();
@@ -77,7 +74,7 @@ describeWorkbench('sessions of the account', demo, ({ step }) => {
     await workbench.editor.tab(tab).waitFor();
     await workbench.statusBarItem(/SSM Document \(JSON\)/).waitFor();
     await workbench.editor.waitForText(/"idleSessionTimeout": "20"/);
-    await workbench.clickPaletteCommand('View: Toggle Problems');
+    await workbench.clickPaletteCommand('Problems: Focus on Problems View');
     await workbench.page
       .getByText(/never logged, whatever is set here/)
       .first()
@@ -86,8 +83,7 @@ describeWorkbench('sessions of the account', demo, ({ step }) => {
   });
 
   step('saving asks with what changes; who refuses keeps what was written', async (workbench) => {
-    await workbench.editor.element.click();
-    await writeInstead(workbench, '"20"', '"30"');
+    await replaceOnce(workbench, '"20"', '"30"');
     await workbench.editor.press('Control+s');
     const message = await workbench.dialog.message();
     assert.match(message, /idleSessionTimeout: "20" → "30"/);
@@ -96,18 +92,25 @@ describeWorkbench('sessions of the account', demo, ({ step }) => {
     await workbench.notifications.waitFor(/Nothing was saved/);
     await workbench.screenshot('session-preferences-refused');
     await workbench.editor.press('Control+s');
-    await workbench.dialog.click('Save Preferences');
+    // It is said for some seconds only.
+    await Promise.all([
+      workbench.statusBarItem(/version 2 is in force/).waitFor(),
+      workbench.dialog.click('Save Preferences'),
+    ]);
     await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     assert.match(await workbench.editor.text(), /"idleSessionTimeout": "30"/);
-    await workbench.statusBarItem(/version 2 is in force/).waitFor();
   });
 
   step(
     'preferences of older guides are converted, and become the preferences when one says so',
     async (workbench) => {
       await workbench.clickPaletteCommand('File: New Untitled Text File');
+      // What is typed before it is in front goes into the preferences.
+      await workbench.editor.tab('Untitled-1').and(workbench.page.locator('.active')).waitFor();
+      await workbench.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
       await workbench.editor.replaceAll(guide);
       await workbench.clickPaletteCommand('Change Language Mode');
+      await workbench.page.getByPlaceholder('Select Language Mode').waitFor();
       await workbench.quick.type('json');
       await workbench.quick.pick(/^JSON(?! )/);
       await workbench.clickPaletteCommand('SSM Workbench: Convert to Session Manager Preferences');
@@ -121,10 +124,8 @@ describeWorkbench('sessions of the account', demo, ({ step }) => {
   );
 
   step('they are readable at 900 px, in light and in high contrast', async (workbench) => {
-    for (const theme of ['Light Modern', 'Dark High Contrast']) {
-      await workbench.clickPaletteCommand('Preferences: Color Theme');
-      await workbench.quick.type(theme);
-      await workbench.quick.pick(new RegExp(theme));
+    for (const theme of ['Light Modern', 'Dark High Contrast'] as const) {
+      await switchTheme(workbench, theme);
       await workbench.page.setViewportSize({ width: 900, height: 700 });
       await workbench.screenshot(`sessions-900-${theme}`);
       await workbench.page.setViewportSize({ width: 1440, height: 900 });
