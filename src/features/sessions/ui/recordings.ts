@@ -78,8 +78,7 @@ export class Recordings implements Disposable {
 
   async #start(shell: Shell, { fsPath: path }: vscode.Uri): Promise<void> {
     const label = nodeLabel(shell.node);
-    if (shell.session.phase.kind === 'ended')
-      throw new AppError('conflict', `The session on ${label} has ended.`);
+    if (hasEnded(shell)) throw new AppError('conflict', `The session on ${label} has ended.`);
     try {
       const recording = await startRecording({
         session: shell.session,
@@ -91,6 +90,8 @@ export class Recordings implements Disposable {
       });
       this.#running.set(shell, recording);
       this.#draw();
+      // While its file was being opened nobody listened.
+      if (hasEnded(shell)) this.#stopQuietly(shell);
     } catch (error) {
       throw new AppError('invalid', `${path} cannot be written: ${messageOf(error)}.`);
     }
@@ -128,4 +129,8 @@ export class Recordings implements Disposable {
     if (all.length > 0) this.#status.show();
     else this.#status.hide();
   }
+}
+
+function hasEnded({ session }: Shell): boolean {
+  return session.phase.kind === 'ended';
 }

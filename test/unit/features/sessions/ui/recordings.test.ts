@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import * as vscode from 'vscode';
+import { kindOf } from '../../../../../src/core/base/errors.ts';
 import { Recordings } from '../../../../../src/features/sessions/ui/recordings.ts';
 import { openSideBySide, terminalOptions } from '../../../../../src/features/sessions/ui/terminal.ts';
 import { until } from '../../../../support/until.ts';
@@ -89,6 +90,19 @@ describe('recording a session', () => {
     await said(scene);
     assert.match(await readFile(path, 'utf8'), /Idle for too long\./);
     assert.equal(scene.desk.contexts.get('ssmWorkbench.sessions.recording'), false);
+  });
+
+  it('ends with a session that ended while the file was being opened', async (t) => {
+    const scene = await aScene(t);
+    await scene.open('i-1');
+    const record = scene.record('a.txt');
+    await until(() => scene.desk.saves.length > 0, 'the file is asked for');
+    scene.agents.get('i-1')?.close();
+    await scene.clock.advance(50);
+    // Not even begun where the session was quicker still.
+    await record.catch((error: unknown) => assert.equal(kindOf(error), 'conflict'));
+    assert.notEqual(scene.desk.contexts.get('ssmWorkbench.sessions.recording'), true);
+    assert.notEqual(scene.desk.statusBar.at(-1)?.isShown, true);
   });
 
   it('ends when the terminal is closed', async (t) => {
