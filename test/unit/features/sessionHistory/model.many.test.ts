@@ -6,6 +6,7 @@ import type { SessionsElement } from '../../../../src/features/sessionHistory/vi
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 import { wireSession, type WireSession } from '../../../support/listedSessions.ts';
 import { ManualClock, settle } from '../../../support/manualClock.ts';
+import { until } from '../../../support/until.ts';
 
 const perPage = 50;
 const count = 500;
@@ -211,6 +212,28 @@ test('a token that comes back is told at each try; a refresh begins anew, and th
     assert.equal(rows().length, 3 * perPage + 3, 'what came with it is shown, and Load more… stays');
   }
   await beginsAnew(drawn);
+});
+
+test('thousands that are there at once have a row each, also when the list moves while it is read', async (t) => {
+  const { model, connection } = await scene(t);
+  const there = Array.from({ length: 5_000 }, (_, index) => wireSession(10_000 - index));
+  const pageOf = 200;
+  connection.answer({
+    DescribeSessions: ({ State, NextToken = '0' }) => {
+      if (State !== 'Active') return {};
+      const from = Number(NextToken);
+      // A session has begun meanwhile: the page begins with the last one of the page before.
+      const Sessions = there.slice(Math.max(0, from - 1), from + pageOf);
+      return from + pageOf < there.length ? { Sessions, NextToken: String(from + pageOf) } : { Sessions };
+    },
+  });
+  model.refresh();
+  model.children(undefined);
+  await until(() => model.status.phase === 'settled', 'the end of the list');
+  const [group] = model.children(undefined);
+  assert.ok(group !== undefined);
+  const ids = model.children(group).map((row) => model.row(row).id);
+  assert.deepEqual([ids.length, new Set(ids).size], [there.length, there.length]);
 });
 
 test('who is there is shown although the service goes round in circles, and nothing is said of the past', async (t) => {
