@@ -2,7 +2,15 @@
 import { WrittenDocument, type CodeAction, type Diagnostic, type WorkspaceEdit } from './files.ts';
 import { desk, type ContentProvider, type FakeDocument, type PanelSerializer } from './desk.ts';
 import type { DecorationProvider, ProfileProvider, SaveOptions, TaskProvider } from './desk.ts';
-import { AskedChoice, AskedText, Message, QuickBox, QuickPickBox, type Item } from './questions.ts';
+import {
+  AskedChoice,
+  AskedText,
+  Message,
+  QuickBox,
+  QuickPickBox,
+  type ChoiceOptions,
+  type Item,
+} from './questions.ts';
 import { ConfigurationTarget, Uri, type CancellationTokenSource } from './values.ts';
 import {
   FakeChannel,
@@ -125,8 +133,8 @@ export const window = {
     options: ConstructorParameters<typeof AskedText>[0],
     token?: CancellationTokenSource['token'],
   ): Promise<string | undefined> => kept(desk.texts, new AskedText(options, token)).answered,
-  showQuickPick: (items: readonly Item[], { title }: { title: string }): Promise<Item | undefined> =>
-    kept(desk.choices, new AskedChoice(items, title)).answered,
+  showQuickPick: (items: readonly Item[], options: ChoiceOptions): Promise<Item | undefined> =>
+    kept(desk.choices, new AskedChoice(items, options)).answered,
   createInputBox: (): QuickBox => box(new QuickBox()),
   createQuickPick: (): QuickPickBox => box(new QuickPickBox()),
   withProgress,

@@ -78,16 +78,23 @@ export interface Item {
   readonly kind?: number;
 }
 
+export interface ChoiceOptions {
+  readonly title?: string;
+  readonly placeHolder?: string;
+}
+
 /** `showQuickPick`. */
 export class AskedChoice {
   readonly items: readonly Item[];
   readonly title: string;
+  readonly placeHolder: string;
   readonly answered: Promise<Item | undefined>;
   #answer: (item: Item | undefined) => void = () => undefined;
 
-  constructor(items: readonly Item[], title: string) {
+  constructor(items: readonly Item[], { title = '', placeHolder = '' }: ChoiceOptions) {
     this.items = items;
     this.title = title;
+    this.placeHolder = placeHolder;
     this.answered = new Promise((resolve) => (this.#answer = resolve));
   }
 

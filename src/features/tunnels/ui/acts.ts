@@ -105,14 +105,20 @@ async function askScheme(): Promise<WebScheme | undefined> {
     { label: 'https', description: 'encrypted; the certificate is for another name' },
     { label: 'http', description: 'not encrypted' },
   ];
-  const picked = await vscode.window.showQuickPick(rows, { title: 'What does the server speak?' });
+  const picked = await vscode.window.showQuickPick(rows, {
+    title: 'Open in Browser',
+    placeHolder: 'What does the server speak?',
+  });
   if (picked === undefined) return undefined;
   return picked.label === 'https' ? 'https' : 'http';
 }
 
 async function askDatabase(): Promise<(typeof databases)[number] | undefined> {
   const rows = databases.map((database) => ({ label: database.label, database }));
-  const picked = await vscode.window.showQuickPick(rows, { title: 'Which database is it?' });
+  const picked = await vscode.window.showQuickPick(rows, {
+    title: 'Copy Database URL',
+    placeHolder: 'Which database is it?',
+  });
   return picked?.database;
 }
 

@@ -81,11 +81,17 @@ async function entriesOf(
     entry,
   }));
   const picked = await vscode.window.showQuickPick(rows, {
-    title: 'Choose a Tunnel',
+    placeHolder: asked[which],
     matchOnDescription: true,
   });
   return picked === undefined ? [] : [picked.entry];
 }
+
+const asked: { readonly [W in Which]: string } = {
+  saved: 'Choose a tunnel',
+  idle: 'Choose a tunnel to start',
+  active: 'Choose an open tunnel',
+};
 
 const nothing: { readonly [W in Which]: string } = {
   saved: 'There is no tunnel yet. Add one first.',

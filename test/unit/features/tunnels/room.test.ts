@@ -38,6 +38,7 @@ describe('commands of tunnels', () => {
       desk.choice.items.map(({ label }) => label),
       ['web'],
     );
+    assert.equal(desk.choice.placeHolder, 'Choose a tunnel to start');
     desk.choice.choose('web');
     await started;
     assert.equal(state(), 'starting');

@@ -45,6 +45,10 @@ describe('an open tunnel', () => {
     const { desk, acts, status } = scene(t, {}, 9999);
     const copied = acts.copyDatabaseUrl(status);
     await settle();
+    assert.deepEqual(
+      [desk.choice.title, desk.choice.placeHolder],
+      ['Copy Database URL', 'Which database is it?'],
+    );
     desk.choice.choose('SQL Server');
     await copied;
     assert.equal(desk.clipboard, 'sqlserver://127.0.0.1:15432');
