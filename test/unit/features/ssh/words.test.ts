@@ -7,7 +7,7 @@ const lines = ['Host x', '  User y'];
 test('shows what is written, and says what happens at each connection', () => {
   const text = agreement(lines, { delivery: 'instanceConnect', isOwnKey: true, isRemote: false });
   assert.match(text, /EC2 Instance Connect, which keeps it for 60 seconds/);
-  assert.match(text, /has no passphrase/);
+  assert.match(text, /has no passphrase and stays on this computer/);
   assert.ok(text.endsWith('\n\nHost x\n  User y'));
 });
 
@@ -20,6 +20,8 @@ test('warns of a file that is changed on the node, and of a file that is elsewhe
     agreement(lines, { delivery: 'present', isOwnKey: false, isRemote: false }),
     /No key is pushed/,
   );
+  const far = agreement(lines, { delivery: 'present', isOwnKey: true, isRemote: true });
+  assert.match(far, /remote computer[^]*stays on that computer/);
 });
 
 test('a node’s name cannot break the sentence', () => {
