@@ -36,7 +36,9 @@ export function agreement(
   const parts = [
     ...(isRemote ? ['The file is on the remote computer that this window works on, not on yours.'] : []),
     deliveries[delivery],
-    ...(isOwnKey ? [`The key is made by SSM Workbench, has no passphrase and stays on ${where} computer.`] : []),
+    ...(isOwnKey
+      ? [`The key is made by SSM Workbench, has no passphrase and stays on ${where} computer.`]
+      : []),
   ];
   return `${parts.join('\n')}\n\n${lines.join('\n')}`;
 }
