@@ -14,7 +14,7 @@ export interface EcsTarget {
   readonly runtime: string;
 }
 
-export const ecsExample =
+const ecsExample =
   'ecs:my-cluster_0123456789abcdef0123456789abcdef_0123456789abcdef0123456789abcdef-1234567890';
 const parts = /^([\w-]{1,255})_([0-9a-f-]{32,36})_([0-9a-z-]{1,128})$/i;
 /** Two ARNs and a runtime id are shorter by far. */
