@@ -8,6 +8,7 @@ import { eventually } from '../support/workbench/eventually.ts';
 import { simulatedAccounts } from './support/accounts.ts';
 import { openFleet } from './support/fleet.ts';
 import { describeWorkbench } from './support/suite.ts';
+import { switchTheme } from './support/theme.ts';
 
 describeWorkbench('a session', { settings: { 'ssmWorkbench.demo.startOnOpen': true } }, ({ step }) => {
   step('opens in the integrated terminal of a node', async (workbench) => {
@@ -61,10 +62,7 @@ describeWorkbench('a session', { settings: { 'ssmWorkbench.demo.startOnOpen': tr
   });
 
   step('is as clear in light colours', async (workbench) => {
-    await workbench.quick.command('Preferences: Color Theme');
-    await workbench.page.getByPlaceholder(/Color Theme/).waitFor();
-    await workbench.quick.type('Light Modern');
-    await workbench.quick.pick(/Light Modern/);
+    await switchTheme(workbench, 'Light Modern');
     await workbench.screenshot('session-broadcast-light');
     await workbench.quick.command('SSM Workbench: Stop Broadcasting Input');
     await workbench.page.getByText('Typing into 2 nodes').first().waitFor({ state: 'hidden' });

@@ -105,14 +105,10 @@ describeWorkbench('sessions by other ways', prepare, ({ step }) => {
     await workbench.terminal.waitForText(/^(?![^]*hello)/);
     await workbench.sideBar.expandSection('Sessions');
     await workbench.clickPaletteCommand('SSM Workbench: Refresh Sessions');
-    const row = workbench.sideBar
-      .section('Sessions')
-      .getByRole('treeitem', { name: /^web-dev-1, Connected/ });
-    await row.waitFor();
+    const sessions = workbench.sideBar.section('Sessions');
+    await sessions.getByRole('treeitem', { name: /^web-dev-1, Connected/ }).waitFor();
     await openFleet(workbench);
-    await row.scrollIntoViewIfNeeded();
-    await row.hover();
-    await row.getByRole('button', { name: 'Show in Terminal' }).click();
+    await workbench.sideBar.rowAction(/^web-dev-1.* since /, 'Show in Terminal');
     await workbench.terminal.waitForText(/hello\s+hello/);
     await workbench.terminal.tabs().filter({ hasText: 'echo back' }).waitFor();
     await workbench.screenshot('session-task-shown');
