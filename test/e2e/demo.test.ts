@@ -5,6 +5,7 @@ import { eventually } from '../support/workbench/eventually.ts';
 import { commandLines } from '../support/workbench/stragglers.ts';
 import { simulatedAccounts } from './support/accounts.ts';
 import { openFleet } from './support/fleet.ts';
+import { openRunForm, scriptOf } from './support/runForm.ts';
 import { describeWorkbench } from './support/suite.ts';
 
 const nodes = ['web-dev-1', 'build-dev-1', 'api-staging-1'];
@@ -30,11 +31,8 @@ async function withoutProfile(workbench: Workbench): Promise<void> {
 
 /** Sends a script to the nodes of the demo fleet and leaves its result open. */
 async function run(workbench: Workbench, script: string): Promise<void> {
-  await workbench.sideBar.select(nodes);
-  await workbench.sideBar.rowAction('web-dev-1', 'Run Command…');
-  const form = workbench.webview();
-  await form.getByText('3 nodes').first().waitFor();
-  await form.getByRole('textbox', { name: /^commands/ }).fill(script);
+  const form = await openRunForm(workbench, nodes);
+  await scriptOf(form).fill(script);
   await form.getByRole('button', { name: 'Run', exact: true }).click();
   await workbench.dialog.click('Run');
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { FrameLocator } from 'playwright-core';
 import { openFleet } from './support/fleet.ts';
+import { openRunForm, scriptOf } from './support/runForm.ts';
 import { describeWorkbench } from './support/suite.ts';
 
 const demo = { settings: { 'ssmWorkbench.demo.startOnOpen': true } };
@@ -9,10 +9,6 @@ const demo = { settings: { 'ssmWorkbench.demo.startOnOpen': true } };
 interface Size {
   readonly scrollWidth: number;
   readonly clientWidth: number;
-}
-
-function script(form: FrameLocator): ReturnType<FrameLocator['getByLabel']> {
-  return form.getByRole('textbox', { name: /^commands/ });
 }
 
 describeWorkbench('running a command', demo, ({ step }) => {
@@ -25,11 +21,8 @@ describeWorkbench('running a command', demo, ({ step }) => {
       if (refused && /ssm-workbench|webview/i.test(url + message.text())) violations.push(message.text());
     });
     await openFleet(workbench);
-    await workbench.sideBar.select(['web-dev-1', 'build-dev-1', 'api-staging-1']);
-    await workbench.sideBar.rowAction('web-dev-1', 'Run Command…');
-    const form = workbench.webview();
-    await form.getByText('3 nodes').first().waitFor();
-    await script(form).fill('hostname; echo "$((6 * 7)) from $(uname -s)"; echo oops >&2');
+    const form = await openRunForm(workbench, ['web-dev-1', 'build-dev-1', 'api-staging-1']);
+    await scriptOf(form).fill('hostname; echo "$((6 * 7)) from $(uname -s)"; echo oops >&2');
     await workbench.screenshot('run-form');
   });
 
@@ -68,11 +61,8 @@ describeWorkbench('running a command', demo, ({ step }) => {
   });
 
   step('production is asked for twice, and a failing command shows its exit code', async (workbench) => {
-    await workbench.sideBar.select(['web-prod-1']);
-    await workbench.sideBar.rowAction('web-prod-1', 'Run Command…');
-    const form = workbench.webview();
-    await form.getByText('1 node').first().waitFor();
-    await script(form).fill('echo before; exit 3');
+    const form = await openRunForm(workbench, ['web-prod-1']);
+    await scriptOf(form).fill('echo before; exit 3');
     await form.getByRole('button', { name: 'Run', exact: true }).click();
     await workbench.dialog.click('Run');
     await workbench.quick.answer('production');
@@ -86,11 +76,8 @@ describeWorkbench('running a command', demo, ({ step }) => {
   });
 
   step('a running command is cancelled', async (workbench) => {
-    await workbench.sideBar.select(['web-dev-1']);
-    await workbench.sideBar.rowAction('web-dev-1', 'Run Command…');
-    const form = workbench.webview();
-    await form.getByText('1 node').first().waitFor();
-    await script(form).fill('sleep 120');
+    const form = await openRunForm(workbench, ['web-dev-1']);
+    await scriptOf(form).fill('sleep 120');
     await form.getByRole('button', { name: 'Run', exact: true }).click();
     await workbench.dialog.click('Run');
     const result = workbench.webview();

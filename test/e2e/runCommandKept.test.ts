@@ -6,6 +6,7 @@ import { temporaryFolder } from '../support/workbench/profile.ts';
 import type { Workbench } from '../support/workbench/workbench.ts';
 import { simulatedAccounts } from './support/accounts.ts';
 import { openFleet } from './support/fleet.ts';
+import { openRunForm, scriptOf } from './support/runForm.ts';
 import { describeWorkbench } from './support/suite.ts';
 
 /** A command that runs until the test lets it end. */
@@ -13,25 +14,13 @@ function scriptUntil(file: string): string {
   return `echo kept; until [ -e '${file}' ]; do sleep 0.1; done; echo done`;
 }
 
-async function openForm(workbench: Workbench, node: string): Promise<FrameLocator> {
-  await workbench.treeRow(node).click();
-  await workbench.sideBar.rowAction(node, 'Run Command…');
-  const form = workbench.webview();
-  await form.getByText('1 node').first().waitFor();
-  return form;
-}
-
-function commands(form: FrameLocator): ReturnType<FrameLocator['getByLabel']> {
-  return form.getByRole('textbox', { name: /^commands/ });
-}
-
 /** Writes, and waits until the panel has heard it: only what it has heard is kept. It complains of no text. */
 async function writeHeard(form: FrameLocator, text: string): Promise<void> {
-  const refused = commands(form).and(form.locator('[aria-invalid="true"]'));
-  await commands(form).fill('x');
-  await commands(form).fill('');
+  const refused = scriptOf(form).and(form.locator('[aria-invalid="true"]'));
+  await scriptOf(form).fill('x');
+  await scriptOf(form).fill('');
   await refused.waitFor();
-  await commands(form).fill(text);
+  await scriptOf(form).fill(text);
   await refused.waitFor({ state: 'hidden' });
 }
 
@@ -53,8 +42,8 @@ describeWorkbench(
   ({ step }) => {
     step('tells its end in a notification that leads to its output', async (workbench) => {
       await openFleet(workbench);
-      const form = await openForm(workbench, 'web-dev-1');
-      await commands(form).fill(scriptUntil(gate));
+      const form = await openRunForm(workbench, ['web-dev-1']);
+      await scriptOf(form).fill(scriptUntil(gate));
       await run(workbench, form);
       await workbench.webview().getByText('In progress').first().waitFor();
       await workbench.editor.open('retire-node.draft.ssm.yaml');
@@ -76,15 +65,15 @@ describeWorkbench(
     });
 
     step('outlives a reload of the window, and so does a form that was not sent', async (workbench) => {
-      const form = await openForm(workbench, 'web-dev-1');
+      const form = await openRunForm(workbench, ['web-dev-1']);
       await writeHeard(form, 'echo not lost');
       const loaded = workbench.page.waitForEvent('load');
       await workbench.clickPaletteCommand('Developer: Reload Window');
       await loaded;
       const restored = workbench.webview();
-      await commands(restored).waitFor({ timeout: 60_000 });
+      await scriptOf(restored).waitFor({ timeout: 60_000 });
       await eventually(
-        () => commands(restored).inputValue(),
+        () => scriptOf(restored).inputValue(),
         (text) => text === 'echo not lost',
         'what was written before the reload',
       );

@@ -51,6 +51,11 @@ export class SideBar {
     return this.element.locator('.monaco-list-row[role="treeitem"]').filter({ hasText: text }).first();
   }
 
+  /** The bar of a view that loads. */
+  loading(): Locator {
+    return this.element.locator('.monaco-progress-container.active').first();
+  }
+
   /** The rows of all trees that are drawn, as a person reads them. */
   async rows(): Promise<string[]> {
     const texts = await this.element.locator('.monaco-list-row[role="treeitem"]').allInnerTexts();
