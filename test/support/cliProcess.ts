@@ -34,8 +34,7 @@ export async function buildCli(): Promise<CliProgram> {
 /** The environment of a shell that works with the simulator, and with nothing of this computer's AWS. */
 export function simulatorEnvironment({ endpoint, region, credentials }: Simulator): Record<string, string> {
   return {
-    ...definedOf(process.env),
-    AWS_PROFILE: '',
+    ...withoutAws(process.env),
     AWS_CONFIG_FILE: '/nonexistent/config',
     AWS_SHARED_CREDENTIALS_FILE: '/nonexistent/credentials',
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -45,9 +44,9 @@ export function simulatorEnvironment({ endpoint, region, credentials }: Simulato
   };
 }
 
-function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
+function withoutAws(env: NodeJS.ProcessEnv): Record<string, string> {
   const entries = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries.filter(([name]) => !name.startsWith('AWS_')));
 }
 
 /** Whether there is Python, which makes the pseudo-terminals that {@link CliRun} runs in. */
