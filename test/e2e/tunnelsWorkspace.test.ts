@@ -62,7 +62,7 @@ describeWorkbench('tunnels of a workspace', prepare, ({ step }) => {
       await showTunnel(workbench);
       await workbench.sideBar.rowAction('shared-web', 'Start Tunnel');
       const message = await workbench.dialog.message();
-      assert.match(message, /Open the tunnel shared-web through blue · eu-central-1\?/);
+      assert.match(message, /Open the tunnel “shared-web” through blue · eu-central-1\?/);
       assert.match(message, /workspace’s settings name this profile\. In force is green · eu-central-1/);
       await workbench.screenshot('tunnels-foreign-profile-light');
       await workbench.dialog.click('Cancel');

@@ -12,7 +12,7 @@ export function endingError(ending: SessionEnding, node: TunnelNode | undefined)
     case 'failed':
       return startError(ending.error, node);
     case 'closed':
-      return new AppError('network', plainText(ending.text) || 'The session ended.');
+      return new AppError('network', sessionEndings.closed(ending.text) || 'The session ended.');
     case 'gone':
       return new AppError('network', sessionEndings.gone);
     case 'refused':

@@ -117,7 +117,7 @@ export class TunnelsRoom implements Disposable {
     requireTrust();
     const entry = await this.#forms.edit(before);
     if (entry === undefined || !this.#runner.isActive(before.id)) return;
-    const sentence = `The tunnel ${before.config.name} goes on as it was started.`;
+    const sentence = `The tunnel “${before.config.name}” goes on as it was started.`;
     const answer = await vscode.window.showInformationMessage(sentence, 'Restart Now');
     if (answer === undefined) return;
     await this.stop(before.id);
@@ -132,7 +132,7 @@ export class TunnelsRoom implements Disposable {
 
   async remove({ id, scope, config }: SavedTunnel): Promise<void> {
     const isActive = this.#runner.isActive(id);
-    const question = `Remove the tunnel ${config.name}?`;
+    const question = `Remove the tunnel “${config.name}”?`;
     const detail = isActive ? 'It is open: it is stopped first, and its connections end.' : '';
     const isAgreed = await this.#host.confirm({
       question,
@@ -189,7 +189,7 @@ export class TunnelsRoom implements Disposable {
     const status = this.#door.list.status(entry.id);
     if (status === undefined) return;
     const now = connectionWords(this.#connectionOf(entry));
-    const is = `The tunnel ${entry.config.name} is open`;
+    const is = `The tunnel “${entry.config.name}” is open`;
     const then = 'Stop it, then run the task again.';
     if (isChanged(entry.config, status)) {
       throw new AppError('conflict', `${is} as it was before its settings were changed. ${then}`);
@@ -200,7 +200,7 @@ export class TunnelsRoom implements Disposable {
   }
 
   async #offerStart(entry: StartedEntry, what: string): Promise<void> {
-    const sentence = `The tunnel ${entry.config.name} ${what}`;
+    const sentence = `The tunnel “${entry.config.name}” ${what}`;
     const answer = await vscode.window.showInformationMessage(sentence, 'Start');
     if (answer !== undefined) await this.start(entry);
   }
@@ -234,9 +234,9 @@ export class TunnelsRoom implements Disposable {
       agree: (node) => agreeToProduction(this.#host, config, node),
       restarts: () => settings.get('tunnels.restartWhenGone'),
       told: (sentence) => report.quietly(`Tunnel ${config.name}: ${sentence}`),
-      failed: (error) => report.failure(error, `open the tunnel ${config.name}`, () => this.start(entry)),
+      failed: (error) => report.failure(error, `open the tunnel “${config.name}”`, () => this.start(entry)),
       needsHelp: (error, retry) => void this.#needsHelp(error, connection, config.name, retry),
-      leftAlive: (error) => report.failure(error, `terminate the session of the tunnel ${config.name}`),
+      leftAlive: (error) => report.failure(error, `terminate the session of the tunnel “${config.name}”`),
     };
   }
 
@@ -244,12 +244,12 @@ export class TunnelsRoom implements Disposable {
   async #needsHelp(error: unknown, connection: Connection, name: string, retry: () => void): Promise<void> {
     const { report, commands } = this.#host;
     const { profile } = connection.spec;
-    const what = `keep the tunnel ${name} open`;
+    const what = `keep the tunnel “${name}” open`;
     if (connection === this.#services.connections.current || profile === undefined) {
       report.failure(error, what, retry);
       return;
     }
-    const sentence = `The tunnel ${name} waits: the sign-in of the profile ${profile} has expired.`;
+    const sentence = `The tunnel “${name}” waits: the sign-in of the profile ${profile} has expired.`;
     const answer = await vscode.window.showErrorMessage(sentence, 'Sign In');
     if (answer === undefined) return;
     await commands.execute('ssmWorkbench.connection.signIn', profile);

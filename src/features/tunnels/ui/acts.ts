@@ -17,7 +17,7 @@ const loopback = '127.0.0.1';
 /** Where programs of this computer reach the tunnel. Throws when it does not listen. */
 export function addressOf({ port, config }: TunnelStatus): LocalAddress {
   if (port !== undefined) return { host: loopback, port };
-  throw new AppError('invalid', `The tunnel ${config.name} is not open: start it first.`);
+  throw new AppError('invalid', `The tunnel “${config.name}” is not open: start it first.`);
 }
 
 /** What is done with a tunnel that is open. */
@@ -86,7 +86,7 @@ export class TunnelActs {
   /** The session behind the tunnel: for support, for the audit log, and for the Sessions view. */
   async showSession({ sessionId, node, since, connection, config }: TunnelStatus): Promise<void> {
     if (sessionId === undefined || node === undefined) {
-      throw new AppError('invalid', `The tunnel ${config.name} has no session now.`);
+      throw new AppError('invalid', `The tunnel “${config.name}” has no session now.`);
     }
     const began = since === undefined ? '' : `, since ${momentWords(since, this.#clock.now())}`;
     const sentence = `${config.name}: session ${sessionId} on ${nodeLabel(node)}, ${connection}${began}.`;

@@ -109,5 +109,5 @@ function fits(list: TunnelList, { id }: StartedEntry, which: Which): boolean {
 function requireStatus(list: TunnelList, { id, config }: StartedEntry): TunnelStatus {
   const status = list.status(id);
   if (status !== undefined) return status;
-  throw new AppError('invalid', `The tunnel ${config.name} is not open: start it first.`);
+  throw new AppError('invalid', `The tunnel “${config.name}” is not open: start it first.`);
 }

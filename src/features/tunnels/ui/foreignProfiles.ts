@@ -28,7 +28,7 @@ export class ForeignProfiles {
     const inForce =
       current === undefined ? 'No connection is in force.' : `In force is ${connectionWords(current)}.`;
     const isAgreed = await this.#host.confirm({
-      question: `Open the tunnel ${name} through ${connectionWords(connection)}?`,
+      question: `Open the tunnel “${name}” through ${connectionWords(connection)}?`,
       detail: `${origins[scope]} this profile. ${inForce}`,
       verb: 'Open Tunnel',
     });

@@ -15,7 +15,7 @@ export function portSentence({ port, why }: PortQuestion, list: TunnelList): str
     return `Port ${String(port)} on this computer is ${whose}.`;
   }
   const other = list.tunnels.find(({ id }) => list.status(id)?.port === port);
-  const who = other === undefined ? 'another program or window' : `the tunnel ${other.config.name}`;
+  const who = other === undefined ? 'another program or window' : `the tunnel “${other.config.name}”`;
   return `Port ${String(port)} on this computer is taken by ${who}.`;
 }
 
@@ -26,7 +26,7 @@ export async function askPort(
   list: TunnelList,
 ): Promise<number | undefined> {
   const { free } = question;
-  const sentence = `${portSentence(question, list)} The tunnel ${name} was not started.`;
+  const sentence = `${portSentence(question, list)} The tunnel “${name}” was not started.`;
   const use = free === undefined ? [] : [`Use ${String(free)}`];
   const any = 'Use Any Free Port';
   const answer = await vscode.window.showWarningMessage(sentence, ...use, any);

@@ -11,6 +11,8 @@ describe('why a session is over', () => {
       endingError({ kind: 'closed', text: '\r\nidle\u001b[0m for\r\n20 minutes' }, node).message,
       'idle [0m for 20 minutes',
     );
+    const agents = endingError({ kind: 'closed', text: '----------ERROR-------\nConnection failed' }, node);
+    assert.equal(agents.message, 'Connection failed');
     assert.equal(endingError({ kind: 'closed', text: '' }, node).message, 'The session ended.');
     assert.equal(endingError({ kind: 'terminated', text: '' }, node).message, 'The session was terminated.');
     assert.equal(endingError({ kind: 'aborted', text: 'left' }, node).message, 'left');

@@ -103,7 +103,7 @@ describe('a tunnel that is started', () => {
     kernel.session.end({ kind: 'failed', error: new AppError('denied', 'Denied.') });
     await settle();
     const [failure] = fake.failures;
-    assert.deepEqual([failure?.what, state()], ['open the tunnel web', 'failed']);
+    assert.deepEqual([failure?.what, state()], ['open the tunnel “web”', 'failed']);
     failure?.retry?.();
     await settle();
     assert.equal(kernel.sessions.length, 2);
@@ -113,7 +113,7 @@ describe('a tunnel that is started', () => {
     const { fake, connections, kernel, open } = roomScene(t);
     await open();
     kernel.session.lose('expired', expired);
-    assert.equal(fake.failures[0]?.what, 'keep the tunnel web open');
+    assert.equal(fake.failures[0]?.what, 'keep the tunnel “web” open');
     connections.refresh();
     assert.equal(kernel.session.retries, 1);
   });
@@ -137,7 +137,7 @@ describe('a tunnel that is started', () => {
     const { fake, kernel, open } = roomScene(t);
     await open();
     kernel.session.leftAlive.fire(new AppError('denied', 'No ssm:TerminateSession.'));
-    assert.equal(fake.failures[0]?.what, 'terminate the session of the tunnel web');
+    assert.equal(fake.failures[0]?.what, 'terminate the session of the tunnel “web”');
   });
 
   it('is counted while somebody looks', async (t) => {

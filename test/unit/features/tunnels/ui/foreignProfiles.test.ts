@@ -23,7 +23,7 @@ describe('a profile that a tunnel of the workspace names', () => {
     assert.equal(await profiles.agree(of('workspace', 'admin'), admin, dev), true);
     assert.deepEqual(fake.asked, [
       {
-        question: 'Open the tunnel orders through admin@eu-central-1 · eu-central-1?',
+        question: 'Open the tunnel “orders” through admin@eu-central-1 · eu-central-1?',
         detail: 'The workspace’s settings name this profile. In force is dev@eu-central-1 · eu-central-1.',
         verb: 'Open Tunnel',
       },

@@ -40,7 +40,7 @@ describe('a port that cannot be had', () => {
         trouble: undefined,
       },
     );
-    assert.match(portSentence(taken, list), /taken by the tunnel orders/);
+    assert.match(portSentence(taken, list), /taken by the tunnel “orders”/);
   });
 
   for (const [button, port] of [
