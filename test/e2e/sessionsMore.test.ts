@@ -6,6 +6,7 @@ import type { Scope } from '../support/toolchain/scope.ts';
 import { eventually } from '../support/workbench/eventually.ts';
 import type { Workbench, WorkbenchOptions } from '../support/workbench/index.ts';
 import { openFleet } from './support/fleet.ts';
+import { runTask } from './support/runTask.ts';
 import { describeWorkbench } from './support/suite.ts';
 
 const task = {
@@ -95,8 +96,7 @@ describeWorkbench('sessions by other ways', prepare, ({ step }) => {
   });
 
   step('a task’s terminal keeps the task’s name, and is shown from its session', async (workbench) => {
-    await workbench.clickPaletteCommand('Tasks: Run Task');
-    await workbench.quick.pick('echo back');
+    await runTask(workbench, 'echo back');
     await workbench.terminal.waitForText(/Starting a session on i-/);
     await workbench.terminal.type('hello\n');
     await workbench.terminal.waitForText(/hello\s+hello/);

@@ -6,6 +6,7 @@ import type { Scope } from '../support/toolchain/scope.ts';
 import { eventually } from '../support/workbench/eventually.ts';
 import type { WorkbenchOptions } from '../support/workbench/index.ts';
 import { openFleet } from './support/fleet.ts';
+import { runTask } from './support/runTask.ts';
 import { describeWorkbench } from './support/suite.ts';
 
 /** web-dev-1 of the demo fleet, whose ids are the same at every start. */
@@ -62,15 +63,13 @@ async function prepare(scope: Scope): Promise<WorkbenchOptions> {
 describeWorkbench('sessions and tunnels as tasks', prepare, ({ step }) => {
   step('a command’s exit code is the task’s', async (workbench) => {
     await openFleet(workbench);
-    await workbench.clickPaletteCommand('Tasks: Run Task');
-    await workbench.quick.pick('broken check');
+    await runTask(workbench, 'broken check');
     await workbench.terminal.waitForText(/checked on ip-[\s\S]*exit code:? 3/);
     await workbench.screenshot('task-exit-code');
   });
 
   step('a command with a terminal has none, and no 0 is made up', async (workbench) => {
-    await workbench.clickPaletteCommand('Tasks: Run Task');
-    await workbench.quick.pick('ask');
+    await runTask(workbench, 'ask');
     const screen = await workbench.terminal.waitForText(/exit code unknown/i);
     assert.doesNotMatch(screen, /exit code:? 0/);
     await workbench.screenshot('task-exit-code-unknown');
