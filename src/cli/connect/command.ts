@@ -57,6 +57,8 @@ async function readParameters(file: string, shell: Shell): Promise<string> {
 }
 
 const interrupt = Uint8Array.of(3);
+/** As the plugin has it (§11): programs on a terminal of no known width cut or break their lines at 80. */
+const sizeOfPipe = { cols: 300, rows: 100 } as const;
 const help = 'After Enter: ~. terminates the session, ~~ sends one ~, ~? tells this.';
 
 /** One session on the streams of the shell. */
@@ -102,8 +104,8 @@ class Connect {
       ),
     );
     const tellSize = (): void => {
-      const { size } = streams;
-      if (size !== undefined) channel.resize(size.cols, size.rows);
+      const { cols, rows } = streams.size ?? sizeOfPipe;
+      channel.resize(cols, rows);
     };
     tellSize();
     this.#store.add(streams.onDidResize(tellSize));

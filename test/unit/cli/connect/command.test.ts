@@ -292,6 +292,21 @@ test('§11 the size of the terminal is told at the start and when it changes', a
   assert.deepEqual(sizes, ['{"cols":90,"rows":30}', '{"cols":120,"rows":40}']);
 });
 
+test('§11 the node is told 300 x 100 where no terminal shows what it writes, so that it does not cut lines', async () => {
+  const scene = cliScene();
+  await inShell(scene);
+  const sizes = scene.agent.of(payloadTypes.size).map((payload) => Buffer.from(payload).toString());
+  assert.deepEqual(sizes, ['{"cols":300,"rows":100}']);
+});
+
+test('§11 a terminal that says it is 0 x 0 is not spoken of', async () => {
+  const scene = cliScene();
+  scene.shell.streams.isOutputTerminal = true;
+  scene.shell.streams.size = { cols: 0, rows: 0 };
+  await inShell(scene);
+  assert.equal(scene.agent.of(payloadTypes.size).length, 0);
+});
+
 test('§11 a command without a terminal prints bare line feeds: the terminal keeps making lines of them', async () => {
   const scene = cliScene();
   scene.shell.streams.isInputTerminal = true;
