@@ -12,12 +12,24 @@ export function findMarked(variable: string, value: string): readonly number[] {
   return processIds().filter((pid) => environmentOf(pid).includes(wanted));
 }
 
-/** Kills what {@link findMarked} finds. */
+/**
+ * Kills what {@link findMarked} finds, and looks again until nobody new is there: one may have been forked after the
+ * list was made, and one that is just becoming another program shows no environment for a moment.
+ */
 export function killMarked(variable: string, value: string): void {
-  for (const pid of findMarked(variable, value)) {
-    quietly(() => process.kill(pid, 'SIGKILL'), true);
+  const killed = new Set<number>();
+  for (let round = 0; round < maxRounds; round++) {
+    const found = findMarked(variable, value).filter((pid) => !killed.has(pid));
+    if (found.length === 0) return;
+    for (const pid of found) {
+      killed.add(pid);
+      quietly(() => process.kill(pid, 'SIGKILL'), true);
+    }
   }
 }
+
+/** A program that forks faster than it is looked for is not followed for ever. */
+const maxRounds = 20;
 
 function processIds(): readonly number[] {
   return quietly(() => readdirSync('/proc'), [])

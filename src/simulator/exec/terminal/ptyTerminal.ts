@@ -42,6 +42,8 @@ export class PtyTerminal implements Terminal {
   #device: string | undefined;
   #size: TerminalSize | undefined;
   #isSizing = false;
+  /** Input behind a size that is to be set: what reads it sees the terminal as it was when it was typed. */
+  #held: Uint8Array[] = [];
   #hasEnded = false;
 
   constructor(maker: PtyMaker, spec: ShellSpec, { clock, live }: ShellSurroundings) {
@@ -59,12 +61,14 @@ export class PtyTerminal implements Terminal {
   }
 
   get isReady(): boolean {
-    const buffered = this.#child.stdin?.writableLength ?? 0;
+    const held = this.#held.reduce((sum, { length }) => sum + length, 0);
+    const buffered = held + (this.#child.stdin?.writableLength ?? 0);
     return this.#device !== undefined && !this.#hasEnded && buffered < maxBufferedInput;
   }
 
   write(bytes: Uint8Array): void {
-    this.#child.stdin?.write(bytes);
+    if (this.#device === undefined || this.#isSizing) this.#held.push(bytes);
+    else this.#child.stdin?.write(bytes);
   }
 
   resize(size: TerminalSize): void {
@@ -111,6 +115,7 @@ export class PtyTerminal implements Terminal {
   #started(device: string): void {
     this.#device = device;
     this.#applySize();
+    this.#release();
   }
 
   #ended(code: number): void {
@@ -118,6 +123,10 @@ export class PtyTerminal implements Terminal {
     this.#hasEnded = true;
     this.#timers.dispose();
     this.#exit.fire(code);
+  }
+
+  #release(): void {
+    for (const bytes of this.#held.splice(0)) this.write(bytes);
   }
 
   /** One `stty` at a time; of sizes that come meanwhile the last one counts. */
@@ -131,6 +140,7 @@ export class PtyTerminal implements Terminal {
     const args = [sttyDevice, this.#device, 'cols', String(size.cols), 'rows', String(size.rows)];
     const done = (): void => {
       this.#isSizing = false;
+      this.#release();
       this.#applySize();
     };
     spawn(stty, args, { stdio: 'ignore' }).once('error', done).once('exit', done);

@@ -26,4 +26,20 @@ describe('strays', { skip: process.platform !== 'linux', timeout: 60_000 }, () =
     await once(other, 'exit');
     assert.deepEqual(findMarked('STRAY_TEST', mark), []);
   });
+
+  it('are killed with those that they start while they are looked for', async () => {
+    const mark = randomUUID();
+    const parent = spawn('sh', ['-c', 'for each in $(seq 300); do sleep 300 & echo started; done; wait'], {
+      env: { PATH: process.env['PATH'], STRAY_TEST: mark },
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await once(parent.stdout, 'data');
+    const gone = once(parent, 'close');
+    killMarked('STRAY_TEST', mark);
+    // The children hold the pipe: its end is theirs.
+    parent.stdout.resume();
+    await gone;
+    assert.deepEqual(findMarked('STRAY_TEST', mark), []);
+  });
 });

@@ -61,17 +61,31 @@ describe('a terminal in a pseudo-terminal', { skip: maker === undefined, timeout
   it('takes a new size while a program runs and lets it know', async () => {
     const { terminal, screen } = await open();
     terminal.resize({ cols: 97, rows: 31 });
-    // The size is set by another process, which takes its time on a busy computer.
-    for (let round = 1; !screen.text.includes('\n31 97\r'); round++) {
-      screen.type(`stty size; echo round-$((0+${String(round)}))\r`);
-      await screen.until(new RegExp(`round-${String(round)}\r\n`));
-    }
+    screen.type('stty size; echo asked-$((1+1))\r');
+    await screen.until(/\n31 97\r\nasked-2/);
     const watch = 'trap "echo changed-\\$((40+2)) to \\$(stty size)" WINCH; echo wait-$((1+1))';
     screen.type(`sh -c '${watch}; while :; do sleep 0.05; done'\r`);
     await screen.until(/wait-2\r\n/);
     terminal.resize({ cols: 120, rows: 40 });
     await screen.until(/changed-42 to 40 120/);
     terminal.dispose();
+  });
+
+  it('keeps sizes and input in their order, as the agent does, which sets a size before it reads on', async () => {
+    const { terminal, screen } = await open();
+    for (let cols = 101; cols <= 105; cols++) {
+      terminal.resize({ cols, rows: 20 });
+      screen.type(`stty size; echo asked-${String(cols)}-$((1+1))\r`);
+      await screen.until(new RegExp(`\n20 ${String(cols)}\r\nasked-${String(cols)}-2`));
+    }
+    terminal.resize({ cols: 90, rows: 24 });
+    terminal.resize({ cols: 91, rows: 24 });
+    terminal.write(Buffer.alloc(200 * 1024, ' '));
+    assert.ok(terminal.isReady);
+    terminal.write(Buffer.alloc(100 * 1024, ' '));
+    assert.ok(!terminal.isReady, 'what is held counts as what waits');
+    terminal.dispose();
+    await screen.exit();
   });
 
   it('ends a running program on Ctrl-C and goes on', async () => {
