@@ -43,7 +43,7 @@ export class PtyTerminal implements Terminal {
   #size: TerminalSize | undefined;
   #isSizing = false;
   /** Input behind a size that is to be set: what reads it sees the terminal as it was when it was typed. */
-  #held: Uint8Array[] = [];
+  readonly #held: Uint8Array[] = [];
   #hasEnded = false;
 
   constructor(maker: PtyMaker, spec: ShellSpec, { clock, live }: ShellSurroundings) {
