@@ -26,10 +26,14 @@ describe('the shell of this process', () => {
   });
 
   it('bears a reader of its output that is gone, and nothing else', () => {
-    for (const stream of [process.stdout, process.stderr]) {
-      // Called, not emitted: the test runner listens to the same streams.
-      const onError = stream.listeners('error').at(-1);
+    const streams = [process.stdout, process.stderr];
+    const before = streams.map((stream) => stream.listeners('error'));
+    processIo();
+    for (const [index, stream] of streams.entries()) {
+      // Called, not emitted: the test runner and others listen to the same streams.
+      const [onError] = stream.listeners('error').slice(before[index]?.length);
       assert.ok(onError);
+      stream.off('error', onError as () => void);
       Reflect.apply(onError, stream, [Object.assign(new Error('broken pipe'), { code: 'EPIPE' })]);
       assert.throws(() => {
         Reflect.apply(onError, stream, [Object.assign(new Error('disk full'), { code: 'ENOSPC' })]);
