@@ -1,3 +1,4 @@
+import { isContainer, isContainerTarget } from '../../core/model/container.ts';
 import { refuse } from './arguments.ts';
 
 /** Which account and Region, beside what the environment and the shared files say. */
@@ -48,14 +49,13 @@ export const sessionUsage = `  --reason TEXT           why, for the account's re
   --help                  print this`;
 
 const longestReason = 256;
-const ecsTarget = /^ecs:[\w-]+_[\w-]+_[\w-]+$/;
 
 /** Reads the shared options; refuses what cannot be meant. */
 export function sessionFlags(values: SessionValues): SessionFlags {
   const { target = '', reason, profile, region, verbose = false } = values;
   const endpoint = values['endpoint-url'];
   if (target === '') refuse('Name a node: --target TARGET.');
-  if (target.startsWith('ecs:') && !ecsTarget.test(target)) {
+  if (isContainer(target) && !isContainerTarget(target)) {
     refuse(`"${target}" is no ECS target: those are ecs:CLUSTER_TASK_RUNTIME, with the cluster's name.`);
   }
   if (reason !== undefined && (reason === '' || reason.length > longestReason)) {

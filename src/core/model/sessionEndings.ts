@@ -1,4 +1,5 @@
 import { plainText } from '../base/plainText.ts';
+import { isContainer } from './container.ts';
 
 /** Why a session is over, in the words that terminals, tunnels and the command line share; `text` is the peer's. */
 export const sessionEndings = {
@@ -13,7 +14,7 @@ export const sessionEndings = {
 
 /** What keeps a target from Session Manager: containers have ECS Exec's agent, hybrid nodes their activation's role. */
 export function whyNotConnected(targetId: string): string {
-  if (targetId.startsWith('ecs:')) {
+  if (isContainer(targetId)) {
     return (
       'Its task has stopped or was started without ECS Exec (enableExecuteCommand), its task role does not allow ' +
       'ssmmessages:*, or it cannot reach the ssmmessages endpoint.'

@@ -7,7 +7,7 @@ import type { Log } from '../../core/base/log.ts';
 import { plainText } from '../../core/base/plainText.ts';
 import { isProductionConnection, isProductionTagged } from '../../core/model/production.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
-import { isContainer } from './sentences.ts';
+import { isContainer } from '../../core/model/container.ts';
 
 /** A node that a session is started on. */
 export interface SessionNode extends NodeRef {

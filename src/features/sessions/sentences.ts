@@ -1,15 +1,11 @@
 import { plainText } from '../../core/base/plainText.ts';
 import { isAppError, type ErrorKind } from '../../core/base/errors.ts';
 import { adviceFor, type Act } from '../../core/model/advice.ts';
+import { isContainer } from '../../core/model/container.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 import { nodeLabel } from '../../core/model/nodeLabel.ts';
 import { sessionEndings, whyNotConnected } from '../../core/model/sessionEndings.ts';
 import type { SessionEnding } from '../../core/session/live/phase.ts';
-
-/** Whether a target of sessions is a container, which is no managed node. */
-export function isContainer(id: string): boolean {
-  return id.startsWith('ecs:');
-}
 
 /** Said where it is not known whether that target is production, and what to do about it. */
 export function doubtSentence(doubt: string, id: string): string {
