@@ -12,6 +12,7 @@ const ofNoSource = new Set([
   'test/unit/bundles.test.ts',
   'test/unit/syntaxes.test.ts',
   'test/unit/syntaxes.scripts.test.ts',
+  'test/unit/leftOpen.test.ts',
   'test/unit/host/tables/contributions.test.ts',
 ]);
 

@@ -3,7 +3,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { run } from './child.mjs';
 
@@ -12,6 +12,9 @@ const root = resolve(support, '../..');
 
 /** As many processes as there are cores; more than a few would only share one memory and one disk. */
 const processes = Math.min(availableParallelism(), 4);
+
+/** A part that takes longer waits for something that never comes. The longest takes two minutes. */
+const partMs = 20 * 60_000;
 
 /** Files that are a process each: most of their time goes to a workbench of their own, and no two take the same. */
 const ownProcess = new Set(['test/e2e']);
@@ -87,7 +90,14 @@ async function runParts(parts, dir, nodeOptions) {
       `--test-reporter=${join(support, 'reporter.mjs')}`,
       '--test-reporter-destination=stdout',
     ];
-    const options = ['--enable-source-maps', '--test', `--test-concurrency=${processes}`, ...reporting];
+    const watching = ['--import', pathToFileURL(join(support, 'leftOpen.mjs')).href];
+    const testing = [
+      '--enable-source-maps',
+      '--test',
+      `--test-concurrency=${processes}`,
+      `--test-timeout=${partMs}`,
+    ];
+    const options = [...watching, ...testing, ...reporting];
     return await run(process.execPath, [...options, ...nodeOptions, ...outfiles], { cwd: root });
   } finally {
     await Promise.all(outfiles.map((outfile) => rm(outfile, { force: true })));

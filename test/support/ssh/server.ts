@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import ssh2, { type AuthContext, type Connection } from 'ssh2';
 import { runCommands } from './commands.ts';
@@ -26,10 +27,10 @@ export interface SshServer {
  * the client, without a terminal. No sftp, no forwarding.
  */
 export async function startSshServer({ authorizedKeys }: SshServerOptions): Promise<SshServer> {
-  const hostKey = utils.generateKeyPairSync('ed25519');
+  const hostKey = makeHostKey();
   const logins: string[] = [];
   const clients = new Set<Connection>();
-  const server = new Server({ hostKeys: [hostKey.private] }, (client) => {
+  const server = new Server({ hostKeys: [hostKey.privateKey] }, (client) => {
     let user = '';
     clients.add(client);
     client.on('error', () => undefined);
@@ -44,7 +45,7 @@ export async function startSshServer({ authorizedKeys }: SshServerOptions): Prom
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    hostKey: withoutComment(hostKey.public),
+    hostKey: hostKey.line,
     logins,
     dispose: () =>
       new Promise((resolve) => {
@@ -72,6 +73,17 @@ function authenticate(context: AuthContext, authorized: readonly string[]): void
   else context.reject(['publickey']);
 }
 
-function withoutComment(publicKey: string): string {
-  return publicKey.split(' ').slice(0, 2).join(' ').trim();
+/**
+ * ssh2's own makers of keys drop zero bytes at the beginning of the public part, so that one ed25519 key in 256 cannot
+ * be read again. Node writes all of them.
+ */
+function makeHostKey(): { privateKey: string; line: string } {
+  const { privateKey } = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    privateKeyEncoding: { type: 'sec1', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const parsed = utils.parseKey(privateKey);
+  if (parsed instanceof Error) throw parsed;
+  return { privateKey, line: `${parsed.type} ${parsed.getPublicSSH().toString('base64')}` };
 }
