@@ -20,11 +20,14 @@ else: os.write(terminal, b'\\r')
 print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 `;
 
+/** A closed terminal first ends the input and then sends the signal: until then a session keeps the program alive. */
 const contents = `
   import { processEnd } from './src/cli/end.ts';
   const end = processEnd();
-  process.once('SIGHUP', () => end(129));
-  process.stdin.on('error', () => undefined).once('data', () => { process.stdin.destroy(); end(7); });
+  const session = setInterval(() => undefined, 1000);
+  const ends = (code) => { clearInterval(session); end(code); };
+  process.once('SIGHUP', () => ends(129));
+  process.stdin.on('error', () => undefined).once('data', () => { process.stdin.destroy(); ends(7); });
   process.stdout.write('ready');
 `;
 
