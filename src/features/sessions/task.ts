@@ -1,5 +1,6 @@
 import { AppError } from '../../core/base/errors.ts';
 import { isRecord, isString } from '../../core/base/json.ts';
+import { isSessionTarget } from '../../core/model/container.ts';
 import { reasonProblem } from './choice.ts';
 import type { SessionChoice } from './session.ts';
 
@@ -13,7 +14,6 @@ export interface SessionTask {
   readonly region?: string;
 }
 
-const targets = /^(i-[0-9a-f]{8,17}|mi-[0-9a-f]{17}|ecs:[A-Za-z0-9_-]+)$/i;
 const documents = /^[a-zA-Z0-9_\-.:/]{3,128}$/;
 const interactive = 'AWS-StartInteractiveCommand';
 const nonInteractive = 'AWS-StartNonInteractiveCommand';
@@ -29,10 +29,10 @@ const told = { separateOutputStream: ['true'] };
 export function parseTask(definition: unknown): SessionTask {
   if (!isRecord(definition)) throw new AppError('invalid', 'This is not a session task.');
   const target = textOf(definition, 'target') ?? '';
-  if (!targets.test(target)) {
+  if (!isSessionTarget(target)) {
     throw new AppError(
       'invalid',
-      'The task’s “target” must be a node’s ID (i-…, mi-…) or an ECS target (ecs:…).',
+      'The task’s “target” must be a node’s ID (i-…, mi-…) or an ECS target (ecs:cluster_task_runtime).',
     );
   }
   const profile = textOf(definition, 'profile');

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { isRecord } from '../../core/base/json.ts';
 import { plainText } from '../../core/base/plainText.ts';
-import { isContainerTarget } from '../../core/model/container.ts';
+import { isSessionTarget } from '../../core/model/container.ts';
 
 /** Through which node a tunnel goes: one by its id, or the first online one with a tag. */
 export type TunnelTarget =
@@ -39,7 +39,6 @@ const longestProfile = 128;
 /** Of AWS's tags, in characters. */
 const longestTag = { key: 128, value: 256 };
 const controls = /\p{Cc}/u;
-const nodeId = /^(?:i-[0-9a-f]{8,17}|mi-[0-9a-f]{17})$/;
 /** Names and IPv4 addresses; the document takes three characters at least. */
 const hostName = /^[A-Za-z0-9][A-Za-z0-9._-]{2,}$/;
 const regionName = /^[a-z]{2}(?:-[a-z]+)+-\d+$/;
@@ -86,7 +85,7 @@ export function regionProblem(region: string): string | undefined {
 
 /** `tag:Key=Value` or a node's id; a value may contain `=`. */
 export function parseTarget(text: string): TunnelTarget | undefined {
-  if (nodeId.test(text) || isContainerTarget(text)) return { kind: 'node', id: text };
+  if (isSessionTarget(text)) return { kind: 'node', id: text };
   const [, key, value] = /^tag:([^=]+)=(.+)$/s.exec(text) ?? [];
   if (key === undefined || value === undefined || controls.test(text)) return undefined;
   const isTag = key.length <= longestTag.key && value.length <= longestTag.value;

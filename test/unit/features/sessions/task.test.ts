@@ -75,6 +75,14 @@ describe('a task of tasks.json', () => {
     assert.ok(parseTask({ type, target: 'ecs:c_0123_4567', profile: '', reason: '' }));
   });
 
+  it('names a container by cluster, task and runtime, and a node as AWS writes it, or is refused', () => {
+    for (const bad of ['ecs:shop', 'ecs:shop_0123', 'ecs:_', 'ECS:c_0123_4567', 'ecs:c_0123_4567 ']) {
+      assert.match(problemOf({ type, target: bad }), /“target”.*ecs:cluster_task_runtime/, bad);
+    }
+    // No tags would be read of it, and nothing would call it production.
+    assert.match(problemOf({ type, target: target.toUpperCase() }), /“target”/);
+  });
+
   it('is told what is wrong with it', () => {
     assert.match(problemOf('echo'), /no(t a)? session task/);
     for (const bad of [undefined, '', 'web-1', 7]) assert.match(problemOf({ type, target: bad }), /“target”/);
