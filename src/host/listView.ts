@@ -47,7 +47,7 @@ export function createListView<T>(
     const trusted = vscode.workspace.isTrusted;
     const { status } = model;
     const state = viewState({ trusted, region: connections.current?.region }, status);
-    view.message = viewMessage(state, status, options.noun) ?? '';
+    say(view, viewMessage(state, status, options.noun) ?? '');
     view.description = viewDescription(status) ?? '';
     progress.set(trusted && status.phase === 'loading');
     context.set(options.stateKey, state);
@@ -63,6 +63,11 @@ export function createListView<T>(
   store.add(vscode.workspace.onDidGrantWorkspaceTrust(follow));
   shown.now();
   return { view, dispose: () => store.dispose() };
+}
+
+/** What it says already is not said again: each time VS Code puts off by 200 ms what it has to draw anew. */
+function say(view: { message?: string }, message: string): void {
+  if (view.message !== message) view.message = message;
 }
 
 /** The bar below a view's title while something loads. */

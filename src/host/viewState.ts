@@ -43,7 +43,9 @@ export function viewState(situation: Situation, status: ListStatus): ViewState {
 
 /**
  * The sentences above the rows: progress, a failure that left old rows standing, what is missing. Undefined in
- * every state with welcome content, because VS Code shows either a message or the welcome.
+ * every state whose welcome content says more, because VS Code shows either a message or the welcome. (That of
+ * `loading` and `ready` stands there only until VS Code has heard of the message, and of the rows: it hears of the
+ * state first.)
  */
 export function viewMessage(state: ViewState, status: ListStatus, noun: Noun): string | undefined {
   if (state !== 'ready' && state !== 'loading') return undefined;

@@ -236,6 +236,8 @@ describeWorkbench('preferences that somebody else changes too', prepare, ({ step
       await sessions.getByText('“mine”').waitFor();
       faults.set({ rules: [{ kind: 'accessDenied', operation: 'DescribeSessions' }] });
       await workbench.clickPaletteCommand('SSM Workbench: Show All Sessions');
+      // The reading of before may have been denied already: its sentence goes, and comes again.
+      await sessions.getByText('“mine”').waitFor({ state: 'hidden' });
       await sessions.getByText(/needs the IAM action ssm:DescribeSessions/).waitFor();
       await sessions.getByRole('button', { name: 'Switch Profile', exact: true }).waitFor();
       await workbench.screenshot('sessions-denied');

@@ -96,17 +96,18 @@ export class SessionsModel implements ListModel<SessionsElement, Connection>, Li
   }
 
   use(connection: Connection | undefined): void {
-    this.#more.reset();
     this.#lookout.rest();
     this.#listing.use(connection);
+    this.#more.reset();
   }
 
   /** Loads anew when rows are asked for, which they are at once; nodes without a name are asked about again too. */
   refresh(): void {
     this.#names = new Map([...this.#names].filter(([, name]) => name !== ''));
-    this.#more.reset();
     this.#lookout.rest();
+    // Before the further pages: until then the status is that of the reading before, whose rows may have gone.
     this.#listing.refresh();
+    this.#more.reset();
   }
 
   /** There is no filter of words: whatever it is, it takes the place of node and owner. */

@@ -129,7 +129,8 @@ interface TreeProvider {
 export class FakeTreeView {
   readonly viewId: string;
   readonly provider: TreeProvider;
-  message = '';
+  /** Each time that one was set: VS Code puts off drawing for it. */
+  readonly messages: string[] = [];
   description = '';
   badge: { readonly value: number; readonly tooltip: string } | undefined;
   visible = true;
@@ -140,6 +141,14 @@ export class FakeTreeView {
   constructor(viewId: string, provider: TreeProvider) {
     this.viewId = viewId;
     this.provider = provider;
+  }
+
+  get message(): string {
+    return this.messages.at(-1) ?? '';
+  }
+
+  set message(message: string) {
+    this.messages.push(message);
   }
 
   show(visible: boolean): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import type { Connection } from '../../../src/core/aws/connection.ts';
 import { AppError } from '../../../src/core/base/errors.ts';
@@ -62,6 +63,24 @@ function shown(t: TestContext, setting: { trusted?: boolean; connection?: FakeCo
   return { desk, connections, clock, model, list, state };
 }
 
+/** What VS Code shows in a tree without rows and without a message; empty when that is nothing. */
+function welcomeOf(state: string): string {
+  const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+  const isShown = ({ view, when }: Welcome): boolean =>
+    view === 'ssmWorkbench.nodes' && when.split(' || ').includes(`${view}.state == '${state}'`);
+  return contributes.viewsWelcome.find(isShown)?.contents ?? '';
+}
+
+interface Welcome {
+  readonly view: string;
+  readonly when: string;
+  readonly contents: string;
+}
+
+interface Manifest {
+  readonly contributes: { readonly viewsWelcome: readonly Welcome[] };
+}
+
 describe('a list in its view', () => {
   it('follows the connection in force, and the view asks for a profile when there is none', (t) => {
     const { connections, model, state } = shown(t);
@@ -117,6 +136,29 @@ describe('a list in its view', () => {
     await clock.advance(200);
     assert.equal(desk.view.description, '');
     assert.equal(desk.contexts.get('ssmWorkbench.nodes.filtered'), false);
+  });
+
+  it('is at no time blank while it is tried again: VS Code hears of the state before it does of message and rows', async (t) => {
+    const { desk, clock, model } = shown(t);
+    const denied = { phase: 'settled', failure: new AppError('denied', 'No.') } as const;
+    const steps: readonly Partial<ListStatus>[] = [denied, idle, { phase: 'loading' }, denied, idle];
+    for (const step of [...steps, { phase: 'settled', total: 1, shown: 1, hasRows: true } as const]) {
+      model.become(step);
+      await clock.advance(100);
+    }
+    const states = desk.contextCalls.filter(([key]) => key === 'ssmWorkbench.nodes.state');
+    const told = states.map(([, state]) => String(state));
+    assert.deepEqual(told, ['loading', 'denied', 'loading', 'denied', 'loading', 'ready']);
+    for (const state of told) assert.match(welcomeOf(state), /^(Access denied|Loading nodes…)/, state);
+  });
+
+  it('says a message once, for each time VS Code draws the rows later', async (t) => {
+    const { desk, clock, model } = shown(t);
+    for (const phase of ['loading', 'settled', 'settled', 'settled'] as const) {
+      model.become({ phase, hasRows: true });
+      await clock.advance(200);
+    }
+    assert.deepEqual(desk.view.messages, ['Loading nodes…', '']);
   });
 
   it('is drawn a few times a second, however many pages come, and not at all after it was disposed', async (t) => {

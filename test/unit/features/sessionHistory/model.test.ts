@@ -264,6 +264,21 @@ test('a filter is the service’s: rows of before go at once, and no match is no
   assert.deepEqual([model.status.filter, ...draw()], ['', 'Active: alice-2', 'Past: alice-1']);
 });
 
+test('a list that is read anew is at no time said to be empty, or to have failed as the one before', async (t) => {
+  const { model, connection, draw } = scene(t, [], []);
+  model.show({ node: undefined, mine: true });
+  draw();
+  await settle();
+  const told: unknown[] = [];
+  model.onDidChangeStatus(() => told.push([model.status.phase, model.status.failure]));
+  model.show({ node: undefined, mine: false });
+  model.refresh();
+  model.use(new FakeConnection({}, { profile: 'other' }));
+  model.use(connection);
+  assert.ok(told.length > 0);
+  for (const each of told) assert.deepEqual(each, ['idle', undefined]);
+});
+
 test('another connection starts with nothing: no rows, no names, no filter', async (t) => {
   const { model, draw } = scene(t);
   model.show({ node: { id: 'i-00000000000000001', name: 'web' }, mine: false });
