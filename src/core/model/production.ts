@@ -1,3 +1,5 @@
+import { isContainer } from './container.ts';
+
 /** A tag as patterns see it. */
 export interface TagLike {
   readonly key: string;
@@ -29,6 +31,12 @@ export function isProductionConnection(
 export function isProductionProfile(patterns: readonly string[], profile: string): boolean {
   const name = profile.toLowerCase();
   return patterns.some((pattern) => matchesGlob(pattern.toLowerCase(), name));
+}
+
+/** Said where it is not known whether that target is production, and what to do about it. */
+export function doubtSentence(doubt: string, id: string): string {
+  const target = isContainer(id) ? 'container' : 'node';
+  return `Whether this ${target} is production is not known (${doubt}). Treat it as production.`;
 }
 
 /** Piece by piece instead of a regular expression: a hostile pattern cannot make it slow. */

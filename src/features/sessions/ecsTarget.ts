@@ -1,6 +1,6 @@
 import { plainText } from '../../core/base/plainText.ts';
+import { doubtSentence } from '../../core/model/production.ts';
 import type { SessionNode } from './judge.ts';
-import { doubtSentence } from './sentences.ts';
 import type { SessionChoice } from './session.ts';
 
 /** A container as StartSession's Target. */

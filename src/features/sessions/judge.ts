@@ -7,7 +7,7 @@ import type { Log } from '../../core/base/log.ts';
 import { plainText } from '../../core/base/plainText.ts';
 import { isProductionConnection, isProductionTagged } from '../../core/model/production.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
-import { isContainer } from '../../core/model/container.ts';
+import { containerDoubt, isContainer } from '../../core/model/container.ts';
 
 /** A node that a session is started on. */
 export interface SessionNode extends NodeRef {
@@ -23,9 +23,6 @@ export interface JudgeOptions {
   /** Aborts when nobody is left to be told. */
   readonly signal: AbortSignal;
 }
-
-/** ECS keeps them, and no operation of Systems Manager tells them. */
-const noTags = 'Systems Manager does not know a container’s tags';
 
 /** A terminal does not wait longer for the tags of its node. */
 const patienceMilliseconds = 5000;
@@ -50,7 +47,7 @@ export class ProductionJudge {
     const known = { connectionId, id, name, platform, online };
     if (node.production || isProductionConnection(profiles, connection))
       return { ...known, production: true };
-    if (isContainer(id)) return { ...known, production: false, doubt: noTags };
+    if (isContainer(id)) return { ...known, production: false, doubt: containerDoubt };
     try {
       return { ...known, production: isProductionTagged(tags, await this.#tagsOf(id, connection)) };
     } catch (error) {

@@ -7,12 +7,6 @@ import { nodeLabel } from '../../core/model/nodeLabel.ts';
 import { sessionEndings, whyNotConnected } from '../../core/model/sessionEndings.ts';
 import type { SessionEnding } from '../../core/session/live/phase.ts';
 
-/** Said where it is not known whether that target is production, and what to do about it. */
-export function doubtSentence(doubt: string, id: string): string {
-  const target = isContainer(id) ? 'container' : 'node';
-  return `Whether this ${target} is production is not known (${doubt}). Treat it as production.`;
-}
-
 /** Why a session is over and what to do about it, in one or a few sentences. */
 export function endingSentence(ending: SessionEnding, node: NodeRef): string {
   switch (ending.kind) {

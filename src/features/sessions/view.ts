@@ -1,10 +1,11 @@
 import { nodeLabel } from '../../core/model/nodeLabel.ts';
 import { plainText } from '../../core/base/plainText.ts';
+import { doubtSentence } from '../../core/model/production.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 import type { SessionPhase } from '../../core/session/live/phase.ts';
 import type { SessionNode } from './judge.ts';
 import { outcomeSentence, taskSentence, type SessionOutcome } from './outcome.ts';
-import { doubtSentence, reconnectSentence } from './sentences.ts';
+import { reconnectSentence } from './sentences.ts';
 
 const newLine = '\r\n';
 const dim = '\u001b[2m';

@@ -2,6 +2,7 @@ import type { Connection } from '../../core/aws/connection.ts';
 import { AppError } from '../../core/base/errors.ts';
 import type { Log } from '../../core/base/log.ts';
 import { plainText } from '../../core/base/plainText.ts';
+import { containerDoubt, isContainer } from '../../core/model/container.ts';
 import { isProductionConnection, isProductionTagged } from '../../core/model/production.ts';
 import { noNodeError, tagsOfNode, taggedNodes } from './api.ts';
 import type { TunnelTarget } from './config.ts';
@@ -44,7 +45,7 @@ export function nodeChooser(
   };
 }
 
-/** The node with its EC2 name, and whether it is production. */
+/** The node with its EC2 name, and whether it is production or nobody knows. */
 async function described(
   connection: Connection,
   node: TunnelNode,
@@ -62,5 +63,5 @@ async function described(
   if (isProductionConnection(patterns.profiles, connection)) {
     return { ...node, name, production: `${connection.label} is marked as production.` };
   }
-  return { ...node, name };
+  return isContainer(node.id) ? { ...node, name, doubt: containerDoubt } : { ...node, name };
 }

@@ -53,7 +53,7 @@ export class Connector {
   }
 
   async #agree(node: TunnelNode): Promise<void> {
-    if (node.production === undefined || this.#hasAgreed) return;
+    if (this.#hasAgreed || (node.production ?? node.doubt) === undefined) return;
     this.#hasAgreed = await this.#ports.agree(node);
     if (!this.#hasAgreed) throw cancelled();
   }

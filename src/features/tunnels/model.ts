@@ -1,3 +1,4 @@
+import { doubtSentence } from '../../core/model/production.ts';
 import type { TunnelConfig } from './config.ts';
 
 /** A node that a tunnel goes through, as far as it could be read. */
@@ -7,6 +8,8 @@ export interface TunnelNode {
   readonly name: string;
   /** What makes it production, as a sentence; absent: nothing known does. */
   readonly production?: string;
+  /** Why nobody can say whether it is production; absent: it is known. */
+  readonly doubt?: string;
   /** How many online nodes have the tag; absent for a node that was named. */
   readonly matches?: number;
 }
@@ -64,4 +67,9 @@ export function sumOf(one: Traffic, other: Traffic): Traffic {
     open: one.open + other.open,
     total: one.total + other.total,
   };
+}
+
+/** What makes a node production, or that nobody knows, as sentences; empty: nothing known does. */
+export function productionWords({ id, production, doubt }: TunnelNode): string {
+  return production ?? (doubt === undefined ? '' : doubtSentence(doubt, id));
 }

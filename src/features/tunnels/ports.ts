@@ -20,7 +20,7 @@ export interface TunnelPorts {
   readonly openSocket?: OpenSocket;
   readonly chooseNode: ChooseNode;
   readonly askPort: AskPort;
-  /** Whether the person wants a tunnel to this node of production; asked once a start. */
+  /** Whether the person wants a tunnel to this node, which is or may be production; asked once a start. */
   readonly agree: (node: TunnelNode) => Promise<boolean>;
   /** Whether a session that the service ended is followed by another. */
   readonly restarts: () => boolean;

@@ -20,7 +20,7 @@ import { TaskRun, type TaskOutput, type TaskStart } from './taskRun.ts';
 import { TunnelActs } from './ui/acts.ts';
 import { ForeignProfiles } from './ui/foreignProfiles.ts';
 import { TunnelForms } from './ui/forms.ts';
-import { agreeToProduction, askPort, portSentence } from './ui/questions.ts';
+import { agreeInTask, agreeToNode, askPort, portSentence } from './ui/questions.ts';
 import type { SavedTunnels } from './ui/savedTunnels.ts';
 import { isChanged } from './view.ts';
 
@@ -166,6 +166,7 @@ export class TunnelsRoom implements Disposable {
         const free = question.free === undefined ? '' : ` Port ${String(question.free)} is free.`;
         return Promise.reject(new AppError('conflict', `${portSentence(question, list)}${free}`));
       },
+      agree: (node) => agreeInTask(this.#host, entry.config, node, (sentence) => output.line(sentence)),
       told: (sentence) => output.line(sentence),
     });
     return { tunnel, isOwn };
@@ -231,7 +232,7 @@ export class TunnelsRoom implements Disposable {
       connection: connectionWords(connection),
       chooseNode: nodeChooser(connection, patterns, log),
       askPort: (question) => askPort(question, config.name, this.#door.list),
-      agree: (node) => agreeToProduction(this.#host, config, node),
+      agree: (node) => agreeToNode(this.#host, config, node),
       restarts: () => settings.get('tunnels.restartWhenGone'),
       told: (sentence) => report.quietly(`Tunnel ${config.name}: ${sentence}`),
       failed: (error) => report.failure(error, `open the tunnel “${config.name}”`, () => this.start(entry)),

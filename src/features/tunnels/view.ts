@@ -1,9 +1,11 @@
 import { momentWords, count } from '../../core/base/words.ts';
 import { plainText } from '../../core/base/plainText.ts';
+import { containerDoubt, isContainer } from '../../core/model/container.ts';
+import { doubtSentence } from '../../core/model/production.ts';
 import type { TooltipLines, TreeRow } from '../../core/model/tree.ts';
 import type { TunnelConfig } from './config.ts';
 import { nodeLabel } from '../../core/model/nodeLabel.ts';
-import { isActive, type TunnelState, type TunnelStatus } from './model.ts';
+import { isActive, productionWords, type TunnelNode, type TunnelState, type TunnelStatus } from './model.ts';
 import { bytesText, rateText, type Rate } from './rate.ts';
 import { destination, targetWords } from './request.ts';
 import type { TunnelEntry, TunnelOrigin } from './saved.ts';
@@ -171,7 +173,7 @@ export function tooltipOf({ entry, status, rate, isSaved = true }: TunnelView, n
     ],
     ['Node', node === undefined ? targetWords(config.target) : nodeLabel(node)],
     ['Chosen by', node === undefined || config.target.kind === 'node' ? '' : choiceOf(config, node.matches)],
-    ['Production', node?.production ?? ''],
+    ['Production', productionOf(config, node)],
     ['Connection', status?.connection ?? connectionOf(config)],
     ['Session', status?.sessionId ?? ''],
     ['Since', status?.since === undefined ? '' : momentWords(status.since, now)],
@@ -215,6 +217,13 @@ function stateSentence(state: TunnelState): string {
 function choiceOf(config: TunnelConfig, matches: number | undefined): string {
   const many = matches === undefined ? '' : `, ${count(matches, 'online node')}`;
   return `${targetWords(config.target)}${many}`;
+}
+
+/** Of a container it is known before the start that nobody knows. */
+function productionOf({ target }: TunnelConfig, node: TunnelNode | undefined): string {
+  if (node !== undefined) return productionWords(node);
+  const isUnknown = target.kind === 'node' && isContainer(target.id);
+  return isUnknown ? doubtSentence(containerDoubt, target.id) : '';
 }
 
 function connectionOf(config: TunnelConfig): string {

@@ -4,7 +4,7 @@ import { firstCommonPort } from '../commonPort.ts';
 import type { TunnelConfig } from '../config.ts';
 import type { PortQuestion } from '../localEnd.ts';
 import type { TunnelList } from '../list.ts';
-import type { TunnelNode } from '../model.ts';
+import { productionWords, type TunnelNode } from '../model.ts';
 import { destination } from '../request.ts';
 
 /** Why a local port cannot be had, and by whom where that is known. */
@@ -34,13 +34,32 @@ export async function askPort(
   return answer === any ? 0 : free;
 }
 
-/** A tunnel changes nothing on the node, so that one answer is enough; who gives it has read where it leads. */
-export function agreeToProduction(host: Host, config: TunnelConfig, node: TunnelNode): Promise<boolean> {
-  const where =
-    config.remoteHost === undefined ? `${destination(config)} of ${node.name}` : destination(config);
-  return host.confirm({
-    question: `Open a tunnel into production, to ${where}?`,
-    detail: `${node.production ?? ''} What is done through the tunnel is done to production.`,
-    verb: 'Open Tunnel',
-  });
+/**
+ * Asked before a tunnel into production, and before one into a container, of which nobody knows. A tunnel changes
+ * nothing on the node, so that one answer is enough; who gives it has read where it leads.
+ */
+export function agreeToNode(host: Host, config: TunnelConfig, node: TunnelNode): Promise<boolean> {
+  const there = destination(config);
+  const where = config.remoteHost === undefined ? `${there} of ${node.name}` : there;
+  const words = productionWords(node);
+  const asked =
+    node.production === undefined
+      ? { question: `Open a tunnel into a container, to ${there}?`, detail: `${node.name}. ${words}` }
+      : {
+          question: `Open a tunnel into production, to ${where}?`,
+          detail: `${words} What is done through the tunnel is done to production.`,
+        };
+  return host.confirm({ ...asked, verb: 'Open Tunnel' });
+}
+
+/** A task is asked about production as well; what nobody knows it says, for a debugger waits and nobody may be there. */
+export function agreeInTask(
+  host: Host,
+  config: TunnelConfig,
+  node: TunnelNode,
+  told: (sentence: string) => void,
+): Promise<boolean> {
+  if (node.production !== undefined) return agreeToNode(host, config, node);
+  told(productionWords(node));
+  return Promise.resolve(true);
 }

@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import {
+  doubtSentence,
   isProductionConnection,
   isProductionProfile,
   isProductionTagged,
@@ -53,4 +54,10 @@ test('other signs of a pattern stand for themselves', () => {
 test('a hostile pattern is answered in no time', () => {
   const pattern = `${'*a'.repeat(5000)}*b`;
   assert.equal(isProductionProfile([pattern], 'a'.repeat(20_000)), false);
+});
+
+test('what nobody knows is said with its reason and what to do, of a node and of a container', () => {
+  const sentence = 'production is not known (no tags). Treat it as production.';
+  assert.equal(doubtSentence('no tags', 'i-0123456789abcdef0'), `Whether this node is ${sentence}`);
+  assert.equal(doubtSentence('no tags', 'ecs:shop_0123_4567'), `Whether this container is ${sentence}`);
 });

@@ -98,6 +98,19 @@ describe('production', () => {
     assert.equal((await choose(question(), signal)).production, 'db (i-1) is tagged as production.');
   });
 
+  it('is not known of a container, of which no tags are asked, unless the profile’s name says it', async () => {
+    const target = { kind: 'node', id: 'ecs:shop_0123_4567' } as const;
+    const { connection, choose } = scene([]);
+    assert.deepEqual(await choose(question({ target }), signal), {
+      id: target.id,
+      name: target.id,
+      doubt: 'Systems Manager does not know a container’s tags',
+    });
+    assert.equal(connection.calls.length, 0);
+    const marked = await scene([], {}, 'acme-prod').choose(question({ target }), signal);
+    assert.deepEqual([marked.doubt, typeof marked.production], [undefined, 'string']);
+  });
+
   it('is what the profile’s name says', async () => {
     const { choose } = scene(['i-1'], {}, 'acme-prod');
     assert.match((await choose(question(), signal)).production ?? '', /acme-prod.* is marked as production/);

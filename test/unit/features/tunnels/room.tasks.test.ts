@@ -120,6 +120,12 @@ describe('tasks of tunnels', () => {
     assert.equal(made.kernel.sessions.length, 0);
   });
 
+  it('through a container say that nobody knows whether it is production, and ask nobody', async (t) => {
+    const { fake, kernel, lines } = await running(t, { target: 'ecs:shop_0123_4567', remotePort: 80 });
+    assert.deepEqual([fake.asked, kernel.sessions.length], [[], 1]);
+    assert.ok(lines.some((line) => /^Whether this container is production is not known/.test(line)));
+  });
+
   it('fail where there is no such tunnel', async (t) => {
     const { lines, ends } = await running(t, { tunnel: 'nobody' });
     assert.deepEqual([lines, ends], [['failed: No tunnel “nobody” is saved.'], [1]]);

@@ -97,6 +97,17 @@ describe('a tunnel that is started', () => {
     assert.deepEqual([state(), kernel.sessions.length], ['stopped', 0]);
   });
 
+  it('into a container asks first too, for nobody knows whether that is production', async (t) => {
+    const { fake, kernel, connection, call, state } = roomScene(t, [
+      { ...saved, target: 'ecs:shop_0123_4567' },
+    ]);
+    fake.answer = false;
+    await call('start', row);
+    assert.match(fake.asked[0]?.question ?? '', /into a container, to port 80/);
+    assert.match(fake.asked[0]?.detail ?? '', /ecs:shop_0123_4567.*is not known/);
+    assert.deepEqual([state(), kernel.sessions.length, connection.calls.length], ['stopped', 0, 0]);
+  });
+
   it('reports a failure with what helps, and starts again from there', async (t) => {
     const { fake, kernel, call, state } = roomScene(t);
     await call('start', row);

@@ -156,6 +156,13 @@ describe('a tunnel into production', () => {
     assert.deepEqual([scene.agreed.length, scene.kernel.sessions.length], [1, 2]);
   });
 
+  it('may be one to what nobody knows, which is asked about too', async () => {
+    const scene = new TunnelScene();
+    scene.nodes = [{ id: 'ecs:shop_1_2', name: 'ecs:shop_1_2', doubt: 'nobody tells' }];
+    await scene.open();
+    assert.deepEqual([scene.agreed.length, scene.kernel.sessions.length], [1, 1]);
+  });
+
   it('is not opened against the person’s answer', async () => {
     const scene = new TunnelScene();
     scene.nodes = [production];

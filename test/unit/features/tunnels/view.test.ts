@@ -187,6 +187,20 @@ describe('a tooltip', () => {
     });
   });
 
+  it('says of a container, started or not, that nobody knows whether it is production', () => {
+    const id = 'ecs:shop_1_2';
+    const unknown =
+      'Whether this container is production is not known (Systems Manager does not know a container’s tags). ' +
+      'Treat it as production.';
+    const config = { ...bastion, target: { kind: 'node', id } } as const;
+    assert.equal(lines(undefined, { ...entry, config })['Production'], unknown);
+    const doubtful = { node: { id, name: id, doubt: 'Systems Manager does not know a container’s tags' } };
+    assert.equal(lines(statusIn({ kind: 'open' }, doubtful))['Production'], unknown);
+    const marked = { node: { ...doubtful.node, production: 'acme-prod is marked as production.' } };
+    assert.match(lines(statusIn({ kind: 'open' }, marked))['Production'] ?? '', /^acme-prod is marked/);
+    assert.equal(lines(statusIn({ kind: 'open' }, { node }))['Production'], undefined);
+  });
+
   it('tells of one that was never started what the settings say', () => {
     const { name, target, remotePort, localPort } = bastion;
     const own = { name, target, remotePort, localPort, profile: 'prod', region: 'us-east-1' };

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { TunnelList } from '../../../../../src/features/tunnels/list.ts';
 import { noTraffic } from '../../../../../src/features/tunnels/model.ts';
 import {
-  agreeToProduction,
+  agreeInTask,
+  agreeToNode,
   askPort,
   portSentence,
 } from '../../../../../src/features/tunnels/ui/questions.ts';
@@ -69,7 +70,7 @@ describe('a port that cannot be had', () => {
 it('production is asked about once, with where the tunnel leads', async () => {
   const fake = new FakeHost();
   const node = { id: 'i-1', name: 'db', production: 'db (i-1) is tagged as production.' };
-  assert.equal(await agreeToProduction(fake.host, database, node), true);
+  assert.equal(await agreeToNode(fake.host, database, node), true);
   assert.deepEqual(fake.asked, [
     {
       question: 'Open a tunnel into production, to db.internal:5432?',
@@ -77,4 +78,35 @@ it('production is asked about once, with where the tunnel leads', async () => {
       verb: 'Open Tunnel',
     },
   ]);
+});
+
+describe('a container, of which nobody knows whether it is production', () => {
+  const id = 'ecs:shop_0123_4567';
+  const node = { id, name: id, doubt: 'no tags' };
+  const unknown = 'Whether this container is production is not known (no tags). Treat it as production.';
+
+  it('is asked about where a person starts the tunnel, with its whole target', async () => {
+    const fake = new FakeHost();
+    fake.answer = false;
+    assert.equal(await agreeToNode(fake.host, database, node), false);
+    assert.deepEqual(fake.asked, [
+      {
+        question: 'Open a tunnel into a container, to db.internal:5432?',
+        detail: `${id}. ${unknown}`,
+        verb: 'Open Tunnel',
+      },
+    ]);
+  });
+
+  it('is only said where a task does; production is asked about there too', async () => {
+    const fake = new FakeHost();
+    fake.answer = false;
+    const lines: string[] = [];
+    const told = (line: string): unknown => lines.push(line);
+    assert.equal(await agreeInTask(fake.host, database, node, told), true);
+    assert.deepEqual([lines, fake.asked], [[unknown], []]);
+    const production = { ...node, production: 'acme-prod is marked as production.' };
+    assert.equal(await agreeInTask(fake.host, database, production, told), false);
+    assert.deepEqual([lines.length, fake.asked.length], [1, 1]);
+  });
 });
