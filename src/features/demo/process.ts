@@ -79,7 +79,8 @@ function firstLine(child: ChildProcess, clock: Clock, signal: AbortSignal): Prom
       complaints = (complaints + text).slice(-maxLineLength);
     });
     child.once('error', (error) => reject(failed(error.message)));
-    child.once('exit', (code) =>
+    // Its end may be told before its last words are read.
+    child.once('close', (code) =>
       reject(failed(saidIn(complaints) ?? `it ended with code ${code ?? 'none'}.`)),
     );
     store.add(
