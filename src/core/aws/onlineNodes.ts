@@ -13,6 +13,11 @@ export interface OnlineNode {
   readonly about: string;
 }
 
+/** Said of a list of online nodes that came out empty. */
+export function noneOnline({ region, label }: Pick<Connection, 'region' | 'label'>): string {
+  return `No managed node is online in ${region} (${plainText(label)})`;
+}
+
 const firstPage = 50;
 const bigPage = 1000;
 const onlineOnly = [{ key: 'PingStatus', valueSet: ['Online'] }] satisfies ssm.InstancePropertyFilter[];

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../core/aws/connection.ts';
-import { onlineNodes, type OnlineNode } from '../../../core/aws/onlineNodes.ts';
+import { noneOnline, onlineNodes, type OnlineNode } from '../../../core/aws/onlineNodes.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
 import { pickMany, pickOne, type GrowingPick } from './growingPick.ts';
 
@@ -25,7 +25,7 @@ function nodePick(connection: Connection, title: string, placeholder: string): G
   return {
     title,
     placeholder,
-    none: `No managed node is online in ${connection.region} (${connection.label})`,
+    none: noneOnline(connection),
     pages: (signal) => onlineNodes(connection, signal),
     idOf: ({ id }) => id,
     itemOf: ({ id, name, about }) => ({ label: name, description: id, detail: about }),

@@ -7,13 +7,19 @@ import { askChoice, askText, type Answer, type Place, type Row } from './steps.t
 
 /** What the form asks of its surroundings. */
 export interface FormParts {
-  /** Online nodes to choose from; empty where they cannot be listed. */
-  readonly nodes: () => Promise<readonly Row<string>[]>;
+  readonly nodes: () => Promise<NodeRows>;
   readonly connections: readonly Row<ConnectionChoice>[];
   readonly hasWorkspace: boolean;
   readonly taken: (scope: TunnelScope) => ReadonlySet<string>;
   /** The first free local port from there on. */
   readonly freePort: (port: number) => Promise<number | undefined>;
+}
+
+/** Online nodes to choose from. */
+export interface NodeRows {
+  readonly rows: readonly Row<string>[];
+  /** Why there is none, as a sentence; absent: there are some. */
+  readonly none?: string;
 }
 
 export interface ConnectionChoice {
@@ -128,12 +134,14 @@ const scopeRows: readonly Row<TunnelScope>[] = [
   { label: 'This window only', description: 'nothing is written down', value: 'window' },
 ];
 
+const typeTarget = 'type an ID or a tag: tag:Role=bastion';
+
 async function askTarget({ parts, draft, place, nodeName }: Context): Promise<Answer<Draft>> {
   const names = new Map<string, string>();
   const before =
     draft.target === '' ? [] : [{ label: draft.target, description: 'as before', value: draft.target }];
   const answer = await askChoice<string>(place, {
-    placeholder: 'Choose an online node, or type an ID or a tag: tag:Role=bastion',
+    placeholder: `Choose an online node, or ${typeTarget}`,
     rows: before,
     typed: (text) => {
       if (targetProblem(text) !== undefined) return undefined;
@@ -142,9 +150,10 @@ async function askTarget({ parts, draft, place, nodeName }: Context): Promise<An
       return { label: text, description, value: text, alwaysShow: true };
     },
     more: async (add) => {
-      const nodes = await parts.nodes();
-      for (const { label, value } of nodes) names.set(value, label);
-      add([...before, ...nodes]);
+      const { rows, none } = await parts.nodes();
+      for (const { label, value } of rows) names.set(value, label);
+      add([...before, ...rows]);
+      return none === undefined ? undefined : `${none} To go on, ${typeTarget}`;
     },
   });
   if (answer?.kind === 'answer') nodeName.value = names.get(answer.value) ?? tagValue(answer.value);

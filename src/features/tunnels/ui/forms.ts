@@ -1,4 +1,5 @@
 import type { Connection } from '../../../core/aws/connection.ts';
+import { noneOnline } from '../../../core/aws/onlineNodes.ts';
 import { AbortScope } from '../../../core/base/abort.ts';
 import type { Disposable } from '../../../core/base/disposable.ts';
 import { AppError } from '../../../core/base/errors.ts';
@@ -13,7 +14,7 @@ import type { TunnelKernel } from '../kernel.ts';
 import type { TunnelList } from '../list.ts';
 import type { StartedEntry } from '../runner.ts';
 import { freeName, type SavedTunnel, type TunnelScope } from '../saved.ts';
-import { fillForm, hasWorkspace, type ConnectionChoice, type FormParts } from './form.ts';
+import { fillForm, hasWorkspace, type ConnectionChoice, type FormParts, type NodeRows } from './form.ts';
 import type { SavedTunnels } from './savedTunnels.ts';
 import type { Row } from './steps.ts';
 
@@ -135,14 +136,20 @@ export class TunnelForms implements Disposable {
   }
 
   /** A list that cannot be read does not keep anybody from typing. */
-  async #nodes(connection: Connection | undefined): Promise<readonly Row<string>[]> {
-    if (connection === undefined) return [];
+  async #nodes(connection: Connection | undefined): Promise<NodeRows> {
+    if (connection === undefined) return { rows: [], none: 'No profile is chosen.' };
     try {
       const nodes = await nodesToChoose(connection, this.#scope.signal);
-      return nodes.map(({ id, name, about }) => ({ label: name, description: id, detail: about, value: id }));
+      const rows = nodes.map(({ id, name, about }) => ({
+        label: name,
+        description: id,
+        detail: about,
+        value: id,
+      }));
+      return rows.length === 0 ? { rows, none: `${noneOnline(connection)}.` } : { rows };
     } catch (error) {
       this.#host.report.failure(error, 'list the online nodes');
-      return [];
+      return { rows: [], none: 'The online nodes could not be listed.' };
     }
   }
 

@@ -32,8 +32,8 @@ export interface ChoiceQuestion<T> {
   readonly active?: (value: T) => boolean;
   /** A row for what is typed, on top of those that match. */
   readonly typed?: (text: string) => Row<T> | undefined;
-  /** Rows that come later; the list can be used meanwhile. */
-  readonly more?: (add: (rows: readonly Row<T>[]) => void) => Promise<void>;
+  /** Rows that come later; the list can be used meanwhile. Answers what is said in place of the placeholder. */
+  readonly more?: (add: (rows: readonly Row<T>[]) => void) => Promise<string | undefined>;
 }
 
 /** Asks for a text, which is trimmed; what is wrong with it is said while the person types. */
@@ -92,7 +92,8 @@ async function fill<T>(
 ): Promise<void> {
   if (more === undefined) return;
   pick.busy = true;
-  await more(set).finally(() => (pick.busy = false));
+  const said = await more(set).finally(() => (pick.busy = false));
+  if (said !== undefined) pick.placeholder = said;
 }
 
 function dress(box: vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] }, place: Place): void {

@@ -69,11 +69,48 @@ describe('commands of tunnels', () => {
 
   it('use what is open only', async (t) => {
     const { desk, open, call } = roomScene(t);
-    await call('copyAddress', row);
+    await assert.rejects(call('copyAddress', row), /“web” is not open: start it first/);
     assert.equal(desk.clipboard, '');
     await open();
     await call('copyAddress', row);
     assert.equal(desk.clipboard, '127.0.0.1:8080');
+  });
+
+  it('say when the row is gone, or does already what is asked for, and ask for no other instead', async (t) => {
+    const { desk, open, call } = roomScene(t);
+    await assert.rejects(call('stop', row), /“web” is not open/);
+    await open();
+    await assert.rejects(call('start', row), /“web” is started already/);
+    for (const command of ['start', 'stop', 'edit', 'remove', 'copyAddress']) {
+      await assert.rejects(call(command, undefined, undefined), /changed under the click/);
+      await assert.rejects(call(command, { id: 'user:gone' }, undefined), /Choose the tunnel again/);
+    }
+    await assert.rejects(call('stop', row, [row, undefined]), /changed under the click/);
+    assert.deepEqual([desk.choices, desk.boxes], [[], []]);
+  });
+
+  it('are about the row that was pressed, whatever stands before it in the selection', async (t) => {
+    const { desk, fake, kernel, call } = roomScene(t, [saved, { ...saved, name: 'db', localPort: 8081 }]);
+    const db = { id: 'user:db' };
+    fake.answer = false;
+    await call('remove', db, [row, db]);
+    assert.deepEqual(
+      fake.asked.map(({ question }) => question),
+      ['Remove the tunnel “db”?'],
+    );
+    await call('start', db, [row, db]);
+    for (const session of kernel.sessions) session.open();
+    await settle();
+    await call('copyAddress', db, [row, db]);
+    assert.equal(desk.clipboard, '127.0.0.1:8081');
+  });
+
+  it('start the others when one of them is refused', async (t) => {
+    const foreign = { ...saved, name: 'far', profile: 'gone' };
+    const { fake, list, call } = roomScene(t, [foreign, { ...saved, localPort: 8081 }]);
+    await call('start', row, [{ id: 'user:far' }, row]);
+    assert.equal(fake.failures.length, 1);
+    assert.equal(list.status('user:web')?.state.kind, 'starting');
   });
 
   it('stop all at once, and all of them when the window closes', async (t) => {
@@ -197,6 +234,7 @@ describe('forms of tunnels', () => {
     const added = fake.call('ssmWorkbench.tunnels.add');
     await settle();
     assert.equal(fake.failures[0]?.what, 'list the online nodes');
+    assert.match(desk.pick.placeholder, /^The online nodes could not be listed\. To go on, type/);
     desk.pick.type('tag:Role=web');
     await answer(desk, [
       { choose: 'tag:Role=web' },
@@ -219,6 +257,26 @@ describe('forms of tunnels', () => {
     desk.message.dismiss();
     await added;
     assert.equal(kernel.sessions.length, 0);
+  });
+
+  it('say that no node is online, or why none is listed, and how to go on', async (t) => {
+    const none = roomScene(t, []);
+    none.connection.answer({ DescribeInstanceProperties: () => ({ InstanceProperties: [] }) });
+    const left = none.fake.call('ssmWorkbench.tunnels.add');
+    await settle();
+    assert.match(
+      none.desk.pick.placeholder,
+      /^No managed node is online in eu-central-1 \(dev@eu-central-1\)\. To go on, type an ID or a tag/,
+    );
+    none.desk.pick.hide();
+    await left;
+    const unchosen = roomScene(t, []);
+    unchosen.connections.current = undefined;
+    const given = unchosen.fake.call('ssmWorkbench.tunnels.add');
+    await settle();
+    assert.match(unchosen.desk.pick.placeholder, /^No profile is chosen\. To go on, type/);
+    unchosen.desk.pick.hide();
+    await given;
   });
 
   it('change a tunnel that runs, which goes on as it was until it is started anew', async (t) => {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { emptyDraft, type Draft } from '../../../../../src/features/tunnels/draft.ts';
-import { fillForm, type FormOptions, type FormParts } from '../../../../../src/features/tunnels/ui/form.ts';
+import {
+  fillForm,
+  type FormOptions,
+  type FormParts,
+  type NodeRows,
+} from '../../../../../src/features/tunnels/ui/form.ts';
 import { settle } from '../../../../support/manualClock.ts';
 import { freshDesk } from '../../../../support/vscode/desk.ts';
 
@@ -12,7 +17,7 @@ function filling(t: TestContext, differs: Partial<FormOptions> = {}, parts: Part
   const options = { title: 'Add Tunnel', draft: emptyDraft, given: [], ownName: '', ...differs };
   const filled = fillForm(
     {
-      nodes: async () => [{ label: 'web-1', description: web, value: web }],
+      nodes: async () => ({ rows: [{ label: 'web-1', description: web, value: web }] }),
       connections: [
         { label: 'The connection in force', value: { profile: '', region: '' } },
         { label: 'prod', value: { profile: 'prod', region: 'eu-central-1' } },
@@ -110,15 +115,28 @@ describe('the form of a tunnel', () => {
   });
 
   it('keeps the row that somebody went to while nodes are still being listed', async (t) => {
-    let come: (rows: readonly { label: string; value: string }[]) => void = () => undefined;
-    const nodes = (): Promise<readonly { label: string; value: string }[]> =>
-      new Promise((resolve) => (come = resolve));
+    let come: (listed: NodeRows) => void = () => undefined;
+    const nodes = (): Promise<NodeRows> => new Promise((resolve) => (come = resolve));
     const { desk } = filling(t, { draft: { ...emptyDraft, target: 'tag:Role=x' } }, { nodes });
     await settle();
     assert.equal(desk.pick.busy, true);
-    come([{ label: 'a', value: web }]);
+    come({ rows: [{ label: 'a', value: web }] });
     await settle();
     assert.deepEqual([desk.pick.busy, desk.pick.activeItems[0]?.label], [false, 'tag:Role=x']);
+  });
+
+  it('says why there is no node to choose, and how to go on, when the list came out empty', async (t) => {
+    const nodes = async (): Promise<NodeRows> => ({ rows: [], none: 'No managed node is online.' });
+    const { desk, choose } = filling(t, {}, { nodes });
+    assert.match(desk.pick.placeholder, /^Choose an online node/);
+    await settle();
+    assert.equal(
+      desk.pick.placeholder,
+      'No managed node is online. To go on, type an ID or a tag: tag:Role=bastion',
+    );
+    desk.pick.type('tag:Role=bastion');
+    await choose('tag:Role=bastion');
+    assert.equal(desk.box.step, 2);
   });
 
   it('says that a local port is taken just now, and offers the next free one', async (t) => {
