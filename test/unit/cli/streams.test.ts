@@ -40,7 +40,7 @@ while True:
     except OSError: break
     if not data: break
     seen += data
-print(seen.decode())
+print(seen.decode(), flush=True)
 os._exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) & 255)
 `;
 

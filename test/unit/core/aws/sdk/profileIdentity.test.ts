@@ -154,11 +154,11 @@ test(
     const answer = (key: string): string =>
       JSON.stringify({ Version: 1, AccessKeyId: key, SecretAccessKey: 's' });
     const { context, folder } = await stage(t, {
-      config: '[profile a]\ncredential_process = cat FOLDER/out',
+      config: '[profile a]\ncredential_process = cat "FOLDER/out"',
     });
     writeFileSync(path.join(folder, 'out'), answer('ONE'));
     assert.equal((await profileIdentity('a', context)).accessKeyId, 'ONE');
-    writeFileSync(path.join(folder, 'config'), `[profile a]\ncredential_process = cat ${folder}/other`);
+    writeFileSync(path.join(folder, 'config'), `[profile a]\ncredential_process = cat "${folder}/other"`);
     writeFileSync(path.join(folder, 'other'), answer('TWO'));
     assert.equal((await profileIdentity('a', context)).accessKeyId, 'TWO');
   },
