@@ -105,7 +105,10 @@ describe('a process', quick, () => {
     'does not wait for a stray that left the group and holds the pipe',
     { skip: process.platform !== 'linux' },
     async () => {
-      const running = run('setsid sleep 300 & echo $!; sleep 0.2');
+      const folder = mkdtempSync(join(tmpdir(), 'stray-'));
+      const left = join(folder, 'left');
+      const leaves = `setsid sh -c 'echo $$; echo > "$0"; exec sleep 300' '${left}'`;
+      const running = run(`${leaves} & until [ -s '${left}' ]; do sleep 0.02; done`);
       // The pipe stays open: only the clock lets go of it.
       while (running.live.count > 0) await new Promise((resolve) => setImmediate(resolve));
       await running.clock.advance(1_000);
@@ -114,6 +117,7 @@ describe('a process', quick, () => {
       // 0 would be ourselves.
       assert.ok(stray > 1, stdout);
       process.kill(stray, 'SIGKILL');
+      rmSync(folder, { recursive: true });
     },
   );
 
