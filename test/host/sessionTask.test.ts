@@ -32,7 +32,8 @@ describe('sessions that VS Code starts', () => {
       return 'open';
     });
     const services = fakeServices(new FakeConnections(connection));
-    const shells = store.add(new Shells(new FakeHost().host, services, wire.openSocket));
+    const { openSocket } = wire;
+    const shells = store.add(new Shells(new FakeHost().host, services, { openSocket }));
     return { shells, agent, connection };
   }
 

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/disposable.ts';
-import { AppError } from '../../core/base/errors.ts';
+import { AppError, isCancelled, messageOf } from '../../core/base/errors.ts';
 import { Later } from '../../core/base/later.ts';
 import type { Host, RegisterRoom } from '../../host/host.ts';
 import { sessionsCommands } from '../../host/tables/sessions.ts';
+import { systemProcesses } from './left/processes.ts';
+import { recordFolder, recordNames } from './left/records.ts';
+import type { SessionsRoom } from './room.ts';
 import { registerSessionTasks } from './ui/tasks.ts';
 
 const profileId = 'ssmWorkbench.session';
@@ -40,8 +43,22 @@ export const registerSessions: RegisterRoom = (host, services) => {
       provideTerminalProfile: () => profileOf(host, async () => (await room.get()).starter.profile()),
     }),
   );
+  if (vscode.workspace.isTrusted) lookBack(host, room);
+  else store.add(vscode.workspace.onDidGrantWorkspaceTrust(() => lookBack(host, room)));
   return store;
 };
+
+/** Enters only where a window of this computer has, or had, sessions; activation does not wait for it. */
+function lookBack(host: Host, room: Later<SessionsRoom>): void {
+  const look = async (): Promise<void> => {
+    const names = await recordNames(recordFolder(host.globalStorageUri.fsPath, systemProcesses()));
+    if (names.length > 0) await (await room.get()).left.look();
+  };
+  look().catch((error: unknown) => {
+    if (!isCancelled(error))
+      host.log.warn(`Whether sessions were left open could not be read: ${messageOf(error)}`);
+  });
+}
 
 /**
  * VS Code takes no profile for a failure, and shows a failure's message as it is. Who dismissed the list needs no

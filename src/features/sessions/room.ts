@@ -5,9 +5,14 @@ import { DisposableStore, type Disposable } from '../../core/base/disposable.ts'
 import type { NodeRef } from '../../core/model/refs.ts';
 import type { Host, Services } from '../../host/host.ts';
 import type { HeldSession } from '../../host/tables/sessions.ts';
+import { systemProcesses } from './left/processes.ts';
+import { recordFolder, Records } from './left/records.ts';
+import { WindowName } from './left/windowName.ts';
+import { WindowRecord } from './left/windowRecord.ts';
 import { parseTask } from './task.ts';
 import { Broadcasts } from './ui/broadcasts.ts';
 import { Recordings } from './ui/recordings.ts';
+import { LeftSessions } from './ui/leftSessions.ts';
 import { Shells } from './ui/shells.ts';
 import { SessionStarter } from './ui/starter.ts';
 
@@ -20,14 +25,26 @@ export class SessionsRoom implements Disposable {
   readonly starter: SessionStarter;
   readonly recordings: Recordings;
   readonly broadcasts: Broadcasts;
+  /** Of windows that are gone. */
+  readonly left: LeftSessions;
 
   constructor(host: Host, services: Services) {
     this.#host = host;
     this.#services = services;
-    this.#shells = this.#store.add(new Shells(host, services));
+    const { clock } = services;
+    const processes = systemProcesses();
+    const records = new Records(recordFolder(host.globalStorageUri.fsPath, processes), processes);
+    const name = new WindowName(host.workspaceState, host.log);
+    const file = records.newFile();
+    const record = new WindowRecord({ file, window: () => name.given(), clock, log: host.log });
+    this.#shells = this.#store.add(new Shells(host, services, { record }));
     this.recordings = this.#store.add(new Recordings(host, this.#shells, services.clock));
     this.broadcasts = this.#store.add(new Broadcasts(host, this.#shells));
     this.starter = new SessionStarter(host, services, this.#shells, (group) => this.broadcasts.add(group));
+    const openAgain = this.starter.openAgain.bind(this.starter);
+    this.left = this.#store.add(
+      new LeftSessions({ host, services, records, window: () => name.known, openAgain }),
+    );
   }
 
   dispose(): void {

@@ -13,7 +13,7 @@ import type { LiveSession } from '../../core/session/live/liveSession.ts';
 import type { SessionPhase } from '../../core/session/live/phase.ts';
 import type { ShellSession } from '../../core/session/shell.ts';
 import { plainText } from '../../core/base/plainText.ts';
-import type { SessionRequest } from '../../core/model/sessionService.ts';
+import type { SessionRequest, SessionService } from '../../core/model/sessionService.ts';
 import type { SessionNode } from './judge.ts';
 import { LineEnds } from './lineEnds.ts';
 import type { SessionOutcome } from './outcome.ts';
@@ -39,6 +39,8 @@ export interface TerminalSessionOptions {
   /** What the terminal is called; default: the node's name. */
   readonly label?: string;
   readonly connection: Connection;
+  /** Default: the connection's. */
+  readonly service?: SessionService;
   readonly loadKernel: () => Promise<SessionKernel>;
   readonly clock: Clock;
   readonly log: Log;
@@ -188,9 +190,9 @@ export class TerminalSession implements Disposable {
   }
 
   #startLive(kernel: SessionKernel): void {
-    const { connection, node, clock, log, keepAliveMs, openSocket, leftAlive } = this.#options;
+    const { connection, service, node, clock, log, keepAliveMs, openSocket, leftAlive } = this.#options;
     const live = kernel.startLiveSession({
-      service: createSessionService(connection),
+      service: service ?? createSessionService(connection),
       request: { target: node.id, ...this.#choice },
       clock,
       log,

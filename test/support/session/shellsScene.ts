@@ -5,6 +5,7 @@ import { FakeConnection, FakeConnections, type Answers } from '../fakeConnection
 import { fakeServices, FakeHost } from '../fakeHost.ts';
 import { ManualClock } from '../manualClock.ts';
 import { desk, freshDesk } from '../vscode/desk.ts';
+import type { WindowRecord } from '../../../src/features/sessions/left/windowRecord.ts';
 import { FakeAgent } from './fakeAgent.ts';
 import { MemoryWire } from './memoryWire.ts';
 
@@ -23,7 +24,12 @@ export interface ShellsScene {
   readonly settle: () => Promise<void>;
 }
 
-export function aWindow(t: TestContext, answers: Answers = {}): ShellsScene {
+/** @param remember makes where open sessions are remembered; default: nowhere */
+export function aWindow(
+  t: TestContext,
+  answers: Answers = {},
+  remember?: (clock: ManualClock) => WindowRecord,
+): ShellsScene {
   freshDesk(t);
   const clock = new ManualClock();
   const fake = new FakeHost();
@@ -45,7 +51,9 @@ export function aWindow(t: TestContext, answers: Answers = {}): ShellsScene {
     ...answers,
   });
   const services = fakeServices(new FakeConnections(connection), clock);
-  const shells = new Shells(fake.host, services, wire.openSocket);
+  const { openSocket } = wire;
+  const recorded = remember === undefined ? {} : { record: remember(clock) };
+  const shells = new Shells(fake.host, services, { openSocket, ...recorded });
   t.after(() => shells.dispose());
   const node = (id: string, more: Partial<NodeRef> = {}): NodeRef => ({
     connectionId: connection.id,

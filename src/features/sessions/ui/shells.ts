@@ -1,15 +1,21 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../../core/aws/connection.ts';
+import { createSessionService } from '../../../core/aws/sessionService.ts';
 import { AbortScope } from '../../../core/base/abort.ts';
 import { DisposableStore, toDisposable, type Disposable } from '../../../core/base/disposable.ts';
 import { Emitter, type Event } from '../../../core/base/event.ts';
+import type { SessionService } from '../../../core/model/sessionService.ts';
 import type { OpenSocket } from '../../../core/session/channel/socket.ts';
+import { livesOn } from '../../../core/session/live/phase.ts';
 import { ContextMemory } from '../../../host/context.ts';
 import type { Host, Services } from '../../../host/host.ts';
 import type { HeldSession } from '../../../host/tables/sessions.ts';
 import { keepAliveMilliseconds } from '../../../core/model/keepAlive.ts';
 import { ProductionJudge, type SessionNode } from '../judge.ts';
 import { nodeLabel } from '../../../core/model/nodeLabel.ts';
+import { openSessionOf } from '../left/openSession.ts';
+import { recordedService } from '../left/recordedService.ts';
+import type { WindowRecord } from '../left/windowRecord.ts';
 import { TerminalSession, type SessionChoice, type SessionKernel } from '../session.ts';
 import { askReason } from './askReason.ts';
 import { SessionPseudoterminal } from './pty.ts';
@@ -38,11 +44,19 @@ export interface Shell {
   readonly label?: string;
 }
 
+/** What is otherwise than a window has it. */
+export interface ShellsParts {
+  /** Default: a WebSocket through the connection's proxy. */
+  readonly openSocket?: OpenSocket;
+  /** Where open sessions are remembered; default: nowhere. */
+  readonly record?: WindowRecord;
+}
+
 /** The sessions of this window, until their terminals are closed. */
 export class Shells implements Disposable {
   readonly #host: Host;
   readonly #services: Services;
-  readonly #openSocket: OpenSocket | undefined;
+  readonly #parts: ShellsParts;
   readonly #store = new DisposableStore();
   readonly #scope = this.#store.add(new AbortScope());
   readonly #all = new Set<Shell>();
@@ -60,11 +74,10 @@ export class Shells implements Disposable {
   /** Whether the nodes of sessions are production. */
   readonly judge: ProductionJudge;
 
-  /** @param openSocket default: a WebSocket through the connection's proxy */
-  constructor(host: Host, services: Services, openSocket?: OpenSocket) {
+  constructor(host: Host, services: Services, parts: ShellsParts = {}) {
     this.#host = host;
     this.#services = services;
-    this.#openSocket = openSocket;
+    this.#parts = parts;
     const { settings, log } = host;
     this.judge = new ProductionJudge({
       patterns: () => ({
@@ -125,18 +138,24 @@ export class Shells implements Disposable {
       closed: () => this.#forget(shell),
     });
     const shell: Shell = { node, connection, session, pty, ...named };
+    session.onDidEnd(({ ending }) => {
+      // Any other is remembered until TerminateSession has ended it.
+      if (!livesOn(ending)) this.#parts.record?.ended(session.sessionId ?? '');
+    });
     this.#all.add(shell);
     this.#terminalOf(shell);
     return shell;
   }
 
-  #sessionOptions({ node, connection, choice = {}, isTask }: ShellRequest) {
+  #sessionOptions(request: ShellRequest) {
+    const { node, connection, choice = {}, isTask } = request;
     const { report, log, settings } = this.#host;
-    const openSocket = this.#openSocket;
+    const { openSocket } = this.#parts;
     return {
       ...(openSocket === undefined ? {} : { openSocket }),
       node,
       connection,
+      service: this.#serviceOf(request),
       choice,
       loadKernel,
       clock: this.#services.clock,
@@ -150,6 +169,16 @@ export class Shells implements Disposable {
       },
       leftAlive: (error: unknown) => report.failure(error, `terminate the session on ${nodeLabel(node)}`),
     };
+  }
+
+  /** The demo fleet, with all sessions on it, is gone when its window is. */
+  #serviceOf(request: ShellRequest): SessionService {
+    const { record } = this.#parts;
+    const { connection } = request;
+    const service = createSessionService(connection);
+    if (record === undefined || connection.isDemo) return service;
+    const { clock } = this.#services;
+    return recordedService(service, record, (id) => openSessionOf(id, request, clock.now()));
   }
 
   /** That of a task is looked for when it starts, while it bears the task's name, and kept. */
@@ -203,6 +232,7 @@ export class Shells implements Disposable {
   }
 
   async #terminateAll(): Promise<void> {
+    this.#parts.record?.closing();
     await Promise.all([...this.#all].map(({ session }) => session.terminate()));
   }
 }

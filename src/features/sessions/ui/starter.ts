@@ -6,7 +6,7 @@ import { names } from '../../../core/base/words.ts';
 import { doubtSentence } from '../../../core/model/production.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
 import type { Host, Services } from '../../../host/host.ts';
-import { ecsName, ecsQuestion } from '../ecsTarget.ts';
+import { ecsName, ecsQuestion, parseEcsTarget } from '../ecsTarget.ts';
 import { parseNode, parseNodes, parseSeed } from '../seed.ts';
 import { suitsContainers } from '../documents.ts';
 import type { SessionChoice } from '../session.ts';
@@ -21,6 +21,12 @@ const manySessions = 5;
 
 /** Sessions that were opened side by side. */
 export type OpenedGroup = readonly Shell[];
+
+/** A session that is to be opened: on which node, and how. */
+export interface WantedSession {
+  readonly node: NodeRef;
+  readonly choice: SessionChoice;
+}
 
 /** The ways in which a person starts sessions. */
 export class SessionStarter {
@@ -41,7 +47,7 @@ export class SessionStarter {
   async start(argument: unknown): Promise<void> {
     this.#assertTrusted();
     const node = argument === undefined ? await pickNode(this.#current()) : parseNode(argument);
-    if (node !== undefined) await this.#open([node], {});
+    if (node !== undefined) await this.#openAlike([node], {});
   }
 
   /** A node for another room; undefined when none was chosen. What may be production is given as production. */
@@ -68,7 +74,7 @@ export class SessionStarter {
       title: `Start Session on ${title}`,
       documentName: document?.name,
     });
-    if (choice !== undefined && (await this.#mayOpen(nodes))) await this.#open(nodes, choice);
+    if (choice !== undefined && (await this.#mayOpen(nodes))) await this.#openAlike(nodes, choice);
   }
 
   /** A shell on each of several nodes, side by side. */
@@ -76,7 +82,7 @@ export class SessionStarter {
     this.#assertTrusted();
     const title = 'Start Session on Several Nodes';
     const nodes = argument === undefined ? await pickNodes(this.#current(), title) : parseNodes(argument);
-    if (nodes.length > 0 && (await this.#mayOpen(nodes))) await this.#open(nodes, {});
+    if (nodes.length > 0 && (await this.#mayOpen(nodes))) await this.#openAlike(nodes, {});
   }
 
   /** A session in a container that the person names, with the document, parameters and reason of their choice. */
@@ -91,9 +97,17 @@ export class SessionStarter {
     if (choice === undefined) return;
     const { id: connectionId } = connection;
     const known = { platform: 'Linux', online: true, production: false } as const;
-    const node = await this.#shells.judge.judged({ connectionId, id: target.id, name, ...known }, connection);
-    if (await this.#host.confirm(ecsQuestion(target, node, choice, connection)))
-      await this.#open([node], choice);
+    const wanted = { node: { connectionId, id: target.id, name, ...known }, choice };
+    if (await this.#mayEnter(wanted)) await this.#open([wanted]);
+  }
+
+  /** Sessions as they were open before, with the questions that were asked then. */
+  async openAgain(wanted: readonly WantedSession[]): Promise<void> {
+    this.#assertTrusted();
+    if (!(await this.#mayOpen(wanted.map(({ node }) => node)))) return;
+    const agreed: WantedSession[] = [];
+    for (const each of wanted) if (await this.#mayEnter(each)) agreed.push(each);
+    if (agreed.length > 0) await this.#open(agreed);
   }
 
   /** What VS Code's own “new terminal” shows: undefined when no node was chosen. */
@@ -120,10 +134,23 @@ export class SessionStarter {
     return this.#host.confirm({ question, detail: names(nodes.map(nodeLabel)), verb: 'Open' });
   }
 
-  async #open(nodes: readonly NodeRef[], choice: SessionChoice): Promise<void> {
-    const wanted = nodes.map((node) => ({ node, connection: this.#connectionOf(node), choice }));
+  /** Containers are asked about, nodes are not. */
+  async #mayEnter({ node, choice }: WantedSession): Promise<boolean> {
+    const target = parseEcsTarget(node.id);
+    if (target === undefined) return true;
+    const connection = this.#connectionOf(node);
+    const judged = await this.#shells.judge.judged(node, connection);
+    return this.#host.confirm(ecsQuestion(target, judged, choice, connection));
+  }
+
+  #openAlike(nodes: readonly NodeRef[], choice: SessionChoice): Promise<void> {
+    return this.#open(nodes.map((node) => ({ node, choice })));
+  }
+
+  async #open(wanted: readonly WantedSession[]): Promise<void> {
     const { judge } = this.#shells;
-    const judged = wanted.map(async (request) => ({
+    const requests = wanted.map((each) => ({ ...each, connection: this.#connectionOf(each.node) }));
+    const judged = requests.map(async (request) => ({
       ...request,
       node: await judge.judged(request.node, request.connection),
     }));

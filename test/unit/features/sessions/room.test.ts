@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import * as vscode from 'vscode';
 import type { NodeRef } from '../../../../src/core/model/refs.ts';
 import { AppError } from '../../../../src/core/base/errors.ts';
 import { registerSessions } from '../../../../src/features/sessions/index.ts';
@@ -7,6 +8,7 @@ import { FakeConnection, FakeConnections, type Answers } from '../../../support/
 import { property } from '../../../support/fakeFleet.ts';
 import { fakeServices, FakeHost } from '../../../support/fakeHost.ts';
 import { ManualClock, settle } from '../../../support/manualClock.ts';
+import { ownFolder } from '../../../support/session/leftScene.ts';
 import { freshDesk } from '../../../support/vscode/desk.ts';
 import { terminalPanel } from '../../../support/vscode/main.ts';
 import { FakeTerminal } from '../../../support/vscode/windows.ts';
@@ -31,7 +33,8 @@ function aRoom(t: TestContext, answers: Answers = {}) {
     TerminateSession: () => ({}),
     ...answers,
   });
-  const door = registerSessions(fake.host, fakeServices(new FakeConnections(connection), new ManualClock()));
+  const host = { ...fake.host, globalStorageUri: vscode.Uri.file(ownFolder(t)) };
+  const door = registerSessions(host, fakeServices(new FakeConnections(connection), new ManualClock()));
   t.after(() => door.dispose());
   const node = (id: string, more: Partial<NodeRef> = {}): NodeRef => ({
     connectionId: connection.id,
