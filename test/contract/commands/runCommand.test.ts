@@ -16,7 +16,7 @@ import {
 import { findShell } from '../../../src/simulator/exec/hostShell.ts';
 import { createSimulator, type Simulator } from '../../../src/simulator/simulator.ts';
 
-const limits = { skip: findShell() === undefined, timeout: 60_000 };
+const limits = { skip: findShell() === undefined, timeout: 300_000 };
 
 /** Run Command as the SDK speaks it: signatures, shapes, paginators and waiters over real HTTP. */
 describe('Run Command over the wire', limits, () => {

@@ -8,7 +8,7 @@ import { withSimulator, type Simulated } from '../../support/simulated.ts';
 import { send, signal, watched, watchedUntil } from './support.ts';
 
 const canRun = findShell() !== undefined;
-const really = { skip: !canRun, timeout: 60_000 };
+const really = { skip: !canRun, timeout: 300_000 };
 
 function online({ simulator }: Simulated, count: number): string[] {
   return simulator.fleet.nodes
@@ -112,7 +112,7 @@ test('a command that nobody knows is unknown, not a failure of ours', async () =
 
 test(
   'throttling and dropped connections in the middle of a run are lived through',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async () => {
     await withSimulator({}, async (simulated) => {
       const { connection, simulator } = simulated;

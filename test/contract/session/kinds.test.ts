@@ -9,7 +9,7 @@ import type { SimulatorOptions } from '../../../src/simulator/options.ts';
 import { watchSession, type Watched } from '../../support/session/liveScene.ts';
 import { setPreferences, withSimulator, type Simulated } from '../../support/simulated.ts';
 
-const limits = { skip: findShell() === undefined, timeout: 60_000 };
+const limits = { skip: findShell() === undefined, timeout: 300_000 };
 const { signal } = new AbortController();
 const closed: SessionEnding = { kind: 'closed', text: '' };
 

@@ -23,7 +23,7 @@ async function kindOf({ connection }: Pick<Simulated, 'connection'>, keyId = req
   }
 }
 
-describe('the key service, asked by the product', { timeout: 60_000 }, () => {
+describe('the key service, asked by the product', { timeout: 300_000 }, () => {
   it('gives 64 bytes and their ciphertext, others each time (§10)', () =>
     withSimulator({}, async ({ connection }) => {
       const service = createSessionService(connection);

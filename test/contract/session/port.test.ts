@@ -11,7 +11,7 @@ import { echoed, exchange, withPorts } from '../../support/session/portScene.ts'
 import { until } from '../../support/until.ts';
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-const limits = { timeout: 60_000 };
+const limits = { timeout: 300_000 };
 const minute = 60_000;
 const ask = 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
 

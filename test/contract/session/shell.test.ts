@@ -18,7 +18,7 @@ import type { ShellSession } from '../../../src/core/session/shell.ts';
 import { findShell } from '../../../src/simulator/exec/hostShell.ts';
 import { createSimulator, type Simulator } from '../../../src/simulator/simulator.ts';
 
-const limits = { skip: findShell() === undefined, timeout: 60_000 };
+const limits = { skip: findShell() === undefined, timeout: 300_000 };
 
 /** The client kernel's channel against the simulator's agent: both sides real, over a real socket. */
 describe('a shell over the data channel', limits, () => {

@@ -10,7 +10,7 @@ import { parseTask } from '../../../src/features/sessions/task.ts';
 import { findShell } from '../../../src/simulator/exec/hostShell.ts';
 import { withSimulator, type Simulated } from '../../support/simulated.ts';
 
-const limits = { skip: findShell() === undefined, timeout: 60_000 };
+const limits = { skip: findShell() === undefined, timeout: 300_000 };
 const { signal } = new AbortController();
 
 function onlineNode({ simulator }: Simulated): string {

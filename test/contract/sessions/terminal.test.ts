@@ -111,7 +111,7 @@ async function inShell(
   });
 }
 
-describe('a session in the terminal', { skip: findShell() === undefined, timeout: 60_000 }, () => {
+describe('a session in the terminal', { skip: findShell() === undefined, timeout: 300_000 }, () => {
   it('echoes what is typed, shows the size, stops at Ctrl-C and ends at exit', async () => {
     await inShell({}, async ({ session, shows }, simulated) => {
       session.type('echo "zażółć $((40 + 2))"\r');

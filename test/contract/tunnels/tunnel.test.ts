@@ -121,7 +121,7 @@ async function refused(port: number): Promise<boolean> {
   });
 }
 
-describe('a tunnel', { timeout: 60_000 }, () => {
+describe('a tunnel', { timeout: 300_000 }, () => {
   let server: Server;
   let remotePort: number;
   const pages = new Map(
