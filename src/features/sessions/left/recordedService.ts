@@ -14,17 +14,15 @@ export function recordedService(
   describe: (sessionId: string) => OpenSession,
 ): SessionService {
   return {
-    start: async (request, signal) => {
-      const ticket = await service.start(request, signal);
+    ...service,
+    start: async (...asked) => {
+      const ticket = await service.start(...asked);
       record.opened(describe(ticket.sessionId));
       return ticket;
     },
-    resume: (sessionId, signal) => service.resume(sessionId, signal),
     terminate: async (sessionId, signal) => {
       await service.terminate(sessionId, signal);
       record.ended(sessionId);
     },
-    generateDataKey: (request, signal) => service.generateDataKey(request, signal),
-    agentFor: (url) => service.agentFor(url),
   };
 }
