@@ -44,7 +44,8 @@ export async function findPtyMaker(clock: Clock, path?: string): Promise<PtyMake
   return undefined;
 }
 
-const probeMs = 3_000;
+/** What is found is kept: a busy computer must not be taken for one that makes none. */
+const probeMs = 10_000;
 
 function works(command: string, args: readonly string[], clock: Clock): Promise<boolean> {
   return new Promise((resolve) => {

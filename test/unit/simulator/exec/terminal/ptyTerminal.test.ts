@@ -8,6 +8,7 @@ import { findMarked, markerVariable } from '../../../../../src/simulator/exec/st
 import { createTerminals } from '../../../../../src/simulator/exec/terminal/factory.ts';
 import { findPtyMaker } from '../../../../../src/simulator/exec/terminal/scriptProgram.ts';
 import type { Terminal } from '../../../../../src/simulator/exec/terminal/terminal.ts';
+import { until } from '../../../../support/until.ts';
 import { testNode } from '../../support/nodes.ts';
 import { Transcript } from '../../support/transcript.ts';
 
@@ -123,7 +124,7 @@ describe('a terminal in a pseudo-terminal', { skip: maker === undefined, timeout
     await screen.until(/jobs-6/);
     screen.type('exit 7\r');
     assert.equal(await screen.exit(), 7);
-    assert.deepEqual(await noneLeft((await homes.shared()).root), []);
+    await noneLeft((await homes.shared()).root);
   });
 
   it('ends everything when it is disposed', async () => {
@@ -132,15 +133,11 @@ describe('a terminal in a pseudo-terminal', { skip: maker === undefined, timeout
     await screen.until(/ready-7/);
     terminal.dispose();
     await screen.exit();
-    assert.deepEqual(await noneLeft((await homes.shared()).root), []);
+    await noneLeft((await homes.shared()).root);
   });
 });
 
 /** A killed process is in the table for a moment longer. */
-async function noneLeft(root: string): Promise<readonly number[]> {
-  for (let round = 0; round < 100; round++) {
-    if (findMarked(markerVariable, root).length === 0) return [];
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  return findMarked(markerVariable, root);
+function noneLeft(root: string): Promise<void> {
+  return until(() => findMarked(markerVariable, root).length === 0, 'the end of what was killed');
 }
