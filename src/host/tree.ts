@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/disposable.ts';
+import { rowGone } from '../core/model/rowGone.ts';
 import type { TooltipLines, TreeModel, TreeRow } from '../core/model/tree.ts';
 
 export interface Tree<T> extends Disposable {
@@ -76,11 +77,20 @@ function tooltip(lines: TooltipLines): vscode.MarkdownString {
   return text;
 }
 
-/** The elements a tree command is about: the selection when the clicked row is in it, else that row. */
-export function chosen(element: unknown, selection: unknown): readonly unknown[] {
-  if (Array.isArray(selection) && (element === undefined || selection.includes(element))) {
-    const items: readonly unknown[] = selection;
-    return items;
-  }
-  return element === undefined ? [] : [element];
+/**
+ * The rows a tree command is about: the selection when the pressed row is in it, else that row; none when the
+ * command came from the palette or a key, which bring no arguments. For what is done with one row only, pass the
+ * first argument alone: whatever else is selected, it is the row that was pressed.
+ *
+ * @param args what VS Code called the command with: the pressed row and the selection, either of them nothing
+ * @param one what a row is, for example `node`
+ * @throws kind `conflict` when VS Code does not know the pressed row any more, or one that is selected with it
+ */
+export function chosen(args: readonly unknown[], one: string): readonly unknown[] {
+  if (args.length === 0) return [];
+  const [pressed, selection] = args;
+  const selected: readonly unknown[] = Array.isArray(selection) ? selection : [];
+  const rows = selected.includes(pressed) ? selected : [pressed];
+  if (rows.some((row) => row === undefined || row === null)) throw rowGone(one);
+  return rows;
 }

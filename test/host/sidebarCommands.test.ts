@@ -102,7 +102,7 @@ describe('commands of the side bar', () => {
     const [, lost] = model.children(group);
     await assert.rejects(fake.call('ssmWorkbench.nodes.startSession', lost, undefined), /online/);
     await fake.call('ssmWorkbench.nodes.startSessionWith', group, undefined);
-    await fake.call('ssmWorkbench.nodes.startSessionWith', undefined, undefined);
+    await fake.call('ssmWorkbench.nodes.startSessionWith');
     const [, [id, seed] = [], nothing] = fake.executed;
     assert.equal(id, 'ssmWorkbench.sessions.startWith');
     assert.equal((seed as { nodes: unknown[] }).nodes.length, 1);

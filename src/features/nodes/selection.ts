@@ -1,4 +1,5 @@
 import { isRecord, isString } from '../../core/base/json.ts';
+import { rowGone } from '../../core/model/rowGone.ts';
 import type { NodeGroup } from './grouping.ts';
 import type { Tag } from './model.ts';
 
@@ -11,6 +12,8 @@ export interface ChosenNodes {
 /**
  * Reads the rows a command was called with. Commands can be called by anyone: rows are told by their kind and
  * id, and everything else about them is looked up in the model.
+ *
+ * @throws kind `conflict` when there are rows and a group is gone, or none is of nodes
  */
 export function chosenNodes(
   rows: readonly unknown[],
@@ -20,10 +23,13 @@ export function chosenNodes(
   const ids = new Set<string>();
   const groups: NodeGroup[] = [];
   for (const row of rows) {
-    const group = groupOf(groupId(row) ?? '\n');
+    const name = groupId(row);
+    const group = name === undefined ? undefined : groupOf(name);
+    if (name !== undefined && group === undefined) throw rowGone('node');
     if (group !== undefined) groups.push(group);
     for (const id of group === undefined ? nodeIds(row) : group.nodes.map((node) => node.id)) ids.add(id);
   }
+  if (rows.length > 0 && ids.size === 0) throw rowGone('node');
   const [only] = groups;
   // A filter hides nodes of the group: its tag would reach more nodes than the person sees.
   const isOneTag = rows.length === 1 && !isFiltered && only?.name.tag !== undefined;

@@ -1,5 +1,5 @@
-import { AppError } from '../../core/base/errors.ts';
 import { isRecord, isString } from '../../core/base/json.ts';
+import { rowGone } from '../../core/model/rowGone.ts';
 
 /** A session that a command is about. */
 export interface ChosenSession {
@@ -10,14 +10,15 @@ export interface ChosenSession {
 }
 
 /**
- * Reads the rows a command was called with; commands can be called by anyone. Throws a sentence when there is no
- * session: VS Code forgets a row that is drawn anew under a click, and another might not be what was meant.
+ * Reads the rows a command was called with; commands can be called by anyone.
+ *
+ * @throws kind `conflict` when there is no session
  */
 export function chosenSessions(rows: readonly unknown[]): readonly [ChosenSession, ...ChosenSession[]] {
   const all = rows.flatMap((row) => sessionOf(row) ?? []);
   const [first, ...others] = all;
   if (first !== undefined) return [first, ...others.filter((each) => each.id !== first.id)];
-  throw new AppError('conflict', 'The list of sessions changed under the click. Choose the session again.');
+  throw rowGone('session');
 }
 
 function sessionOf(row: unknown): ChosenSession | undefined {

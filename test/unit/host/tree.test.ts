@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import { kindOf } from '../../../src/core/base/errors.ts';
 import { Emitter } from '../../../src/core/base/event.ts';
 import type { TreeModel, TreeRow } from '../../../src/core/model/tree.ts';
 import { chosen, createTree } from '../../../src/host/tree.ts';
@@ -128,17 +129,36 @@ describe('a tree', () => {
 });
 
 describe('what a command of a tree is about', () => {
-  it('is the selection when the clicked row is in it', () => {
-    assert.deepEqual(chosen('a', ['a', 'b']), ['a', 'b']);
+  it('is the selection when the pressed row is in it', () => {
+    assert.deepEqual(chosen(['a', ['b', 'a']], 'node'), ['b', 'a']);
   });
 
-  it('is the clicked row alone when it is not: nobody acts on a selection that was forgotten elsewhere', () => {
-    assert.deepEqual(chosen('c', ['a', 'b']), ['c']);
+  it('is the pressed row alone when it is not: nobody acts on a selection that was forgotten elsewhere', () => {
+    assert.deepEqual(chosen(['c', ['a', 'b']], 'node'), ['c']);
+    assert.deepEqual(chosen(['c', undefined], 'node'), ['c']);
+    assert.deepEqual(chosen(['c', 'no list'], 'node'), ['c']);
   });
 
-  it('is the selection when a key was pressed, and nothing from the palette', () => {
-    assert.deepEqual(chosen(undefined, ['a', 'b']), ['a', 'b']);
-    assert.deepEqual(chosen(undefined, undefined), []);
-    assert.deepEqual(chosen(undefined, 'no list'), []);
+  it('is nothing from the palette or a key, which bring no arguments', () => {
+    assert.deepEqual(chosen([], 'node'), []);
+  });
+
+  it('is never another row than the pressed one, nor fewer than are selected: those that are gone are told', () => {
+    const gone = [
+      [undefined],
+      [null],
+      [undefined, undefined],
+      [undefined, ['a', 'b']],
+      [undefined, ['a', undefined]],
+      ['a', ['a', undefined]],
+      ['a', ['a', null]],
+    ];
+    for (const args of gone) {
+      assert.throws(
+        () => chosen(args, 'node'),
+        (error) => kindOf(error) === 'conflict',
+        JSON.stringify(args),
+      );
+    }
   });
 });

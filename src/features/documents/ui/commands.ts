@@ -48,15 +48,20 @@ export class DocumentsCommands implements Disposable {
       'ssmWorkbench.documents.clearFilter': () => this.#model.setFilter(''),
       'ssmWorkbench.documents.showMore': (level) => this.#model.showMore(level),
       'ssmWorkbench.documents.open': (...rows) => this.#open(this.#chosen(rows)),
-      'ssmWorkbench.documents.run': (...rows) => this.#run(this.#chosen(rows)),
-      'ssmWorkbench.documents.startSession': (...rows) => this.#startSession(this.#chosen(rows)),
+      'ssmWorkbench.documents.run': (...rows) => this.#run(this.#pressed(rows)),
+      'ssmWorkbench.documents.startSession': (...rows) => this.#startSession(this.#pressed(rows)),
       'ssmWorkbench.documents.copyName': (...rows) => this.#copyNames(this.#chosen(rows)),
       'ssmWorkbench.documents.copyArn': (...rows) => this.#copyArns(this.#chosen(rows)),
     };
   }
 
-  #chosen([element, selection]: readonly unknown[]): readonly ListedDocument[] {
-    return chosenDocuments(chosen(element, selection), (owner, name) => this.#model.get(owner, name));
+  #chosen(rows: readonly unknown[]): readonly [ListedDocument, ...ListedDocument[]] {
+    return chosenDocuments(chosen(rows, 'document'), (owner, name) => this.#model.get(owner, name));
+  }
+
+  /** For what is done with one document, whatever else is selected. */
+  #pressed(rows: readonly unknown[]): ListedDocument {
+    return this.#chosen(rows.slice(0, 1))[0];
   }
 
   #filter(): void {
@@ -87,16 +92,14 @@ export class DocumentsCommands implements Disposable {
     return documentContent(connection, address, signal);
   }
 
-  async #run(documents: readonly ListedDocument[]): Promise<void> {
-    const document = documents.find((each) => each.type === 'Command');
-    if (document === undefined) throw new AppError('invalid', 'Only Command documents run on nodes.');
+  async #run(document: ListedDocument): Promise<void> {
+    if (document.type !== 'Command') throw new AppError('invalid', 'Only Command documents run on nodes.');
     const ref = documentRef(document, this.#connection().id);
     await this.#host.commands.execute('ssmWorkbench.runCommand.new', { document: ref });
   }
 
-  async #startSession(documents: readonly ListedDocument[]): Promise<void> {
-    const document = documents.find((each) => each.type === 'Session');
-    if (document === undefined) throw new AppError('invalid', 'Only Session documents start sessions.');
+  async #startSession(document: ListedDocument): Promise<void> {
+    if (document.type !== 'Session') throw new AppError('invalid', 'Only Session documents start sessions.');
     const ref = documentRef(document, this.#connection().id);
     await this.#host.commands.execute('ssmWorkbench.sessions.startWith', { document: ref });
   }

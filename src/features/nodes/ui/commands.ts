@@ -3,6 +3,7 @@ import type { Connection } from '../../../core/aws/connection.ts';
 import { AbortScope } from '../../../core/base/abort.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { AppError } from '../../../core/base/errors.ts';
+import { rowGone } from '../../../core/model/rowGone.ts';
 import { showFilterBox } from '../../../host/filterBox.ts';
 import type { Host, Services } from '../../../host/host.ts';
 import type { NodeRef } from '../../../core/model/refs.ts';
@@ -48,9 +49,9 @@ export class NodesCommands implements Disposable {
       'ssmWorkbench.nodes.runCommand': (...rows) => this.#runCommand(this.#chosen(rows)),
       'ssmWorkbench.nodes.startSession': (...rows) => this.#startSessions(this.#chosen(rows)),
       'ssmWorkbench.nodes.startSessionWith': (...rows) => this.#startSessionsWith(this.#chosen(rows)),
-      'ssmWorkbench.nodes.forwardPort': (...rows) => this.#forwardPort(this.#chosen(rows)),
-      'ssmWorkbench.nodes.writeSshConfig': (...rows) => this.#writeSshConfig(this.#chosen(rows)),
-      'ssmWorkbench.nodes.showSessions': (...rows) => this.#showSessions(this.#chosen(rows)),
+      'ssmWorkbench.nodes.forwardPort': (...rows) => this.#forwardPort(this.#pressed(rows)),
+      'ssmWorkbench.nodes.writeSshConfig': (...rows) => this.#writeSshConfig(this.#pressed(rows)),
+      'ssmWorkbench.nodes.showSessions': (...rows) => this.#showSessions(this.#pressed(rows)),
     };
   }
 
@@ -63,13 +64,21 @@ export class NodesCommands implements Disposable {
     });
   }
 
-  #chosen([element, selection]: readonly unknown[]): ChosenNodes {
+  #chosen(rows: readonly unknown[]): ChosenNodes {
     const isFiltered = this.#model.status.filter !== '';
-    return chosenNodes(chosen(element, selection), (id) => this.#model.group(id), isFiltered);
+    return chosenNodes(chosen(rows, 'node'), (id) => this.#model.group(id), isFiltered);
+  }
+
+  /** For what is done with one node, whatever else is selected. */
+  #pressed(rows: readonly unknown[]): ChosenNodes {
+    return this.#chosen(rows.slice(0, 1));
   }
 
   #nodes(rows: readonly unknown[]): readonly ManagedNode[] {
-    return this.#chosen(rows).ids.flatMap((id) => this.#model.fleet.store.get(id) ?? []);
+    const { ids } = this.#chosen(rows);
+    const nodes = ids.flatMap((id) => this.#model.fleet.store.get(id) ?? []);
+    if (nodes.length === 0 || nodes.length < ids.length) throw rowGone('node');
+    return nodes;
   }
 
   async #copy(rows: readonly unknown[], text: (node: ManagedNode) => string): Promise<void> {
@@ -111,7 +120,7 @@ export class NodesCommands implements Disposable {
     await this.#host.commands.execute('ssmWorkbench.sessions.startWith', seed);
   }
 
-  /** VS Code forgets a row that is drawn anew under the click; with none the person then chooses from a list. */
+  /** Without any, from a key, the person then chooses from a list. */
   async #online({ ids }: ChosenNodes): Promise<readonly NodeRef[]> {
     if (ids.length === 0) return [];
     const nodes = (await this.#refs(ids)).filter((node) => node.online);
@@ -120,22 +129,18 @@ export class NodesCommands implements Disposable {
   }
 
   async #showSessions({ ids }: ChosenNodes): Promise<void> {
-    const [node] = await this.#refs(ids.slice(0, 1));
-    if (node === undefined) {
-      throw new AppError('conflict', 'The list of nodes changed under the click. Choose the node again.');
-    }
+    const [node] = await this.#refs(ids);
+    if (node === undefined) throw rowGone('node');
     await this.#host.commands.execute('ssmWorkbench.sessionHistory.showOfNode', node);
   }
 
-  /** Of several nodes the first: a port of this computer leads to one. */
   async #forwardPort({ ids }: ChosenNodes): Promise<void> {
     const [node] = await this.#refs(ids);
     await this.#host.commands.execute('ssmWorkbench.tunnels.forward', node);
   }
 
-  /** Of several nodes the first: each is asked about on its own. */
   async #writeSshConfig({ ids }: ChosenNodes): Promise<void> {
-    const [node] = await this.#refs(ids.slice(0, 1));
+    const [node] = await this.#refs(ids);
     await this.#host.commands.execute('ssmWorkbench.ssh.writeConfig', node);
   }
 
@@ -143,6 +148,7 @@ export class NodesCommands implements Disposable {
   async #refs(ids: readonly string[]): Promise<readonly NodeRef[]> {
     const { id } = this.#connection();
     const nodes = await this.#model.fleet.withTags(ids, this.#scope.signal);
+    if (nodes.length < ids.length) throw rowGone('node');
     const tags = this.#host.settings.get('production.tags');
     return nodes.map((node) => nodeRef(node, id, tags));
   }

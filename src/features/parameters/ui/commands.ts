@@ -48,14 +48,14 @@ export class ParametersCommands implements Disposable {
       'ssmWorkbench.parameters.clearFilter': () => this.#model.setFilter(''),
       'ssmWorkbench.parameters.showMore': (level) => this.#model.showMore(level),
       'ssmWorkbench.parameters.open': (...rows) => this.#open(this.#chosen(rows)),
-      'ssmWorkbench.parameters.reveal': (element) => this.#reveal(this.#chosen([element])),
+      'ssmWorkbench.parameters.reveal': (...rows) => this.#reveal(this.#chosen(rows.slice(0, 1))[0]),
       'ssmWorkbench.parameters.copyName': (...rows) => this.#copyNames(this.#chosen(rows)),
       'ssmWorkbench.parameters.copyArn': (...rows) => this.#copyArns(this.#chosen(rows)),
     };
   }
 
-  #chosen([element, selection]: readonly unknown[]): readonly ParameterEntry[] {
-    return chosenParameters(chosen(element, selection), (name) => this.#model.get(name));
+  #chosen(rows: readonly unknown[]): readonly [ParameterEntry, ...ParameterEntry[]] {
+    return chosenParameters(chosen(rows, 'parameter'), (name) => this.#model.get(name));
   }
 
   #filter(): void {
@@ -87,8 +87,8 @@ export class ParametersCommands implements Disposable {
   }
 
   /** One at a time, whatever else is selected: each secret is a decision of its own. */
-  async #reveal([entry]: readonly ParameterEntry[]): Promise<void> {
-    if (entry?.type !== 'SecureString') throw new AppError('invalid', 'Choose one SecureString parameter.');
+  async #reveal(entry: ParameterEntry): Promise<void> {
+    if (entry.type !== 'SecureString') throw new AppError('invalid', 'Choose one SecureString parameter.');
     await revealOnce(this.#host, this.#connection(), entry.name, this.#scope.signal);
   }
 

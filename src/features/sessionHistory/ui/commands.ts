@@ -9,7 +9,7 @@ import { sessionHistoryCommands } from '../../../host/tables/sessionHistory.ts';
 import { chosen } from '../../../host/tree.ts';
 import type { SessionsModel } from '../model.ts';
 import type { SessionHistoryRoom } from '../room.ts';
-import { chosenSessions } from '../selection.ts';
+import { chosenSessions, type ChosenSession } from '../selection.ts';
 
 /** The room's commands: of the palette, of the Sessions view, and of other rooms. */
 export function registerCommands(
@@ -24,24 +24,24 @@ export function registerCommands(
     'ssmWorkbench.sessionHistory.showOfNode': (node) => showOfNode(model, node),
     'ssmWorkbench.sessionHistory.clearFilter': () => model.setFilter(),
     'ssmWorkbench.sessionHistory.terminate': async (...rows) => {
-      const sessions = chosenSessions(chosen(...rows));
+      const sessions = chosenSessions(chosen(rows, 'session'));
       await (await room.get()).acts.terminate(sessions);
     },
     'ssmWorkbench.sessionHistory.showTerminal': async (...rows) => {
-      const [{ id }] = chosenSessions(chosen(...rows));
+      const { id } = pressed(rows);
       await host.commands.execute('ssmWorkbench.sessions.show', id);
     },
     'ssmWorkbench.sessionHistory.copyId': (...rows) => copyIds(host, rows),
     'ssmWorkbench.sessionHistory.openS3Log': async (...rows) => {
-      const [session] = chosenSessions(chosen(...rows));
+      const session = pressed(rows);
       await (await room.get()).acts.openLog(session, ({ s3Url }) => s3Url);
     },
     'ssmWorkbench.sessionHistory.openCloudWatchLog': async (...rows) => {
-      const [session] = chosenSessions(chosen(...rows));
+      const session = pressed(rows);
       await (await room.get()).acts.openLog(session, ({ cloudWatchUrl }) => cloudWatchUrl);
     },
     'ssmWorkbench.sessionHistory.findLog': async (...rows) => {
-      const [session] = chosenSessions(chosen(...rows));
+      const session = pressed(rows);
       await (await room.get()).logs.find(session);
     },
     'ssmWorkbench.sessionHistory.editPreferences': async () => {
@@ -50,6 +50,11 @@ export function registerCommands(
     'ssmWorkbench.sessionHistory.convertPreferences': async (document) =>
       (await room.get()).conversion.convert(document),
   });
+}
+
+/** For what is done with one session, whatever else is selected. */
+function pressed(rows: TreeArgs): ChosenSession {
+  return chosenSessions(chosen(rows.slice(0, 1), 'session'))[0];
 }
 
 /** Another room says which node; the view comes to the front. */
@@ -64,7 +69,7 @@ async function showOfNode(model: SessionsModel, argument: unknown): Promise<void
 }
 
 async function copyIds(host: Host, rows: TreeArgs): Promise<void> {
-  const sessions = chosenSessions(chosen(...rows));
+  const sessions = chosenSessions(chosen(rows, 'session'));
   await vscode.env.clipboard.writeText(sessions.map(({ id }) => id).join('\n'));
   host.report.quietly(sessions.length === 1 ? 'Copied the session’s ID.' : 'Copied the sessions’ IDs.');
 }

@@ -3,6 +3,7 @@ import type { Disposable } from '../../../core/base/disposable.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import type { Later } from '../../../core/base/later.ts';
 import { parseNodeRef } from '../../../core/model/refs.ts';
+import { rowGone } from '../../../core/model/rowGone.ts';
 import type { Host } from '../../../host/host.ts';
 import { tunnelsCommands } from '../../../host/tables/tunnels.ts';
 import { chosen } from '../../../host/tree.ts';
@@ -19,7 +20,7 @@ type Which = 'saved' | 'idle' | 'active';
 /** The room's commands: of the view's rows, of the palette, and of other rooms. */
 export function registerCommands(host: Host, room: Later<TunnelsRoom>, list: TunnelList): Disposable {
   const one = async (rows: Rows, act: (room: TunnelsRoom, entry: SavedTunnel) => unknown): Promise<void> => {
-    const [entry] = await entriesOf(list, rows, 'saved');
+    const [entry] = await entriesOf(list, rows.slice(0, 1), 'saved');
     const saved = entry === undefined ? undefined : list.saved(entry.id);
     if (saved !== undefined) await act(await room.get(), saved);
   };
@@ -27,15 +28,14 @@ export function registerCommands(host: Host, room: Later<TunnelsRoom>, list: Tun
     rows: Rows,
     act: (room: TunnelsRoom, status: TunnelStatus) => unknown,
   ): Promise<void> => {
-    const entry = (await entriesOf(list, rows, 'active'))[0];
+    const [entry] = await entriesOf(list, rows.slice(0, 1), 'active');
     if (entry !== undefined) await act(await room.get(), requireStatus(list, entry));
   };
   return host.commands.register(tunnelsCommands, {
     'ssmWorkbench.tunnels.add': async () => (await room.get()).add(),
     'ssmWorkbench.tunnels.forward': async (node) => forward(room, node),
-    'ssmWorkbench.tunnels.start': async (...rows) => {
-      for (const entry of await entriesOf(list, rows, 'idle')) await (await room.get()).start(entry);
-    },
+    'ssmWorkbench.tunnels.start': async (...rows) =>
+      startEach(host, room, await entriesOf(list, rows, 'idle')),
     'ssmWorkbench.tunnels.stop': async (...rows) => {
       const entries = await entriesOf(list, rows, 'active');
       const entered = await room.get();
@@ -65,15 +65,27 @@ async function forward(room: Later<TunnelsRoom>, argument: unknown): Promise<voi
   await (node === undefined ? entered.add() : entered.forward(node));
 }
 
+/** One that is refused, or that the person does not agree to, does not take the others with it. */
+async function startEach(
+  host: Host,
+  room: Later<TunnelsRoom>,
+  entries: readonly StartedEntry[],
+): Promise<void> {
+  const entered = await room.get();
+  for (const entry of entries) {
+    try {
+      await entered.start(entry);
+    } catch (error) {
+      host.report.failure(error);
+    }
+  }
+}
+
 /** The tunnels of the rows; without rows, from the palette, the person chooses one. */
-async function entriesOf(
-  list: TunnelList,
-  [row, selection]: Rows,
-  which: Which,
-): Promise<readonly StartedEntry[]> {
-  const ids = new Set(chosen(row, selection).flatMap((each) => parseElement(each)?.id ?? []));
+async function entriesOf(list: TunnelList, args: Rows, which: Which): Promise<readonly StartedEntry[]> {
   const fitting = list.tunnels.filter((entry) => fits(list, entry, which));
-  if (ids.size > 0) return fitting.filter(({ id }) => ids.has(id));
+  const chosenRows = chosen(args, 'tunnel');
+  if (chosenRows.length > 0) return fittingOf(list, fitting, chosenRows, which);
   if (fitting.length === 0) throw new AppError('invalid', nothing[which]);
   const rows = fitting.map((entry) => ({
     label: entry.config.name,
@@ -86,6 +98,27 @@ async function entriesOf(
   });
   return picked === undefined ? [] : [picked.entry];
 }
+
+/** Of rows that were drawn a while ago: none may be, or do, what it did then, and that is said. */
+function fittingOf(
+  list: TunnelList,
+  fitting: readonly StartedEntry[],
+  rows: Rows,
+  which: Which,
+): readonly StartedEntry[] {
+  const ids = new Set(rows.flatMap((each) => parseElement(each)?.id ?? []));
+  const found = fitting.filter(({ id }) => ids.has(id));
+  if (found.length > 0) return found;
+  const [other] = list.tunnels.filter(({ id }) => ids.has(id));
+  if (other === undefined) throw rowGone('tunnel');
+  throw new AppError('invalid', `The tunnel “${other.config.name}” ${unfit[which]}`);
+}
+
+const unfit: { readonly [W in Which]: string } = {
+  saved: 'is not saved any more: it only still runs.',
+  idle: 'is started already.',
+  active: 'is not open: start it first.',
+};
 
 const asked: { readonly [W in Which]: string } = {
   saved: 'Choose a tunnel',

@@ -19,7 +19,7 @@ test('rows are looked up by owner and name, each once', () => {
   assert.deepEqual(chosenDocuments(rows, find), [mine, amazon]);
 });
 
-test('whatever else a command is called with is nothing', () => {
+test('whatever else a command is called with is no document, and without one there is a sentence', () => {
   const rows = [
     undefined,
     'Doc',
@@ -27,7 +27,15 @@ test('whatever else a command is called with is nothing', () => {
     { kind: 'document' },
     { kind: 'document', document: { owner: 'nobody', name: 'Doc' } },
     { kind: 'document', document: { owner: 'mine', name: 7 } },
-    { kind: 'document', document: { owner: 'mine', name: 'Gone' } },
   ];
-  assert.deepEqual(chosenDocuments(rows, find), []);
+  assert.throws(() => chosenDocuments(rows, find), /changed under the click/);
+  assert.throws(() => chosenDocuments([], find), /Choose the document again/);
+  assert.deepEqual(chosenDocuments([...rows, { kind: 'document', document: mine }], find), [mine]);
+});
+
+test('a document that is gone is said, also among others: nothing is done with fewer than were chosen', () => {
+  const gone = { kind: 'document', document: { owner: 'mine', name: 'Gone' } };
+  for (const rows of [[gone], [{ kind: 'document', document: mine }, gone]]) {
+    assert.throws(() => chosenDocuments(rows, find), /changed under the click/);
+  }
 });

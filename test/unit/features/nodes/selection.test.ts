@@ -25,14 +25,21 @@ test('behind a filter, or together with other rows, a group is the nodes that ar
   assert.deepEqual(chosenNodes([group, row('i-9')], groupOf, false), { ids: ['i-1', 'i-2', 'i-9'] });
 });
 
-test('a group that is no longer there is nothing', () => {
-  assert.deepEqual(chosenNodes([{ kind: 'group', group: { name: { id: '=gone' } } }], groupOf, false), {
-    ids: [],
-  });
+test('a group that is no longer there is said, also among others: nothing is done with fewer than were chosen', () => {
+  const gone = { kind: 'group', group: { name: { id: '=gone' } } };
+  for (const rows of [[gone], [row('i-1'), gone]]) {
+    assert.throws(() => chosenNodes(rows, groupOf, false), /changed under the click/);
+  }
 });
 
-test('whatever else a command is called with is nothing', () => {
+test('without any row, from a key, it is about no node', () => {
+  assert.deepEqual(chosenNodes([], groupOf, false), { ids: [] });
+});
+
+test('whatever else a command is called with is no node, and with no node there is a sentence', () => {
   const strange = [undefined, null, 7, 'i-1', [], {}, { kind: 'node' }, { kind: 'node', node: { id: 7 } }];
   const more = [{ kind: 'group' }, { kind: 'group', group: {} }, { kind: 'group', group: { name: 7 } }];
-  assert.deepEqual(chosenNodes([...strange, ...more, { kind: 'more' }], groupOf, false), { ids: [] });
+  const all = [...strange, ...more, { kind: 'more' }];
+  assert.throws(() => chosenNodes(all, groupOf, false), /changed under the click/);
+  assert.deepEqual(chosenNodes([...all, row('i-1')], groupOf, false), { ids: ['i-1'] });
 });

@@ -11,14 +11,21 @@ test('rows are looked up by name, each once: what a caller says of the type does
   assert.deepEqual(chosenParameters([lie, { kind: 'parameter', entry: known }], find), [known]);
 });
 
-test('whatever else a command is called with is nothing', () => {
+test('whatever else a command is called with is no parameter, and without one there is a sentence', () => {
   const rows = [
     undefined,
     '/a',
     { kind: 'folder', path: '/a' },
     { kind: 'parameter' },
     { kind: 'parameter', entry: { name: 7 } },
-    { kind: 'parameter', entry: { name: '/gone' } },
   ];
-  assert.deepEqual(chosenParameters(rows, find), []);
+  assert.throws(() => chosenParameters(rows, find), /changed under the click/);
+  assert.throws(() => chosenParameters([], find), /Choose the parameter again/);
+});
+
+test('a parameter that is gone is said, also among others: nothing is done with fewer than were chosen', () => {
+  const gone = { kind: 'parameter', entry: { name: '/gone' } };
+  for (const rows of [[gone], [{ kind: 'parameter', entry: known }, gone]]) {
+    assert.throws(() => chosenParameters(rows, find), /changed under the click/);
+  }
 });

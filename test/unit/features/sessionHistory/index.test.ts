@@ -110,7 +110,10 @@ test('of several sessions each is tried, and the failure of one is told', async 
 
 test('a row without its session or its connection is a sentence, not a guess', async (t) => {
   const { fake, active, connections } = await drawn(t);
-  await assert.rejects(fake.call(id('terminate'), undefined, undefined), /changed under the click/);
+  for (const name of ['terminate', 'showTerminal', 'copyId', 'openS3Log', 'openCloudWatchLog', 'findLog']) {
+    await assert.rejects(fake.call(id(name), undefined, [active]), /changed under the click/);
+  }
+  await assert.rejects(fake.call(id('terminate'), active, [active, undefined]), /changed under the click/);
   connections.forget('fake@eu-central-1');
   await assert.rejects(fake.call(id('terminate'), active, undefined), /was closed/);
 });
@@ -137,8 +140,8 @@ test('logs open in a browser, where the service names an address of the web', as
 });
 
 test('a session of this window is shown by the room that has its terminal', async (t) => {
-  const { fake, active } = await drawn(t);
-  await fake.call(id('showTerminal'), active, undefined);
+  const { fake, active, past } = await drawn(t);
+  await fake.call(id('showTerminal'), active, [past, active]);
   assert.deepEqual(fake.executed.at(-1), ['ssmWorkbench.sessions.show', 'alice-2']);
 });
 

@@ -59,7 +59,7 @@ describe('tasks of tunnels', () => {
     const { list, call, run, desk } = await running(t, { target: web, remotePort: 22 });
     const own = list.tunnels[1] ?? assert.fail('no row');
     assert.equal(list.row(own).contextValue, 'unsaved active bound');
-    await call('edit', own);
+    await assert.rejects(call('edit', own), /is not saved/);
     assert.equal(desk.boxes.length, 0);
     assert.ok(list.tooltip(own).some(([, value]) => /A task/.test(value)));
     await run.cancel();

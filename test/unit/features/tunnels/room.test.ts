@@ -76,43 +76,6 @@ describe('commands of tunnels', () => {
     assert.equal(desk.clipboard, '127.0.0.1:8080');
   });
 
-  it('say when the row is gone, or does already what is asked for, and ask for no other instead', async (t) => {
-    const { desk, open, call } = roomScene(t);
-    await assert.rejects(call('stop', row), /“web” is not open/);
-    await open();
-    await assert.rejects(call('start', row), /“web” is started already/);
-    for (const command of ['start', 'stop', 'edit', 'remove', 'copyAddress']) {
-      await assert.rejects(call(command, undefined, undefined), /changed under the click/);
-      await assert.rejects(call(command, { id: 'user:gone' }, undefined), /Choose the tunnel again/);
-    }
-    await assert.rejects(call('stop', row, [row, undefined]), /changed under the click/);
-    assert.deepEqual([desk.choices, desk.boxes], [[], []]);
-  });
-
-  it('are about the row that was pressed, whatever stands before it in the selection', async (t) => {
-    const { desk, fake, kernel, call } = roomScene(t, [saved, { ...saved, name: 'db', localPort: 8081 }]);
-    const db = { id: 'user:db' };
-    fake.answer = false;
-    await call('remove', db, [row, db]);
-    assert.deepEqual(
-      fake.asked.map(({ question }) => question),
-      ['Remove the tunnel “db”?'],
-    );
-    await call('start', db, [row, db]);
-    for (const session of kernel.sessions) session.open();
-    await settle();
-    await call('copyAddress', db, [row, db]);
-    assert.equal(desk.clipboard, '127.0.0.1:8081');
-  });
-
-  it('start the others when one of them is refused', async (t) => {
-    const foreign = { ...saved, name: 'far', profile: 'gone' };
-    const { fake, list, call } = roomScene(t, [foreign, { ...saved, localPort: 8081 }]);
-    await call('start', row, [{ id: 'user:far' }, row]);
-    assert.equal(fake.failures.length, 1);
-    assert.equal(list.status('user:web')?.state.kind, 'starting');
-  });
-
   it('stop all at once, and all of them when the window closes', async (t) => {
     const { fake, kernel, open, call, state } = roomScene(t);
     await open();
