@@ -29,6 +29,11 @@ export interface ConnectionSpec {
 
 export interface CallOptions {
   readonly signal: AbortSignal;
+  /**
+   * Ends the call where it only waits, for its turn or for another attempt. An attempt that was sent is waited for:
+   * what it may have begun must be known.
+   */
+  readonly unsent?: AbortSignal;
   /** Calls that a person waits for go before background ones. Default `foreground`. */
   readonly priority?: 'foreground' | 'background';
 }

@@ -1,6 +1,7 @@
 import type { Agent } from 'node:http';
 import { AbortScope, throwIfAborted } from '../base/abort.ts';
 import type { Clock } from '../base/clock.ts';
+import type { Disposable } from '../base/disposable.ts';
 import { AppError } from '../base/errors.ts';
 import { Emitter } from '../base/event.ts';
 import type { Log } from '../base/log.ts';
@@ -115,17 +116,21 @@ export class LiveConnection implements Connection {
     throwIfAborted(options.signal);
     if (this.region === '') throw noRegion(this.label);
     checkEndpoint(this.#target.endpoints[serviceOf(operation)]);
-    const linked = linkSignals(options.signal, this.#scope.signal);
+    const { signal, unsent = signal, priority = 'foreground' } = options;
+    const sent = linkSignals(signal, this.#scope.signal);
+    const waiting = linkSignals(sent.signal, unsent);
     let lease = this.#lease;
     try {
-      return await this.#withRetries(operation, linked.signal, () => {
+      return await this.#withRetries(operation, waiting.signal, async () => {
+        const turn = await this.#limiters[serviceOf(operation)].turn(priority, waiting.signal);
         lease = this.#lease;
-        return this.#attempt(operation, input, options.priority ?? 'foreground', linked.signal);
+        return this.#attempt(operation, input, turn, sent.signal);
       });
     } catch (error) {
       throw this.#failure(error, operation, lease);
     } finally {
-      linked.dispose();
+      waiting.dispose();
+      sent.dispose();
     }
   }
 
@@ -172,11 +177,10 @@ export class LiveConnection implements Connection {
   async #attempt<K extends OperationName>(
     operation: K,
     input: Operations[K]['input'],
-    priority: 'foreground' | 'background',
+    turn: Disposable,
     signal: AbortSignal,
   ): Promise<Operations[K]['output']> {
     const limiter = this.#limiters[serviceOf(operation)];
-    const turn = await limiter.turn(priority, signal);
     const { clock, log } = this.#options;
     const startedAt = clock.now();
     try {

@@ -1,6 +1,6 @@
 import { AppError } from '../base/errors.ts';
 import type { SessionRequest, SessionService, SessionTicket } from '../model/sessionService.ts';
-import type { Connection } from './connection.ts';
+import type { CallOptions, Connection } from './connection.ts';
 
 /** Bytes of a session's data key: one half for each direction (session protocol §10). */
 const dataKeyBytes = 64;
@@ -8,7 +8,8 @@ const dataKeyBytes = 64;
 /** StartSession, ResumeSession, TerminateSession and kms:GenerateDataKey on a connection. */
 export function createSessionService(connection: Connection): SessionService {
   return {
-    start: (request, signal) => start(connection, request, signal),
+    start: (request, signal, unsent) =>
+      start(connection, request, unsent === undefined ? { signal } : { signal, unsent }),
     async resume(sessionId, signal) {
       const answer = await connection.call('ResumeSession', { SessionId: sessionId }, { signal });
       const { StreamUrl: url = '', TokenValue: token = '' } = answer;
@@ -36,7 +37,7 @@ export function createSessionService(connection: Connection): SessionService {
 async function start(
   connection: Connection,
   { target, documentName, parameters, reason }: SessionRequest,
-  signal: AbortSignal,
+  options: CallOptions,
 ): Promise<SessionTicket> {
   const answer = await connection.call(
     'StartSession',
@@ -46,7 +47,7 @@ async function start(
       ...(parameters === undefined ? {} : { Parameters: listsOf(parameters) }),
       ...(reason === undefined ? {} : { Reason: reason }),
     },
-    { signal },
+    options,
   );
   const { SessionId: sessionId, StreamUrl: url, TokenValue: token } = answer;
   if (sessionId === undefined || url === undefined || token === undefined) {

@@ -35,7 +35,8 @@ export interface DataKey {
 
 /** The control plane of sessions on one connection to AWS. Rejects with `AppError`s. */
 export interface SessionService {
-  start(request: SessionRequest, signal: AbortSignal): Promise<SessionTicket>;
+  /** @param unsent ends a start that only waits, for another attempt for example: none that may have begun a session */
+  start(request: SessionRequest, signal: AbortSignal, unsent?: AbortSignal): Promise<SessionTicket>;
   /**
    * A new token for a session whose socket was lost. An empty token means that the session is gone, and kind
    * `notFound` means the same.

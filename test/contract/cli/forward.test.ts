@@ -76,6 +76,20 @@ describe('ssm-workbench forward', { timeout: 300_000 }, () => {
     });
   });
 
+  it('ends at SIGINT while AWS throttles its start, and fears no session that it might have left', async () => {
+    simulator.faults.set({ rules: [{ kind: 'throttle', operation: 'StartSession' }] });
+    try {
+      await forwarding([], async (run) => {
+        await run.shows(/AWS throttles StartSession/);
+        run.child.kill('SIGINT');
+        assert.equal(await run.exit(), 0);
+        assert.match(run.err, /^AWS throttles StartSession: [^\n]*\n$/);
+      });
+    } finally {
+      simulator.faults.set({});
+    }
+  });
+
   it('tells of a port on the node where nobody listens, and goes on', async () => {
     const closed = createServer();
     const port = await listen(closed);

@@ -1,7 +1,7 @@
 import { AbortScope } from '../../base/abort.ts';
 import type { Clock } from '../../base/clock.ts';
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
-import { messageOf } from '../../base/errors.ts';
+import { isCancelled, messageOf } from '../../base/errors.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import type { Log } from '../../base/log.ts';
 import type { SessionRequest, SessionService, SessionTicket } from '../../model/sessionService.ts';
@@ -46,7 +46,8 @@ export interface LiveSession extends Disposable {
   retryNow(): void;
   /**
    * Ends the session on the node, by the protocol's flag and by TerminateSession; resolves when both were
-   * tried. One that is just starting is waited for: an answered StartSession must not be left running.
+   * tried. One that is just starting is waited for, unless its StartSession is still to be sent, again perhaps: an
+   * answered one must not be left running.
    */
   terminate(): Promise<void>;
 }
@@ -64,6 +65,8 @@ class Live implements LiveSession {
   readonly #options: LiveSessionOptions;
   readonly #store = new DisposableStore();
   readonly #scope = this.#store.add(new AbortScope());
+  /** Aborted as soon as somebody wants the end. */
+  readonly #leaving = this.#store.add(new AbortScope());
   readonly #changed = this.#store.add(new Emitter<SessionPhase>());
   readonly #leftAlive = this.#store.add(new Emitter<unknown>());
   readonly #started: Promise<void>;
@@ -98,6 +101,7 @@ class Live implements LiveSession {
 
   async terminate(): Promise<void> {
     this.#isClosing = true;
+    this.#leaving.dispose();
     await this.#started;
     await Promise.all([this.#channel?.terminate(), this.#terminateByApi()]);
     if (this.#phase.kind !== 'ended') this.#setPhase(terminatedUnopened);
@@ -112,12 +116,12 @@ class Live implements LiveSession {
   async #start(): Promise<void> {
     const { service, request } = this.#options;
     try {
-      // Not cancelled by terminate(): a session whose answer nobody waits for would live on.
-      this.#ticket = await service.start(request, this.#scope.signal);
+      // terminate() cancels what was not sent; a session whose answer nobody waits for would live on.
+      this.#ticket = await service.start(request, this.#scope.signal, this.#leaving.signal);
       this.#sessionId = this.#ticket.sessionId;
       if (!this.#isClosing) this.#open(this.#ticket);
     } catch (error) {
-      await this.#failStart(error);
+      if (!this.#isClosing || !isCancelled(error)) await this.#failStart(error);
     }
   }
 

@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { SessionRun, type Outcome, type SessionRunOptions } from '../../../../src/cli/session/run.ts';
+import { cancelled } from '../../../../src/core/base/errors.ts';
 import { silentLog } from '../../../../src/core/base/log.ts';
 import { startLiveSession } from '../../../../src/core/session/index.ts';
 import { settle } from '../../../support/manualClock.ts';
@@ -98,6 +99,20 @@ test('a StartSession that nobody answers may still start one: that is said, and 
   await scene.clock.advance(5000);
   assert.match(scene.shell.err(), /^StartSession was not answered: .* idle limit\.\n$/);
   assert.equal(run.farewell, '');
+});
+
+test('a StartSession that is throttled is not waited for, and started nothing', async () => {
+  const scene = cliScene({
+    StartSession: (_, { unsent }) =>
+      new Promise((_resolve, reject) => unsent?.addEventListener('abort', () => reject(cancelled()))),
+  });
+  const { run, outcome } = await running(scene);
+  await settle();
+  scene.shell.streams.signal('SIGINT');
+  await settle();
+  assert.deepEqual(outcome(), { kind: 'left', by: 'SIGINT' });
+  assert.equal(run.farewell, 'No session was started.');
+  assert.equal(scene.shell.err(), '');
 });
 
 test('a second signal does not wait', async () => {

@@ -123,6 +123,26 @@ test('a throttled call says so and goes on', async (t) => {
   ]);
 });
 
+test('a call that is left while it waits to be sent again ends at once, and is not sent', async (t) => {
+  const { connection, server } = await stage(t, () => awsError('ThrottlingException'));
+  const leaving = new AbortController();
+  connection.onDidThrottle(() => leaving.abort());
+  const left = await failure(connection.call('ListCommands', {}, { signal, unsent: leaving.signal }));
+  assert.deepEqual([left.kind, server.requests.length], ['cancelled', 1]);
+  const never = await failure(connection.call('ListCommands', {}, { signal, unsent: leaving.signal }));
+  assert.deepEqual([never.kind, server.requests.length], ['cancelled', 1]);
+});
+
+test('a call that is left when it was sent is waited for', async (t) => {
+  const leaving = new AbortController();
+  const { connection } = await stage(t, () => {
+    leaving.abort();
+    return { body: { Parameter: { Name: '/a' } } };
+  });
+  const answer = await connection.call('GetParameter', { Name: '/a' }, { signal, unsent: leaving.signal });
+  assert.equal(answer.Parameter?.Name, '/a');
+});
+
 test('a read is sent again after the connection was lost, a command is not', async (t) => {
   let left = 1;
   const { connection, server } = await stage(t, () => (left-- > 0 ? { drop: true } : { body: {} }));

@@ -36,6 +36,18 @@ describe('StartSession', () => {
     ]);
   });
 
+  it('can be left while it only waits', async () => {
+    const leaving = new AbortController();
+    const connection = new FakeConnection({
+      StartSession: (_, { unsent }) => {
+        assert.equal(unsent, leaving.signal);
+        return { SessionId: 's', StreamUrl: 'wss://stream', TokenValue: 't' };
+      },
+    });
+    await createSessionService(connection).start({ target: 'i-1' }, signal, leaving.signal);
+    assert.equal(connection.count('StartSession'), 1);
+  });
+
   it('refuses an answer without a session', async () => {
     for (const answer of [{}, { SessionId: 's', TokenValue: 't' }, { SessionId: 's', StreamUrl: 'u' }]) {
       const service = createSessionService(new FakeConnection({ StartSession: () => answer }));

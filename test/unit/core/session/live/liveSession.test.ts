@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AppError } from '../../../../../src/core/base/errors.ts';
-import type { DataKeyRequest, SessionTicket } from '../../../../../src/core/model/sessionService.ts';
+import { AppError, cancelled } from '../../../../../src/core/base/errors.ts';
+import type {
+  DataKeyRequest,
+  SessionService,
+  SessionTicket,
+} from '../../../../../src/core/model/sessionService.ts';
 import {
   encodeHandshakeRequest,
   parseFlag,
@@ -125,6 +129,15 @@ describe('terminating', () => {
     assert.deepEqual(scene.calls, ['terminate s-1']);
     assert.equal(scene.channels.length, 0);
     assert.deepEqual(scene.live.phase, { kind: 'ended', ending: { kind: 'terminated', text: '' } });
+  });
+
+  it('does not wait for a StartSession that is still to be sent, as after a throttle', async () => {
+    const start: SessionService['start'] = (_request, _signal, unsent) =>
+      new Promise((_, reject) => unsent?.addEventListener('abort', () => reject(cancelled())));
+    const scene = createLiveScene({ service: { start } });
+    await scene.live.terminate();
+    assert.deepEqual(scene.calls, []);
+    assert.deepEqual(scene.phases, [{ kind: 'ended', ending: { kind: 'terminated', text: '' } }]);
   });
 
   it('has nothing to do when the StartSession that was under way fails', async () => {
