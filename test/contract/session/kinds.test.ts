@@ -252,8 +252,8 @@ describe('a paused publication (§4)', limits, () => {
       session.type(`echo line-$((10 + 1)); until [ -e '${gate}' ]; do sleep 0.05; done\r`);
       session.type('for i in 2 3; do echo "line-$((i + 10))"; done\r');
       await session.says(/line-11/);
-      // An acknowledgement that is still under way would start it again.
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      // An acknowledgement that is still under way would start it again: each turn reads what has arrived.
+      for (let turn = 0; turn < 15; turn++) await new Promise((resolve) => setTimeout(resolve, 10));
       faults.setPublication('pause');
       writeFileSync(gate, '');
       await new Promise((resolve) => setTimeout(resolve, 1_200));
