@@ -42,20 +42,21 @@ describe('parameters through the SDK', () => {
     const Name = '/contract/parameter';
     const put = (Value: string): PutParameterCommand =>
       new PutParameterCommand({ Name, Value, Type: 'SecureString', Overwrite: true });
-    await ssm.send(put('one'));
-    const { Version, Tier } = await ssm.send(put('two'));
+    // No base64 has a blank: by chance what is sealed would hold a short word.
+    await ssm.send(put('value one'));
+    const { Version, Tier } = await ssm.send(put('value two'));
     assert.deepEqual([Version, Tier], [2, 'Standard']);
     await ssm.send(new LabelParameterVersionCommand({ Name, ParameterVersion: 1, Labels: ['first'] }));
     const labelled = await ssm.send(new GetParameterCommand({ Name: `${Name}:first`, WithDecryption: true }));
-    assert.equal(labelled.Parameter?.Value, 'one');
+    assert.equal(labelled.Parameter?.Value, 'value one');
     assert.ok(labelled.Parameter.LastModifiedDate instanceof Date);
     const sealed = await ssm.send(new GetParametersCommand({ Names: [Name, '/nowhere'] }));
-    assert.ok(!JSON.stringify(sealed.Parameters).includes('two'));
+    assert.ok(!JSON.stringify(sealed.Parameters).includes('value two'));
     assert.deepEqual(sealed.InvalidParameters, ['/nowhere']);
     const history: (string | undefined)[] = [];
     const pages = paginateGetParameterHistory({ client: ssm, pageSize: 1 }, { Name, WithDecryption: true });
     for await (const page of pages) history.push(...(page.Parameters ?? []).map(({ Value }) => Value));
-    assert.deepEqual(history, ['one', 'two']);
+    assert.deepEqual(history, ['value one', 'value two']);
     await ssm.send(new UnlabelParameterVersionCommand({ Name, ParameterVersion: 1, Labels: ['first'] }));
     assert.equal(
       await errorName(ssm.send(new GetParameterCommand({ Name: `${Name}:first` }))),
