@@ -40,7 +40,7 @@ export interface CodeServer {
   dispose(): Promise<void>;
 }
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 120_000;
 const LISTENING = /HTTP server listening on http:\/\/127\.0\.0\.1:(\d+)/;
 
 /** Serves VS Code on loopback with the extension in it, in a home of its own, until disposed. */

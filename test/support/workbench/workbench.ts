@@ -8,7 +8,7 @@ import { QuickInput } from './quickInput.ts';
 import { SideBar } from './sideBar.ts';
 import { Terminal } from './terminal.ts';
 
-const READY_TIMEOUT_MS = 60_000;
+const READY_TIMEOUT_MS = 120_000;
 const TIP_TIMEOUT_MS = 2000;
 /** VS Code's own mark of the phase. */
 const RESTORED = 'code/LifecyclePhase/Restored';
