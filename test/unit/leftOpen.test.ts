@@ -6,14 +6,17 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, it } from 'node:test';
 
-/** Runs tests as `test/support/unit.mjs` does; what stays open is given a tenth of a second. */
-function running(source: string): { readonly status: number | null; readonly output: string } {
+/** Runs tests as `test/support/unit.mjs` does; `graceMs` is what is closing may take. */
+function running(
+  source: string,
+  graceMs?: string,
+): { readonly status: number | null; readonly output: string } {
   const folder = mkdtempSync(path.join(tmpdir(), 'left-open-'));
   try {
     const file = path.join(folder, 'tests.mjs');
     writeFileSync(file, `import { describe, it, before } from 'node:test';\n${source}`);
     const watching = ['--import', pathToFileURL('test/support/leftOpen.mjs').href];
-    const env = { ...process.env, NODE_TEST_CONTEXT: undefined, LEFT_OPEN_GRACE_MS: '100' };
+    const env = { ...process.env, NODE_TEST_CONTEXT: undefined, LEFT_OPEN_GRACE_MS: graceMs };
     const ended = spawnSync(process.execPath, [...watching, '--test', file], { encoding: 'utf8', env });
     return { status: ended.status, output: ended.stdout + ended.stderr };
   } finally {
@@ -23,16 +26,17 @@ function running(source: string): { readonly status: number | null; readonly out
 
 describe('a process of tests', () => {
   it('ends with a sentence when a suite that could not begin leaves something open', () => {
-    const { status, output } = running(`describe('a suite', () => {
+    const suite = `describe('a suite', () => {
       before(() => { setInterval(() => {}, 1000); throw new Error('cannot begin'); });
       it('a test', () => {});
-    });`);
+    });`;
+    const { status, output } = running(suite, '100');
     assert.equal(status, 1);
     assert.match(output, /The tests ended, and this is still open: Timeout/);
   });
 
   it('fails when its tests pass but leave something open', () => {
-    const { status, output } = running(`it('a test', () => { setInterval(() => {}, 1000); });`);
+    const { status, output } = running(`it('a test', () => { setInterval(() => {}, 1000); });`, '100');
     assert.equal(status, 1);
     assert.match(output, /this is still open/);
   });
