@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 import { sessionStatus } from '../support/simulated.ts';
@@ -78,6 +78,14 @@ function account(): Simulator {
   return simulator ?? assert.fail('there is no account');
 }
 
+/** The process of the extensions that has a session open. */
+async function rememberingProcess(userDataDir: string): Promise<number> {
+  const files = await readdir(join(userDataDir, 'User', 'globalStorage'), { recursive: true });
+  const [, pid = ''] = files.flatMap((file) => /open-sessions.*[\\/](\d+)-[^\\/]+\.json$/.exec(file) ?? []);
+  assert.ok(Number(pid) > 0, `a record among ${files.join(', ')}`);
+  return Number(pid);
+}
+
 describeWorkbench(
   'a session in a container, in light colours',
   async (scope) => {
@@ -130,7 +138,32 @@ describeWorkbench(
         await eventually(status, (found) => found === 'Terminated', 'the session to be terminated');
         await workbench.statusBarItem(/shop · eu-central-1/).waitFor({ timeout: 60_000 });
         assert.match(await readFile(recording(), 'utf8'), /shown-42/);
+        await workbench.notifications.waitFor(/reloaded or closed, which ended the session on shop\//);
         await workbench.screenshot('session-reloaded-light');
+      },
+    );
+
+    step('is opened again after that, with the question that was asked before', async (workbench) => {
+      await workbench.notifications.click(/reloaded or closed/, 'Open Again');
+      assert.match(await workbench.dialog.message(), /cluster shop[^]*production is not known/);
+      await workbench.dialog.click('Start Session');
+      await workbench.terminal.waitForText(/container is production is not known[^]*\$/);
+      assert.equal(await sessionStatus(account()), 'Connected');
+    });
+
+    step(
+      'is found again, and terminated, when VS Code was killed under it',
+      async (workbench, { server }) => {
+        process.kill(await rememberingProcess(server.userDataDir), 'SIGKILL');
+        await workbench.notifications.click(
+          /1 session is still open after VS Code ended unexpectedly/,
+          'Terminate',
+        );
+        assert.match(await workbench.dialog.message(), /Terminate [^]*session on/);
+        await workbench.screenshot('session-left-open-light');
+        await workbench.dialog.click('Terminate');
+        const status = (): Promise<string | undefined> => sessionStatus(account());
+        await eventually(status, (found) => found === 'Terminated', 'the session to be terminated');
       },
     );
   },

@@ -22,8 +22,11 @@ interface OpenUnder extends PlacedSessions {
   readonly connection: Connection;
 }
 
-/** After these: a window that is loaded anew may be here before its sessions were ended, which takes five seconds. */
-const laterLooks: readonly number[] = [5000, 10_000];
+/**
+ * Milliseconds between looks: a window that is loaded anew may be here before its sessions were ended, for which VS Code
+ * gives five seconds, and a loaded computer more.
+ */
+const laterLooks: readonly number[] = [2000, 5000, 10_000, 20_000, 40_000];
 
 const buttons = { again: 'Open Again', terminate: 'Terminate', show: 'Show Sessions' } as const;
 
@@ -62,7 +65,7 @@ export class LeftSessions implements Disposable {
   #lookAgain(found: readonly FoundRecord[], [next, ...later]: readonly number[]): void {
     const window = this.#parts.window();
     const isClosing = found.some(({ isLiving, content }) => isLiving && content?.window === window);
-    if (next === undefined || !isClosing) return;
+    if (next === undefined || window === undefined || !isClosing) return;
     const { clock } = this.#parts.services;
     this.#store.add(clock.after(next, () => this.#offer(this.look(later))));
   }
