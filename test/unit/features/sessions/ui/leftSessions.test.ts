@@ -42,10 +42,12 @@ function aWindow(t: TestContext, open: readonly string[] = [], answers: Answers 
   t.after(() => left.dispose());
   const leave = (pid: number, sessions: readonly OpenSession[], window = 'here'): Promise<string> =>
     leaveRecord(storage, processes, pid, { window, sessions });
+  const leaveText = (pid: number, text: string): Promise<string> =>
+    leaveRecord(storage, processes, pid, text);
   const kept = async (): Promise<number> => (await recordNames(folder)).length;
   const ended = (id: string, more: Partial<OpenSession> = {}): OpenSession =>
     aSession(id, { endedAt: clock.now() - 1000, ...more });
-  return { desk, fake, clock, running, connection, connections, left, leave, kept, ended, again };
+  return { desk, fake, clock, running, connection, connections, left, leave, leaveText, kept, ended, again };
 }
 
 /** Waits for something that files have a part in, and for what follows from it. */
@@ -126,17 +128,37 @@ describe('a window that was loaded anew', () => {
   });
 
   it('leaves the sessions of a window that lives alone, and does not look for ever', async (t) => {
-    const { desk, left, leave, clock, connection, kept } = aWindow(t, ['s-1', 's-2']);
+    const { desk, left, leave, clock, connection, kept } = aWindow(t, ['s-1']);
     await leave(7, [aSession('1')]);
     await left.look();
-    assert.equal(clock.pending, 1);
+    for (const wait of [2000, 5000, 10_000, 20_000, 40_000]) {
+      await until(() => clock.pending === 1, 'the next look');
+      await clock.advance(wait);
+    }
     await left.look([]);
-    await clock.advance(0);
-    assert.equal(clock.pending, 1);
-    left.dispose();
     assert.equal(clock.pending, 0);
     assert.equal(await kept(), 1);
     assert.deepEqual([desk.messages.length, connection.calls.length], [0, 0]);
+  });
+
+  it('does not look again once it is closed, nor for another workspace’s window', async (t) => {
+    const { left, leave, clock } = aWindow(t);
+    await leave(7, [aSession('1')], 'there');
+    await left.look();
+    assert.equal(clock.pending, 0);
+    await leave(7, [aSession('1')]);
+    await left.look();
+    assert.equal(clock.pending, 1);
+    left.dispose();
+    assert.equal(clock.pending, 0);
+  });
+
+  it('takes away what cannot be read, unless its window lives', async (t) => {
+    const { desk, left, leaveText, clock, kept } = aWindow(t);
+    await leaveText(7, '{"window":');
+    await leaveText(8, '[]');
+    await left.look();
+    assert.deepEqual([await kept(), desk.messages.length, clock.pending], [1, 0, 0]);
   });
 });
 
