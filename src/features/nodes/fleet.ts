@@ -54,13 +54,13 @@ export class Fleet implements Disposable, ListingTarget {
   }
 
   use(connection: Connection | undefined): void {
-    this.#tags.reset();
+    this.#resetTags();
     this.details.reset(connection);
     this.listing.use(connection);
   }
 
   refresh(): void {
-    this.#tags.reset();
+    this.#resetTags();
     this.details.reset(this.listing.connection);
     this.listing.refresh();
   }
@@ -81,10 +81,9 @@ export class Fleet implements Disposable, ListingTarget {
     this.store.complete();
     const hybrids = this.store.untaggedHybrids();
     const isCheap = this.store.size <= smallFleet && hybrids.length <= fewHybrids;
-    if (isCheap || this.#areTagsWanted) {
-      this.#areTagsWanted = false;
-      await this.#loadTags(connection, hybrids, signal);
-    }
+    if (isCheap || this.#areTagsWanted) await this.#loadTags(connection, hybrids, signal);
+    // Not before: a load that takes the place of this one hears the wish too.
+    this.#areTagsWanted = false;
   }
 
   /** Tags of all hybrid nodes, at the person's wish; of those that are being read, once they are there. */
@@ -127,6 +126,12 @@ export class Fleet implements Disposable, ListingTarget {
 
   dispose(): void {
     this.#disposables.dispose();
+  }
+
+  /** What a person asked for goes on when the nodes are read again, which happens by itself after a sign-in. */
+  #resetTags(): void {
+    this.#areTagsWanted ||= this.#tags.isRunning;
+    this.#tags.reset();
   }
 
   /** Without tags the nodes are still there: what fails is a notice, not the list's failure. */

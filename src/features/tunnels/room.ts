@@ -108,7 +108,8 @@ export class TunnelsRoom implements Disposable {
       tunnel.onDidChange((status) => {
         if (status.state.kind === 'starting') return;
         this.#store.delete(opening);
-        if (status.state.kind === 'open') void this.acts.offerAddress(status);
+        if (status.state.kind !== 'open') return;
+        this.acts.offerAddress(status).catch((error: unknown) => this.#host.report.failure(error));
       }),
     );
   }

@@ -144,11 +144,11 @@ export class ResultPanels implements Disposable {
         const draft = nodeIds === undefined ? draftOfCommand(command) : draftOnNodes(command, nodeIds);
         attempt(report, () => openForm(ref.connectionId, draft));
       },
-      copy: (text) => {
-        void vscode.env.clipboard.writeText(text);
-        report.quietly('Copied.');
-      },
-      open: ({ nodeId, step, stream, text }) => void documents.open({ ref, nodeId, step, stream }, text),
+      copy: (text) => void copy(report, text),
+      open: ({ nodeId, step, stream, text }) =>
+        void documents
+          .open({ ref, nodeId, step, stream }, text)
+          .catch((error: unknown) => report.failure(error, 'open the output')),
       seen: (command, isOver) => {
         tracker.seen({ ref, command }, isOver);
         const panel = this.#open.get(ref.commandId)?.panel;
@@ -156,6 +156,15 @@ export class ResultPanels implements Disposable {
       },
       failed: (error, what) => report.failure(error, what),
     };
+  }
+}
+
+async function copy(report: Host['report'], text: string): Promise<void> {
+  try {
+    await vscode.env.clipboard.writeText(text);
+    report.quietly('Copied.');
+  } catch (error) {
+    report.failure(error, 'copy');
   }
 }
 

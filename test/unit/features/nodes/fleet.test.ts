@@ -22,6 +22,8 @@ async function load(connection: FakeConnection): Promise<{ fleet: Fleet; clock: 
   return { fleet, clock };
 }
 
+const thirty = Array.from({ length: 30 }, (_, index) => hybrid(index));
+
 test('a fleet with names, and tags of a few hybrid nodes without being asked', async () => {
   const nodes = [property(1), hybrid(2)];
   const connection = new FakeConnection({
@@ -37,8 +39,7 @@ test('a fleet with names, and tags of a few hybrid nodes without being asked', a
 });
 
 test('many hybrid nodes are not asked for one by one unless a person wants it', async () => {
-  const nodes = Array.from({ length: 30 }, (_, index) => hybrid(index));
-  const connection = new FakeConnection(fleetAnswers(nodes, []));
+  const connection = new FakeConnection(fleetAnswers(thirty, []));
   const { fleet, clock } = await load(connection);
   assert.equal(connection.count('ListTagsForResource'), 0);
   fleet.loadTags();
@@ -51,8 +52,7 @@ test('many hybrid nodes are not asked for one by one unless a person wants it', 
 });
 
 test('tags that are asked for while the nodes are read again come when these are there', async () => {
-  const nodes = Array.from({ length: 30 }, (_, index) => hybrid(index));
-  const connection = new FakeConnection(fleetAnswers(nodes, []));
+  const connection = new FakeConnection(fleetAnswers(thirty, []));
   const { fleet, clock } = await load(connection);
   fleet.refresh();
   fleet.listing.ensure();
@@ -67,14 +67,42 @@ test('tags that are asked for while the nodes are read again come when these are
   assert.equal(connection.count('ListTagsForResource'), 30, 'a wish is heard once');
 });
 
+test('tags that were asked for are still loaded when the nodes are read again meanwhile, however often', async () => {
+  const connection = new FakeConnection(fleetAnswers(thirty, []));
+  const { fleet, clock } = await load(connection);
+  connection.answer({ ListTagsForResource: () => new Promise(() => undefined) });
+  fleet.loadTags();
+  for (const again of [() => fleet.refresh(), () => fleet.use(connection), () => fleet.refresh()]) {
+    again();
+    fleet.listing.ensure();
+    await clock.advance(1000);
+    assert.ok(fleet.notices.includes('Loading tags of hybrid nodes…'));
+  }
+  connection.answer({ ListTagsForResource: () => ({ TagList: [{ Key: 'Role', Value: 'web' }] }) });
+  fleet.refresh();
+  fleet.listing.ensure();
+  for (let turn = 0; turn < 50; turn++) await clock.advance(10);
+  assert.deepEqual([fleet.notices, fleet.store.untaggedHybrids()], [[], []]);
+});
+
+test('a wish for tags ends with its connection', async () => {
+  const connection = new FakeConnection(fleetAnswers(thirty, []));
+  const { fleet, clock } = await load(connection);
+  fleet.loadTags();
+  const other = new FakeConnection(fleetAnswers(thirty, []), { profile: 'other' });
+  fleet.use(other);
+  fleet.listing.ensure();
+  for (let turn = 0; turn < 50; turn++) await clock.advance(10);
+  assert.equal(other.count('ListTagsForResource'), 0);
+});
+
 test('before a run the tags of exactly those hybrid nodes are asked for', async () => {
-  const nodes = Array.from({ length: 30 }, (_, index) => hybrid(index));
   const connection = new FakeConnection({
-    ...fleetAnswers(nodes, []),
+    ...fleetAnswers(thirty, []),
     ListTagsForResource: () => ({ TagList: [{ Key: 'Environment', Value: 'Production' }] }),
   });
   const { fleet } = await load(connection);
-  const ids = [nodes[3]?.InstanceId ?? '', 'i-unknown'];
+  const ids = [thirty[3]?.InstanceId ?? '', 'i-unknown'];
   const found = await fleet.withTags(ids, new AbortController().signal);
   assert.deepEqual(
     found.map((node) => node.tags),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import * as vscode from 'vscode';
 import { AppError, isAppError } from '../../../../src/core/base/errors.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 import { settle } from '../../../support/manualClock.ts';
@@ -187,6 +188,20 @@ describe('forms of tunnels', () => {
       list.tunnels.map(({ id }) => id),
       ['window:web-1-80'],
     );
+  });
+
+  it('tell when the address of a forwarded port could not be copied', async (t) => {
+    const { desk, fake, kernel } = roomScene(t, []);
+    const forwarded = fake.call('ssmWorkbench.tunnels.forward', node);
+    await answer(desk, ['', '80', '0', { choose: 'This window only' }]);
+    await forwarded;
+    kernel.session.open();
+    await settle();
+    const failure = new Error('no clipboard');
+    t.mock.method(vscode.env.clipboard, 'writeText', () => Promise.reject(failure));
+    desk.message.press('Copy Address');
+    await settle();
+    assert.deepEqual(fake.failures, [{ error: failure, what: undefined }]);
   });
 
   it('save a new tunnel and offer to start it', async (t) => {
