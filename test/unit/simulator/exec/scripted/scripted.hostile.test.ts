@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { linux } from '../../../../../src/simulator/exec/scripted/linux.ts';
 import { powershell } from '../../../../../src/simulator/exec/scripted/powershell.ts';
 import { LineEditor } from '../../../../../src/simulator/exec/terminal/lineEditor.ts';
+import { quick } from '../../../../support/quick.ts';
 import { createRandom } from '../../../../support/random.ts';
 import { testNode } from '../../support/nodes.ts';
 
@@ -45,12 +46,10 @@ describe('scripted shells', () => {
   });
 
   it('read a long line in a time that people do not notice', () => {
-    const started = process.hrtime.bigint();
     for (const unit of ['"', 'a;', '$x', ' ', '*(']) {
-      powershell.run([unit.repeat(20_000)], { node: testNode(), now: 0, user: 'root' });
-      linux.run([unit.repeat(20_000)], { node: testNode(), now: 0, user: 'root' });
+      const context = { node: testNode(), now: 0, user: 'root' };
+      for (const shell of [powershell, linux]) quick(() => shell.run([unit.repeat(20_000)], context), unit);
     }
-    assert.ok(process.hrtime.bigint() - started < 5_000_000_000n);
   });
 });
 
