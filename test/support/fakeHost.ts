@@ -17,8 +17,12 @@ export class FakeHost {
   readonly results = new Map<string, unknown>();
   readonly asked: Mutation[] = [];
   /** What could not be done, as the person is told of it. */
-  readonly failures: { readonly error: unknown; readonly what: string | undefined; retry?: () => unknown }[] =
-    [];
+  readonly failures: {
+    readonly error: unknown;
+    readonly what: string | undefined;
+    retry?: () => unknown;
+    profile?: string;
+  }[] = [];
   /** What was said, loudly or quietly. */
   readonly said: string[] = [];
   readonly closing: (() => Promise<void>)[] = [];
@@ -44,8 +48,13 @@ export class FakeHost {
       },
       settings,
       report: {
-        failure: (error, what, retry) =>
-          this.failures.push({ error, what, ...(retry === undefined ? {} : { retry }) }),
+        failure: (error, what, retry, profile) =>
+          this.failures.push({
+            error,
+            what,
+            ...(retry === undefined ? {} : { retry }),
+            ...(profile === undefined ? {} : { profile }),
+          }),
         info: (message) => this.said.push(message),
         quietly: (message) => this.said.push(message),
       },

@@ -51,7 +51,10 @@ export const registerConnection: RegisterRoom = (host, services) => {
     host.commands.register(connectionCommands, {
       'ssmWorkbench.connection.switch': async () => (await room.get()).switchProfile(),
       'ssmWorkbench.connection.switchRegion': async () => (await room.get()).switchRegion(),
-      'ssmWorkbench.connection.signIn': async (profile) => (await room.get()).signIn(profile),
+      'ssmWorkbench.connection.signIn': async (profile) => {
+        await (await room.get()).signIn(profile);
+        return true;
+      },
       'ssmWorkbench.connection.identity': async () => (await room.get()).showIdentity(),
       'ssmWorkbench.connection.openConfig': async () => (await room.get()).openConfig(),
       'ssmWorkbench.refreshAll': () => connections.refresh(),

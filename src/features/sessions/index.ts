@@ -37,7 +37,7 @@ export const registerSessions: RegisterRoom = (host, services) => {
       'ssmWorkbench.sessions.held': async () => (await room.asked)?.held() ?? [],
     }),
   );
-  store.add(registerSessionTasks(async (definition, name) => (await room.get()).task(definition, name)));
+  store.add(registerSessionTasks(async (definition, asked) => (await room.get()).task(definition, asked)));
   store.add(
     vscode.window.registerTerminalProfileProvider(profileId, {
       provideTerminalProfile: () => profileOf(host, async () => (await room.get()).starter.profile()),

@@ -10,6 +10,7 @@ import { recordFolder, Records } from './left/records.ts';
 import { WindowName } from './left/windowName.ts';
 import { WindowRecord } from './left/windowRecord.ts';
 import { parseTask } from './task.ts';
+import type { AskedTask } from './ui/tasks.ts';
 import { Broadcasts } from './ui/broadcasts.ts';
 import { Recordings } from './ui/recordings.ts';
 import { LeftSessions } from './ui/leftSessions.ts';
@@ -61,7 +62,7 @@ export class SessionsRoom implements Disposable {
   }
 
   /** The terminal of a task's definition, which bears the task's name; the session starts when VS Code opens it. */
-  async task(definition: unknown, label: string): Promise<vscode.Pseudoterminal> {
+  async task(definition: unknown, { label, runAgain }: AskedTask): Promise<vscode.Pseudoterminal> {
     if (!vscode.workspace.isTrusted) {
       throw new AppError('denied', 'Nothing was run: this workspace is not trusted.');
     }
@@ -80,6 +81,6 @@ export class SessionsRoom implements Disposable {
       production: false,
     };
     const judged = await this.#shells.judge.judged(node, connection);
-    return this.#shells.make({ node: judged, connection, choice, isTask: true, label }).pty;
+    return this.#shells.make({ node: judged, connection, choice, isTask: true, label, runAgain }).pty;
   }
 }

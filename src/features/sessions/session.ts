@@ -49,6 +49,8 @@ export interface TerminalSessionOptions {
   readonly openSocket?: OpenSocket;
   /** A failure that a button can help with: signing in; `retry` goes on with the session. */
   readonly needsHelp: (error: unknown, retry: () => void) => void;
+  /** The same for a task that could not start: it is over, and is run anew. Default: its terminal starts anew. */
+  readonly taskNeedsHelp?: (error: unknown) => void;
   /** The account wants a reason; `retry` starts the session with one. */
   readonly needsReason: (retry: (reason: string) => void) => void;
   /** TerminateSession failed: the session lives on until its idle limit. */
@@ -257,11 +259,12 @@ export class TerminalSession implements Disposable {
 
   /** Once until the session is back, not at every attempt: between expired ones there are those without a network. */
   #askForHelp(phase: SessionPhase): void {
-    const { needsHelp, needsReason } = this.#options;
+    const { needsHelp, needsReason, taskNeedsHelp } = this.#options;
     const error = errorOf(phase);
     if (phase.kind === 'connected') this.#hasAskedForSignIn = false;
     if (phase.kind === 'ended') {
-      if (canSignIn(error)) needsHelp(error, () => this.#again());
+      if (canSignIn(error) && taskNeedsHelp !== undefined) taskNeedsHelp(error);
+      else if (canSignIn(error)) needsHelp(error, () => this.#again());
       else if (asksForReason(error)) needsReason((reason) => this.#again({ reason }));
     } else if (canSignIn(error) && !this.#hasAskedForSignIn) {
       this.#hasAskedForSignIn = true;

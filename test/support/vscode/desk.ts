@@ -78,6 +78,8 @@ class Desk {
   readonly statusBar: FakeStatusBarItem[] = [];
   readonly profiles = new Map<string, ProfileProvider>();
   readonly taskProviders = new Map<string, TaskProvider>();
+  /** Tasks that an extension has VS Code run. */
+  readonly tasksRun: unknown[] = [];
   /** Save dialogs as they were shown; the person answers {@link saveTo} to each. */
   readonly saves: SaveOptions[] = [];
   /** Files that were written, by their address. */

@@ -278,6 +278,7 @@ export const commands = {
 export const tasks = {
   registerTaskProvider: (type: string, provider: TaskProvider): Disposing =>
     listed(desk.taskProviders, type, provider),
+  executeTask: async (task: unknown): Promise<unknown> => desk.tasksRun.push(task),
 };
 
 export const env = {

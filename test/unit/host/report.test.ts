@@ -23,6 +23,23 @@ describe('a failure that reaches the person', () => {
     assert.deepEqual(desk.executed, [['ssmWorkbench.connection.signIn']]);
   });
 
+  it('tries again after a sign-in of the profile that it names, and after none that did not succeed', async (t) => {
+    const desk = freshDesk(t);
+    const expired = new AppError('expired', 'The sign-in has expired.');
+    let tries = 0;
+    for (const answer of [undefined, true]) {
+      desk.handlers.set('ssmWorkbench.connection.signIn', () => answer);
+      made().failure(expired, 'run the task', () => (tries += 1), 'acme');
+      desk.message.press('Sign In');
+      await settle();
+      assert.equal(tries, answer === true ? 1 : 0);
+    }
+    assert.deepEqual(desk.executed, [
+      ['ssmWorkbench.connection.signIn', 'acme'],
+      ['ssmWorkbench.connection.signIn', 'acme'],
+    ]);
+  });
+
   it('is silent when the person cancelled it', (t) => {
     const desk = freshDesk(t);
     made().failure(cancelled(), 'list the nodes');

@@ -5,7 +5,8 @@ import type { Commands } from '../../../host/commands.ts';
 export async function perform(commands: Commands, act: Act): Promise<void> {
   switch (act) {
     case 'signIn':
-      return commands.execute('ssmWorkbench.connection.signIn');
+      await commands.execute('ssmWorkbench.connection.signIn');
+      return undefined;
     case 'switchProfile':
       return commands.execute('ssmWorkbench.connection.switch');
     case 'showLog':

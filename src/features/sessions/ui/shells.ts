@@ -3,7 +3,9 @@ import type { Connection } from '../../../core/aws/connection.ts';
 import { createSessionService } from '../../../core/aws/sessionService.ts';
 import { AbortScope } from '../../../core/base/abort.ts';
 import { DisposableStore, toDisposable, type Disposable } from '../../../core/base/disposable.ts';
+import { AppError, kindOf } from '../../../core/base/errors.ts';
 import { Emitter, type Event } from '../../../core/base/event.ts';
+import { adviceFor } from '../../../core/model/advice.ts';
 import type { SessionService } from '../../../core/model/sessionService.ts';
 import type { OpenSocket } from '../../../core/session/channel/socket.ts';
 import { livesOn } from '../../../core/session/live/phase.ts';
@@ -32,6 +34,8 @@ export interface ShellRequest {
   readonly isTask?: boolean;
   /** The task's name. */
   readonly label?: string;
+  /** Runs the task anew. */
+  readonly runAgain?: () => unknown;
 }
 
 /** A session and what shows it. */
@@ -151,6 +155,7 @@ export class Shells implements Disposable {
     const { node, connection, choice = {}, isTask } = request;
     const { report, log, settings } = this.#host;
     const { openSocket } = this.#parts;
+    const { profile } = connection.spec;
     return {
       ...(openSocket === undefined ? {} : { openSocket }),
       node,
@@ -162,13 +167,26 @@ export class Shells implements Disposable {
       log,
       keepAliveMs: keepAliveMilliseconds(settings.get('sessions.keepAliveSeconds')),
       needsHelp: (error: unknown, retry: () => void) =>
-        report.failure(error, `keep the session on ${nodeLabel(node)}`, retry),
+        report.failure(error, `keep the session on ${nodeLabel(node)}`, retry, profile),
+      ...this.#taskOptions(request),
       needsReason: (retry: (reason: string) => void) => {
         // A task that failed is over: its reason belongs into tasks.json.
         if (isTask !== true) void offerReason(node, retry).catch((error: unknown) => report.failure(error));
       },
       leftAlive: (error: unknown) => report.failure(error, `terminate the session on ${nodeLabel(node)}`),
     };
+  }
+
+  /** Whoever signs in for a task wants it to run, and must know that it will. */
+  #taskOptions({ connection, label = 'session', runAgain }: ShellRequest) {
+    if (runAgain === undefined) return {};
+    const { report } = this.#host;
+    const taskNeedsHelp = (error: unknown): void => {
+      const sentence = `${adviceFor(error).sentence} Signing in from here runs the task again.`;
+      const told = new AppError(kindOf(error), sentence, { cause: error });
+      report.failure(told, `run the task “${label}”`, runAgain, connection.spec.profile);
+    };
+    return { taskNeedsHelp };
   }
 
   /** The demo fleet, with all sessions on it, is gone when its window is. */

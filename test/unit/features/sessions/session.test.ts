@@ -240,6 +240,23 @@ describe('a lost connection', () => {
     assert.match(scene.screen(), /Connected again\./);
   });
 
+  it('for want of a sign-in goes on as it is, also in a task: only one that never began is run anew', async () => {
+    const refuse = (): never => {
+      throw new AppError('expired', 'The sign-in has expired.');
+    };
+    const couldNotRun: unknown[] = [];
+    const taskNeedsHelp = (error: unknown): unknown => couldNotRun.push(error);
+    const lost = createScene({ ResumeSession: refuse }, { isTask: true, taskNeedsHelp });
+    await connect(lost);
+    lost.wire.last.end(1006);
+    await lost.clock.advance(120_000);
+    assert.deepEqual([lost.helps.length, couldNotRun.length], [1, 0]);
+    const never = createScene({ StartSession: refuse }, { isTask: true, taskNeedsHelp });
+    never.session.start();
+    await never.clock.advance(50);
+    assert.deepEqual([never.helps.length, couldNotRun.length], [0, 1]);
+  });
+
   it('asks for a sign-in once though the network comes and goes meanwhile, and again at the next loss', async () => {
     let attempts = 0;
     let isOver = false;

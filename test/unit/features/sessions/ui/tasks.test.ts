@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { encodeExitCode, payloadTypes } from '../../../../../src/core/session/codec/index.ts';
 import { AppError } from '../../../../../src/core/base/errors.ts';
 import { registerSessionTasks, type TaskTerminal } from '../../../../../src/features/sessions/ui/tasks.ts';
@@ -32,7 +32,7 @@ async function run(scene: ShellsScene, terminal: TaskTerminal, asked = definitio
 
 function aTask(t: TestContext): ShellsScene & { readonly terminal: TaskTerminal } {
   const scene = aWindow(t);
-  const terminal: TaskTerminal = (asked, label) => {
+  const terminal: TaskTerminal = (asked, { label, runAgain }) => {
     const { command } = asked as { command: string };
     const choice = { documentName: 'Run', parameters: { command: [command] } };
     const { pty } = scene.shells.make({
@@ -41,6 +41,7 @@ function aTask(t: TestContext): ShellsScene & { readonly terminal: TaskTerminal 
       choice,
       isTask: true,
       label,
+      runAgain,
     });
     return Promise.resolve(pty);
   };
@@ -126,6 +127,34 @@ describe('a task', () => {
     );
     assert.equal(shown.text, 'The task’s “target” is wrong.\r\n');
     assert.deepEqual([shown.isClosed, shown.exitCode], [true, 1]);
+  });
+
+  it('that could not start for want of a sign-in is run anew by whoever signs in, which is said', async (t) => {
+    const scene = aTask(t);
+    scene.connection.answer({
+      StartSession: () => {
+        throw new AppError('expired', 'The sign-in has expired.');
+      },
+    });
+    const shown = await run(scene, scene.terminal);
+    assert.deepEqual([shown.isClosed, shown.exitCode, scene.fake.failures.length], [true, 1, 1]);
+    const [failure] = scene.fake.failures;
+    assert.deepEqual([failure?.what, failure?.profile], ['run the task “make”', 'fake']);
+    assert.match(
+      String(failure?.error),
+      /The sign-in has expired\. Signing in from here runs the task again\.$/,
+    );
+    assert.deepEqual(scene.desk.tasksRun, []);
+    await failure?.retry?.();
+    assert.deepEqual(scene.desk.tasksRun, [{ definition, name: 'make' }]);
+    const { mock } = t.mock.method(vscode.tasks, 'executeTask', () =>
+      Promise.reject(new Error('Task not found')),
+    );
+    await assert.rejects(
+      async () => failure?.retry?.(),
+      /\(Task not found\)\. Start it with “Tasks: Run Task”/,
+    );
+    assert.equal(mock.callCount(), 1);
   });
 
   it('fails when StartSession does', async (t) => {
