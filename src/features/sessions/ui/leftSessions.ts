@@ -109,7 +109,7 @@ export class LeftSessions implements Disposable {
       return { connection, sessions: await stillOpen(connection, sessions, this.#scope.signal) };
     } catch (error) {
       const again = (): Promise<void> => this.#tellLeft(sessions, []);
-      this.#parts.host.report.failure(error, askingFor(sessions), again);
+      this.#parts.host.report.failure(error, askingFor(sessions), again, connection.spec.profile);
       return undefined;
     }
   }

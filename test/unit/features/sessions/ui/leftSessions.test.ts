@@ -241,8 +241,8 @@ describe('sessions that nobody has ended', () => {
     await leave(8, [aSession('1')]);
     await left.look();
     await until(() => fake.failures.length === 1, 'the failure');
-    const { error, what, retry } = fake.failures[0] ?? assert.fail('no failure');
-    assert.equal(error, expired);
+    const { error, what, retry, profile } = fake.failures[0] ?? assert.fail('no failure');
+    assert.deepEqual([error, profile], [expired, 'fake']);
     assert.match(what ?? '', /learn whether the session on web-1 \(i-1\) is still open/);
     assert.equal(await kept(), 1);
     connection.answer({
