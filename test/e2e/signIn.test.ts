@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { awsError, startAwsServer, type AwsHandler, type AwsServer } from '../support/awsServer.ts';
+import {
+  awsError,
+  startAwsServer,
+  type AwsAnswer,
+  type AwsHandler,
+  type AwsServer,
+} from '../support/awsServer.ts';
 import { issuedToken, oidcError, startOidcServer } from '../support/oidcServer.ts';
 import { startStsServer } from '../support/stsServer.ts';
+import { copySampleWorkspace } from '../support/start/workspace.ts';
 import type { Scope } from '../support/toolchain/scope.ts';
+import type { WorkbenchOptions } from '../support/workbench/index.ts';
 import { temporaryFolder } from '../support/workbench/profile.ts';
+import { runTask } from './support/runTask.ts';
 import { describeWorkbench } from './support/suite.ts';
 
 const page = 'https://device.sso.eu-west-1.amazonaws.com/';
@@ -42,25 +51,43 @@ sts =
 `;
 }
 
-/** One node in Frankfurt, for whoever brings temporary credentials; the simulator knows no such. */
-const oneNode: AwsHandler = ({ operation, headers }) => {
-  if (operation === 'DescribeInstances') return { body: '<DescribeInstancesResponse/>' };
-  if (headers['x-amz-security-token'] === undefined) return awsError('UnrecognizedClientException');
-  const here = headers.authorization?.includes('/eu-central-1/') === true;
-  if (operation !== 'DescribeInstanceProperties' || !here) return { body: {} };
-  const node = {
-    InstanceId: 'mi-0123456789abcdef0',
-    Name: 'signed-in',
-    PingStatus: 'Online',
-    PlatformType: 'Linux',
-  };
-  return { body: { InstanceProperties: [node] } };
+const uptime = {
+  label: 'uptime',
+  type: 'ssmWorkbench.session',
+  target: 'mi-0123456789abcdef0',
+  profile: 'corp',
+  command: 'uptime',
+  problemMatcher: [],
 };
 
-async function prepare(scope: Scope): Promise<{ readonly env: Readonly<Record<string, string>> }> {
+/** The first session is refused for want of a sign-in, later ones for another reason. */
+function startSession(): () => AwsAnswer {
+  let starts = 0;
+  return () => awsError((starts += 1) === 1 ? 'ExpiredTokenException' : 'TargetNotConnected');
+}
+
+/** One node in Frankfurt, for whoever brings temporary credentials; the simulator knows no such. */
+const oneNode =
+  (start: () => AwsAnswer): AwsHandler =>
+  ({ operation, headers }) => {
+    if (operation === 'StartSession') return start();
+    if (operation === 'DescribeInstances') return { body: '<DescribeInstancesResponse/>' };
+    if (headers['x-amz-security-token'] === undefined) return awsError('UnrecognizedClientException');
+    const here = headers.authorization?.includes('/eu-central-1/') === true;
+    if (operation !== 'DescribeInstanceProperties' || !here) return { body: {} };
+    const node = {
+      InstanceId: 'mi-0123456789abcdef0',
+      Name: 'signed-in',
+      PingStatus: 'Online',
+      PlatformType: 'Linux',
+    };
+    return { body: { InstanceProperties: [node] } };
+  };
+
+async function prepare(scope: Scope): Promise<WorkbenchOptions> {
   const [sts, service, oidc] = await Promise.all([
     startStsServer(),
-    startAwsServer(oneNode),
+    startAwsServer(oneNode(startSession())),
     startOidcServer({ tokens: [oidcError('AuthorizationPendingException'), issuedToken], page }),
   ]);
   for (const server of [sts, service, oidc]) {
@@ -72,7 +99,12 @@ async function prepare(scope: Scope): Promise<{ readonly env: Readonly<Record<st
   const files = { config: join(folder, 'config'), credentials: join(folder, 'credentials') };
   await writeFile(files.config, configOf(service, sts));
   await writeFile(files.credentials, '[base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = s\n');
+  const workspace = await copySampleWorkspace(scope);
+  await mkdir(join(workspace, '.vscode'), { recursive: true });
+  const tasks = JSON.stringify({ version: '2.0.0', tasks: [uptime] });
+  await writeFile(join(workspace, '.vscode', 'tasks.json'), tasks);
   return {
+    workspace,
     env: {
       AWS_CONFIG_FILE: files.config,
       AWS_SHARED_CREDENTIALS_FILE: files.credentials,
@@ -146,5 +178,14 @@ describeWorkbench('signing in', prepare, ({ step }) => {
     await nodes.getByText('No managed nodes in this Region').waitFor();
     await nodes.getByRole('button', { name: 'Switch Region' }).waitFor();
     await workbench.screenshot('empty-region');
+  });
+
+  step('a task whose sign-in has expired is run again by signing in from its failure', async (workbench) => {
+    await runTask(workbench, uptime.label);
+    const popup = workbench.page.context().waitForEvent('page');
+    await workbench.notifications.click(/Signing in from here runs the task again/, 'Sign In');
+    await workbench.dialog.click('Open');
+    await (await popup).close();
+    await workbench.terminal.waitForText(`${uptime.target} is not connected`);
   });
 });
