@@ -1,3 +1,5 @@
+import { isAppError, messageOf } from '../base/errors.ts';
+import { plainText } from '../base/plainText.ts';
 import type { TagLike } from '../model/production.ts';
 import type { CallOptions, Connection } from './connection.ts';
 
@@ -19,6 +21,13 @@ export async function tagsOfTarget(
   const answer = await connection.call('DescribeInstances', input, options);
   const instances = (answer.Reservations ?? []).flatMap((each) => each.Instances ?? []);
   return instances.flatMap((instance) => tagsOf(instance.Tags));
+}
+
+/** Why nobody can say whether that target is production: what kept its tags from being read, without a full stop. */
+export function doubtOf(error: unknown): string {
+  const isDenied = isAppError(error) && error.kind === 'denied' && error.action !== undefined;
+  if (isDenied) return `the IAM action ${plainText(error.action)} is missing`;
+  return plainText(messageOf(error)).replace(/\.$/, '');
 }
 
 function tagsOf(

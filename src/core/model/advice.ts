@@ -35,6 +35,11 @@ export function adviceFor(error: unknown): Advice {
   return { kind, sentence: sentenceOf(kind, error), acts: acts[kind] };
 }
 
+/** Whether signing in helps. */
+export function canSignIn(error: unknown): boolean {
+  return error !== undefined && adviceFor(error).acts.includes('signIn');
+}
+
 function sentenceOf(kind: ErrorKind, error: unknown): string {
   const message = messageOf(error);
   if (

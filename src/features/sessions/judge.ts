@@ -1,10 +1,8 @@
 import type { Connection } from '../../core/aws/connection.ts';
-import { tagsOfTarget } from '../../core/aws/targetTags.ts';
+import { doubtOf, tagsOfTarget } from '../../core/aws/targetTags.ts';
 import { throwIfAborted } from '../../core/base/abort.ts';
 import type { Clock } from '../../core/base/clock.ts';
-import { isAppError, messageOf } from '../../core/base/errors.ts';
 import type { Log } from '../../core/base/log.ts';
-import { plainText } from '../../core/base/plainText.ts';
 import { isProductionConnection, isProductionTagged } from '../../core/model/production.ts';
 import type { NodeRef } from '../../core/model/refs.ts';
 import { containerDoubt, isContainer } from '../../core/model/container.ts';
@@ -74,10 +72,4 @@ export class ProductionJudge {
 
 function tooLate(): Error {
   return new Error('AWS did not answer in time');
-}
-
-function doubtOf(error: unknown): string {
-  const isDenied = isAppError(error) && error.kind === 'denied' && error.action !== undefined;
-  if (isDenied) return `the IAM action ${plainText(error.action)} is missing`;
-  return plainText(messageOf(error)).replace(/\.$/, '');
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../../core/base/clock.ts';
 import { DisposableStore, type Disposable } from '../../core/base/disposable.ts';
 import { Emitter, type Event } from '../../core/base/event.ts';
 import type { Log } from '../../core/base/log.ts';
-import { adviceFor } from '../../core/model/advice.ts';
+import { canSignIn } from '../../core/model/advice.ts';
 import type { OpenSocket } from '../../core/session/channel/socket.ts';
 import type { SessionChannel } from '../../core/session/channel/options.ts';
 import type * as sessionKernel from '../../core/session/index.ts';
@@ -288,8 +288,4 @@ export class TerminalSession implements Disposable {
 function errorOf(phase: SessionPhase): unknown {
   if (phase.kind === 'reconnecting') return phase.error;
   return phase.kind === 'ended' && phase.ending.kind === 'failed' ? phase.ending.error : undefined;
-}
-
-function canSignIn(error: unknown): boolean {
-  return error !== undefined && adviceFor(error).acts.includes('signIn');
 }

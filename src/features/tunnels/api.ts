@@ -1,12 +1,9 @@
 import type * as ssm from '@aws-sdk/client-ssm';
 import type { Connection } from '../../core/aws/connection.ts';
 import { onlineNodes } from '../../core/aws/onlineNodes.ts';
-import { tagsOfTarget } from '../../core/aws/targetTags.ts';
-import { AppError, isCancelled, messageOf } from '../../core/base/errors.ts';
-import type { Log } from '../../core/base/log.ts';
+import { AppError } from '../../core/base/errors.ts';
 import { naturalKey } from '../../core/base/naturalOrder.ts';
 import { plainText } from '../../core/base/plainText.ts';
-import type { TagLike } from '../../core/model/production.ts';
 import type { TunnelTarget } from './config.ts';
 
 /** A node that a tunnel may go through. */
@@ -61,22 +58,6 @@ export async function nodesToChoose(
   }
   const keyed = [...found.values()].map((node) => ({ node, key: naturalKey(node.name) }));
   return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ node }) => node);
-}
-
-/** Tags of one node; undefined when they cannot be read, which must not keep a tunnel from opening. */
-export async function tagsOfNode(
-  connection: Connection,
-  id: string,
-  log: Log,
-  signal: AbortSignal,
-): Promise<readonly TagLike[] | undefined> {
-  try {
-    return await tagsOfTarget(connection, id, { signal });
-  } catch (error) {
-    if (isCancelled(error)) throw error;
-    log.warn(`The tags of ${id} could not be read: ${messageOf(error)}`);
-    return undefined;
-  }
 }
 
 function addOnline(

@@ -1,10 +1,12 @@
 import type { Connection } from '../../core/aws/connection.ts';
-import { AppError } from '../../core/base/errors.ts';
+import { doubtOf, tagsOfTarget } from '../../core/aws/targetTags.ts';
+import { AppError, isCancelled } from '../../core/base/errors.ts';
 import type { Log } from '../../core/base/log.ts';
 import { plainText } from '../../core/base/plainText.ts';
+import { canSignIn } from '../../core/model/advice.ts';
 import { containerDoubt, isContainer } from '../../core/model/container.ts';
-import { isProductionConnection, isProductionTagged } from '../../core/model/production.ts';
-import { noNodeError, tagsOfNode, taggedNodes } from './api.ts';
+import { isProductionConnection, isProductionTagged, type TagLike } from '../../core/model/production.ts';
+import { noNodeError, taggedNodes } from './api.ts';
 import type { TunnelTarget } from './config.ts';
 import type { TunnelNode } from './model.ts';
 
@@ -53,7 +55,7 @@ async function described(
   log: Log,
   signal: AbortSignal,
 ): Promise<TunnelNode> {
-  const tags = (await tagsOfNode(connection, node.id, log, signal)) ?? [];
+  const { tags, doubt } = await tagsOrDoubt(connection, node.id, log, signal);
   const named = plainText(tags.find(({ key }) => key === 'Name')?.value ?? '');
   const name = named === '' ? node.name : named;
   const label = name === node.id ? node.id : `${name} (${node.id})`;
@@ -63,5 +65,23 @@ async function described(
   if (isProductionConnection(patterns.profiles, connection)) {
     return { ...node, name, production: `${connection.label} is marked as production.` };
   }
-  return isContainer(node.id) ? { ...node, name, doubt: containerDoubt } : { ...node, name };
+  return doubt === undefined ? { ...node, name } : { ...node, name, doubt };
+}
+
+/** Tags that cannot be read must not keep a tunnel from opening; without a sign-in nothing can. */
+async function tagsOrDoubt(
+  connection: Connection,
+  id: string,
+  log: Log,
+  signal: AbortSignal,
+): Promise<{ readonly tags: readonly TagLike[]; readonly doubt?: string }> {
+  if (isContainer(id)) return { tags: [], doubt: containerDoubt };
+  try {
+    return { tags: await tagsOfTarget(connection, id, { signal }) };
+  } catch (error) {
+    if (isCancelled(error) || canSignIn(error)) throw error;
+    const doubt = doubtOf(error);
+    log.warn(`Whether ${id} is production is not known: ${doubt}`);
+    return { tags: [], doubt };
+  }
 }

@@ -33,11 +33,6 @@ export function isGone({ kind }: SessionEnding): boolean {
   return kind === 'closed' || kind === 'gone';
 }
 
-/** Whether signing in helps. */
-export function canSignIn(error: unknown): boolean {
-  return error !== undefined && adviceFor(error).acts.includes('signIn');
-}
-
 /** Nothing moves, although the service is there. What matters comes first: a narrow row cuts the rest off. */
 export function silenceOf(node: TunnelNode | undefined): string {
   const whose = node === undefined ? '' : ` of ${nodeLabel(node)}`;

@@ -237,25 +237,10 @@ export class TunnelsRoom implements Disposable {
       restarts: () => settings.get('tunnels.restartWhenGone'),
       told: (sentence) => report.quietly(`Tunnel ${config.name}: ${sentence}`),
       failed: (error) => report.failure(error, `open the tunnel “${config.name}”`, () => this.start(entry)),
-      needsHelp: (error, retry) => void this.#needsHelp(error, connection, config.name, retry),
+      needsHelp: (error, retry) =>
+        report.failure(error, `keep the tunnel “${config.name}” open`, retry, connection.spec.profile),
       leftAlive: (error) => report.failure(error, `terminate the session of the tunnel “${config.name}”`),
     };
-  }
-
-  /** A tunnel's own profile is another than that which Sign In would take. */
-  async #needsHelp(error: unknown, connection: Connection, name: string, retry: () => void): Promise<void> {
-    const { report, commands } = this.#host;
-    const { profile } = connection.spec;
-    const what = `keep the tunnel “${name}” open`;
-    if (connection === this.#services.connections.current || profile === undefined) {
-      report.failure(error, what, retry);
-      return;
-    }
-    const sentence = `The tunnel “${name}” waits: the sign-in of the profile ${profile} has expired.`;
-    const answer = await vscode.window.showErrorMessage(sentence, 'Sign In');
-    if (answer === undefined) return;
-    await commands.execute('ssmWorkbench.connection.signIn', profile);
-    retry();
   }
 }
 

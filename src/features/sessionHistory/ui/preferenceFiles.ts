@@ -3,7 +3,7 @@ import type { Connection } from '../../../core/aws/connection.ts';
 import { AbortScope } from '../../../core/base/abort.ts';
 import { DisposableStore, type Disposable } from '../../../core/base/disposable.ts';
 import { AppError, isCancelled, kindOf } from '../../../core/base/errors.ts';
-import { adviceFor } from '../../../core/model/advice.ts';
+import { adviceFor, canSignIn } from '../../../core/model/advice.ts';
 import type { Host, Services } from '../../../host/host.ts';
 import { readPreferences, readVersion, type Preferences } from '../preferences/api.ts';
 import {
@@ -97,7 +97,7 @@ export class PreferenceFiles implements Disposable {
       await this.#save(uri, new TextDecoder().decode(content));
     } catch (error) {
       // VS Code's own message has no button for this.
-      if (adviceFor(error).acts.includes('signIn')) this.#host.report.failure(error, 'save the preferences');
+      if (canSignIn(error)) this.#host.report.failure(error, 'save the preferences');
       throw refusal(error);
     }
   }

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { adviceFor, failureOf, isFailure } from '../../../../src/core/model/advice.ts';
+import { adviceFor, canSignIn, failureOf, isFailure } from '../../../../src/core/model/advice.ts';
 import { AppError, cancelled, type ErrorKind } from '../../../../src/core/base/errors.ts';
 
 test('a denied call names the missing IAM action once', () => {
@@ -60,6 +60,11 @@ test('an action is named only where it is missing, and only in a denial', () => 
   const invalid = new AppError('invalid', 'Bad.', { action: 'ssm:SendCommand' });
   assert.equal(adviceFor(invalid).sentence, 'Bad.');
   assert.equal(adviceFor(new AppError('denied', 'No.')).sentence, 'No.');
+});
+
+test('signing in helps against expired credentials alone', () => {
+  assert.ok(canSignIn(new AppError('expired', 'x')));
+  assert.ok(!canSignIn(new AppError('denied', 'x')) && !canSignIn(undefined));
 });
 
 for (const value of [

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AppError, cancelled, isCancelled } from '../../../../src/core/base/errors.ts';
-import { silentLog } from '../../../../src/core/base/log.ts';
-import { nodesToChoose, taggedNodes, tagsOfNode } from '../../../../src/features/tunnels/api.ts';
+import { nodesToChoose, taggedNodes } from '../../../../src/features/tunnels/api.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
-import { instance, property } from '../../../support/fakeFleet.ts';
+import { property } from '../../../support/fakeFleet.ts';
 
 const { signal } = new AbortController();
 const role = { kind: 'tag', key: 'Role', value: 'bastion' } as const;
@@ -76,49 +74,5 @@ describe('nodes to choose from', () => {
     });
     assert.equal((await nodesToChoose(connection, signal)).length, 5000);
     assert.equal(page, 5);
-  });
-});
-
-describe('tags of a node', () => {
-  it('are EC2’s of an instance', async () => {
-    const node = property(1);
-    const connection = new FakeConnection({
-      DescribeInstances: () => ({
-        Reservations: [{ Instances: [instance(node, { Name: 'db', Role: '' })] }],
-      }),
-    });
-    const tags = await tagsOfNode(connection, node.InstanceId ?? '', silentLog, signal);
-    assert.deepEqual(tags, [
-      { key: 'Name', value: 'db' },
-      { key: 'Role', value: '' },
-    ]);
-  });
-
-  it('are SSM’s own of a hybrid node, and none of a task', async () => {
-    const connection = new FakeConnection({
-      ListTagsForResource: () => ({
-        TagList: [{ Key: 'Environment', Value: 'Production' }],
-      }),
-    });
-    assert.deepEqual(await tagsOfNode(connection, 'mi-1', silentLog, signal), [
-      { key: 'Environment', value: 'Production' },
-    ]);
-    assert.deepEqual(await tagsOfNode(connection, 'ecs:a_b_c', silentLog, signal), []);
-    assert.equal(connection.calls.length, 1);
-  });
-
-  it('that may not be read are unknown, which is logged and keeps nobody from opening a tunnel', async () => {
-    const lines: string[] = [];
-    const connection = new FakeConnection({
-      DescribeInstances: () => Promise.reject(new AppError('denied', 'No ec2:DescribeInstances.')),
-    });
-    const log = { ...silentLog, warn: (line: string) => void lines.push(line) };
-    assert.equal(await tagsOfNode(connection, 'i-1', log, signal), undefined);
-    assert.deepEqual(lines, ['The tags of i-1 could not be read: No ec2:DescribeInstances.']);
-  });
-
-  it('are not asked for any longer when nobody waits', async () => {
-    const connection = new FakeConnection({ DescribeInstances: () => Promise.reject(cancelled()) });
-    await assert.rejects(tagsOfNode(connection, 'i-1', silentLog, signal), isCancelled);
   });
 });

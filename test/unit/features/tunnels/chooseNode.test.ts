@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isAppError } from '../../../../src/core/base/errors.ts';
+import { AppError, cancelled, isAppError } from '../../../../src/core/base/errors.ts';
 import { silentLog } from '../../../../src/core/base/log.ts';
 import { nodeChooser, type NodeQuestion } from '../../../../src/features/tunnels/chooseNode.ts';
 import { FakeConnection } from '../../../support/fakeConnection.ts';
 
 const { signal } = new AbortController();
 const patterns = { tags: ['Environment=prod'], profiles: ['*prod*'] };
+const target = { kind: 'node', id: 'i-7' } as const;
 const byTag = { kind: 'tag', key: 'Role', value: 'bastion' } as const;
 
 function question(differs: Partial<NodeQuestion> = {}): NodeQuestion {
@@ -79,8 +80,6 @@ it('a tag of which all nodes are offline is said to be so, with what to do', asy
 });
 
 describe('choosing a node by its id', () => {
-  const target = { kind: 'node', id: 'i-7' } as const;
-
   it('lists nothing, and reads the node’s name', async () => {
     const { connection, choose } = scene([], { Name: 'db-1' });
     assert.deepEqual(await choose(question({ target }), signal), { id: 'i-7', name: 'db-1' });
@@ -99,16 +98,35 @@ describe('production', () => {
   });
 
   it('is not known of a container, of which no tags are asked, unless the profile’s name says it', async () => {
-    const target = { kind: 'node', id: 'ecs:shop_0123_4567' } as const;
+    const container = { kind: 'node', id: 'ecs:shop_0123_4567' } as const;
     const { connection, choose } = scene([]);
-    assert.deepEqual(await choose(question({ target }), signal), {
-      id: target.id,
-      name: target.id,
+    assert.deepEqual(await choose(question({ target: container }), signal), {
+      id: container.id,
+      name: container.id,
       doubt: 'Systems Manager does not know a container’s tags',
     });
     assert.equal(connection.calls.length, 0);
-    const marked = await scene([], {}, 'acme-prod').choose(question({ target }), signal);
+    const marked = await scene([], {}, 'acme-prod').choose(question({ target: container }), signal);
     assert.deepEqual([marked.doubt, typeof marked.production], [undefined, 'string']);
+  });
+
+  it('is not known of a node whose tags may not be read, which keeps nobody from opening a tunnel', async () => {
+    const lines: string[] = [];
+    const missing = new AppError('denied', 'You may not.', { action: 'ec2:DescribeInstances' });
+    const connection = new FakeConnection({ DescribeInstances: () => Promise.reject(missing) });
+    const log = { ...silentLog, warn: (line: string) => void lines.push(line) };
+    const choose = nodeChooser(connection, () => patterns, log);
+    const doubt = 'the IAM action ec2:DescribeInstances is missing';
+    assert.deepEqual(await choose(question({ target }), signal), { id: 'i-7', name: 'i-7', doubt });
+    assert.deepEqual(lines, [`Whether i-7 is production is not known: ${doubt}`]);
+  });
+
+  it('is not doubted for want of a sign-in, nor where nobody waits: the tunnel cannot open', async () => {
+    for (const error of [cancelled(), new AppError('expired', 'The sign-in has expired.')]) {
+      const connection = new FakeConnection({ DescribeInstances: () => Promise.reject(error) });
+      const choose = nodeChooser(connection, () => patterns, silentLog);
+      await assert.rejects(choose(question({ target }), signal), (thrown) => thrown === error);
+    }
   });
 
   it('is what the profile’s name says', async () => {

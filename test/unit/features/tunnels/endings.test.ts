@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AppError } from '../../../../src/core/base/errors.ts';
-import { canSignIn, endingError, isGone, isNotConnected } from '../../../../src/features/tunnels/endings.ts';
+import { endingError, isGone, isNotConnected } from '../../../../src/features/tunnels/endings.ts';
 
 const node = { id: 'i-1', name: 'web' };
 
@@ -60,11 +60,6 @@ describe('why a session is over', () => {
 });
 
 describe('what helps', () => {
-  it('is signing in for expired credentials alone', () => {
-    assert.ok(canSignIn(new AppError('expired', 'x')));
-    assert.ok(!canSignIn(new AppError('denied', 'x')) && !canSignIn(undefined));
-  });
-
   it('is another node where the agent is not there', () => {
     assert.ok(isNotConnected(new AppError('notFound', 'x', { code: 'TargetNotConnected' })));
     assert.ok(!isNotConnected(new AppError('notFound', 'x')) && !isNotConnected(undefined));

@@ -131,17 +131,15 @@ describe('a tunnel that is started', () => {
   });
 
   it('of a profile of its own asks for that profile’s sign-in', async (t) => {
-    const { desk, fake, kernel, connections, call } = roomScene(t, [{ ...saved, profile: 'other' }]);
+    const { fake, kernel, connections, call } = roomScene(t, [{ ...saved, profile: 'other' }]);
     const other = new FakeConnection(tagged('Development'), { profile: 'other' });
     connections.open = () => other;
     await call('start', row);
     kernel.session.open();
     kernel.session.lose('expired', expired);
-    await settle();
-    assert.match(desk.message.text, /profile other has expired/);
-    desk.message.press('Sign In');
-    await settle();
-    assert.deepEqual(fake.executed, [['ssmWorkbench.connection.signIn', 'other']]);
+    const [failure] = fake.failures;
+    assert.deepEqual([failure?.what, failure?.profile], ['keep the tunnel “web” open', 'other']);
+    failure?.retry?.();
     assert.equal(kernel.session.retries, 1);
   });
 
