@@ -220,6 +220,7 @@ export class TunnelsRoom implements Disposable {
     const { clock } = this.#services;
     const { config } = entry;
     const connection = this.#connectionOf(entry);
+    const { profile } = connection.spec;
     const patterns = () => ({
       tags: settings.get('production.tags'),
       profiles: settings.get('production.profiles'),
@@ -236,9 +237,10 @@ export class TunnelsRoom implements Disposable {
       agree: (node) => agreeToNode(this.#host, config, node),
       restarts: () => settings.get('tunnels.restartWhenGone'),
       told: (sentence) => report.quietly(`Tunnel ${config.name}: ${sentence}`),
-      failed: (error) => report.failure(error, `open the tunnel “${config.name}”`, () => this.start(entry)),
+      failed: (error) =>
+        report.failure(error, `open the tunnel “${config.name}”`, () => this.start(entry), profile),
       needsHelp: (error, retry) =>
-        report.failure(error, `keep the tunnel “${config.name}” open`, retry, connection.spec.profile),
+        report.failure(error, `keep the tunnel “${config.name}” open`, retry, profile),
       leftAlive: (error) => report.failure(error, `terminate the session of the tunnel “${config.name}”`),
     };
   }
