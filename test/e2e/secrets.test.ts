@@ -15,8 +15,8 @@ describeWorkbench('a secret', demo, ({ step }) => {
   });
 
   step('is shown once in a dialog, after a question that names it', async (workbench) => {
-    await workbench.sideBar.rowAction('license-key', 'Reveal Value Once…');
     const { box } = workbench.dialog;
+    await workbench.sideBar.rowAction('license-key', 'Reveal Value Once…', box);
     await box.getByRole('button', { name: 'Reveal', exact: true }).waitFor();
     assert.match(await workbench.dialog.message(), /license-key/);
     await box.getByRole('button', { name: 'Reveal', exact: true }).click();

@@ -13,7 +13,7 @@ import { switchTheme } from './support/theme.ts';
 describeWorkbench('a session', { settings: { 'ssmWorkbench.demo.startOnOpen': true } }, ({ step }) => {
   step('opens in the integrated terminal of a node', async (workbench) => {
     await openFleet(workbench);
-    await workbench.sideBar.rowAction('web-dev-1', 'Start Session');
+    await workbench.sideBar.rowAction('web-dev-1', 'Start Session', workbench.terminal.element);
     await workbench.terminal.waitForText(/\$/);
   });
 

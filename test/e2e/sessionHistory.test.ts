@@ -43,7 +43,7 @@ describeWorkbench('sessions of the account', demo, ({ step }) => {
   step('terminating says whose session on which node, and production asks twice', async (workbench) => {
     await startOn(workbench, 'web-prod-1');
     await readAnew(workbench, /^web-prod-1, Connected/);
-    await workbench.sideBar.rowAction(/^web-prod-1.* since /, 'Terminate Session');
+    await workbench.sideBar.rowAction(/^web-prod-1.* since /, 'Terminate Session', workbench.dialog.box);
     const message = await workbench.dialog.message();
     assert.match(message, /session on web-prod-1 \(i-/);
     assert.match(message, /Owner: arn:/);
@@ -58,9 +58,9 @@ describeWorkbench('sessions of the account', demo, ({ step }) => {
 
   step('the sessions of one node are shown from the node', async (workbench) => {
     // The node's own row, not that of its session.
-    await workbench.sideBar.contextMenu(/^web-dev-1(?!\d|.* since )/, 'Show Sessions of This Node');
     const sessions = workbench.sideBar.section('Sessions');
-    await sessions.getByText('“web-dev-1”').waitFor();
+    const filtered = sessions.getByText('“web-dev-1”');
+    await workbench.sideBar.contextMenu(/^web-dev-1(?!\d|.* since )/, 'Show Sessions of This Node', filtered);
     await sessions.getByRole('treeitem', { name: /^web-prod-1/ }).waitFor({ state: 'detached' });
     await sessions.getByRole('treeitem', { name: /^web-dev-1/ }).waitFor();
     await sessions.getByText('Loading sessions…').waitFor({ state: 'hidden' });

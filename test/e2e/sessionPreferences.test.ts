@@ -208,8 +208,8 @@ describeWorkbench('preferences that somebody else changes too', prepare, ({ step
         .replace('"s3BucketName": ""', '"s3BucketName": "acme-logs"')
         .replace('"cloudWatchLogGroupName": ""', '"cloudWatchLogGroupName": "/aws/ssm"'),
     );
-    await workbench.sideBar.contextMenu(/visit 60/, 'Find Log…');
-    await workbench.quick.row(/Open CloudWatch log stream/).waitFor();
+    const found = workbench.quick.row(/Open CloudWatch log stream/);
+    await workbench.sideBar.contextMenu(/visit 60/, 'Find Log…', found);
     const title = await workbench.quick.title();
     assert.match(title, /^Log of /);
     assert.match(

@@ -108,7 +108,8 @@ describeWorkbench('sessions by other ways', prepare, ({ step }) => {
     const sessions = workbench.sideBar.section('Sessions');
     await sessions.getByRole('treeitem', { name: /^web-dev-1, Connected/ }).waitFor();
     await openFleet(workbench);
-    await workbench.sideBar.rowAction(/^web-dev-1.* since /, 'Show in Terminal');
+    const shown = workbench.terminal.element.filter({ hasText: /hello[^]*hello/ });
+    await workbench.sideBar.rowAction(/^web-dev-1.* since /, 'Show in Terminal', shown);
     await workbench.terminal.waitForText(/hello\s+hello/);
     await workbench.terminal.tabs().filter({ hasText: 'echo back' }).waitFor();
     await workbench.screenshot('session-task-shown');

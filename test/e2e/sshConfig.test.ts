@@ -28,7 +28,7 @@ const fileIn = ({ server }: OpenWorkbench): string => join(dirname(server.userDa
 
 /** Answers the questions of the command, up to the one whether it may write. */
 async function ask(workbench: Workbench, user: string): Promise<void> {
-  await workbench.sideBar.contextMenu(nodeName, 'Write SSH Config…');
+  await workbench.sideBar.contextMenu(nodeName, 'Write SSH Config…', workbench.quick.widget);
   await workbench.quick.answer(user);
   await workbench.quick.pick('A key of SSM Workbench');
   await workbench.quick.pick(/^EC2 Instance Connect/);

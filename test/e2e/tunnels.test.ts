@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import type { Workbench } from '../support/workbench/index.ts';
 import { openFleet } from './support/fleet.ts';
 import { describeWorkbench } from './support/suite.ts';
@@ -15,8 +16,12 @@ const saved = [
   { name: 'half-written', target: 'i-0123456789abcdef0' },
 ];
 
+function openRow(workbench: Workbench, name: string): Locator {
+  return workbench.treeRow(new RegExp(`^${name}.*127\\.0\\.0\\.1:\\d+.*connection`));
+}
+
 async function localPort(workbench: Workbench, name: string): Promise<string> {
-  const row = workbench.treeRow(new RegExp(`^${name}.*127\\.0\\.0\\.1:\\d+.*connection`));
+  const row = openRow(workbench, name);
   await row.waitFor();
   const [, port = ''] = /127\.0\.0\.1:(\d+)/.exec(await row.innerText()) ?? [];
   return port;
@@ -40,7 +45,7 @@ describeWorkbench(
     step(
       'open by a click, through the first node with the tag, to a page of that node',
       async (workbench) => {
-        await workbench.sideBar.rowAction('dev-web', 'Start Tunnel');
+        await workbench.sideBar.rowAction('dev-web', 'Start Tunnel', openRow(workbench, 'dev-web'));
         const port = await localPort(workbench, 'dev-web');
         assert.match(await page(port), /web-dev-1/);
         await workbench.screenshot('tunnels-open');
@@ -48,7 +53,7 @@ describeWorkbench(
     );
 
     step('forward a port of a node in three answers', async (workbench) => {
-      await workbench.sideBar.contextMenu('web-dev-1', 'Forward Port…');
+      await workbench.sideBar.contextMenu('web-dev-1', 'Forward Port…', workbench.quick.widget);
       await workbench.quick.answer('');
       await workbench.quick.validation().filter({ hasText: '443' }).waitFor();
       await workbench.screenshot('tunnels-form');
@@ -65,8 +70,8 @@ describeWorkbench(
 
     step('free their port when they are stopped', async (workbench) => {
       const port = await localPort(workbench, 'dev-web');
-      await workbench.sideBar.rowAction('dev-web', 'Stop Tunnel');
-      await workbench.treeRow(/^dev-web.*tag Environment=Development/).waitFor();
+      const stopped = workbench.treeRow(/^dev-web.*tag Environment=Development/);
+      await workbench.sideBar.rowAction('dev-web', 'Stop Tunnel', stopped);
       await assert.rejects(page(port));
     });
   },

@@ -60,7 +60,7 @@ describeWorkbench('tunnels of a workspace', prepare, ({ step }) => {
     'do not open through another account than that in force before it was agreed to',
     async (workbench) => {
       await showTunnel(workbench);
-      await workbench.sideBar.rowAction('shared-web', 'Start Tunnel');
+      await workbench.sideBar.rowAction('shared-web', 'Start Tunnel', workbench.dialog.box);
       const message = await workbench.dialog.message();
       assert.match(message, /Open the tunnel “shared-web” through blue · eu-central-1\?/);
       assert.match(message, /workspace’s settings name this profile\. In force is green · eu-central-1/);
@@ -72,7 +72,7 @@ describeWorkbench('tunnels of a workspace', prepare, ({ step }) => {
   );
 
   step('open through it then, and say so', async (workbench) => {
-    await workbench.sideBar.rowAction('shared-web', 'Start Tunnel');
+    await workbench.sideBar.rowAction('shared-web', 'Start Tunnel', workbench.dialog.box);
     await workbench.dialog.click('Open Tunnel');
     await workbench.treeRow(/^shared-web.*connection.*blue · eu-central-1/).waitFor();
     assert.match(await page(), /web-dev-1/);
@@ -104,7 +104,7 @@ describeWorkbench('tunnels of a workspace', prepare, ({ step }) => {
   });
 
   step('ask again in the window that was reloaded, and open as before', async (workbench) => {
-    await workbench.sideBar.rowAction('shared-web', 'Start Tunnel');
+    await workbench.sideBar.rowAction('shared-web', 'Start Tunnel', workbench.dialog.box);
     await workbench.dialog.click('Open Tunnel');
     await workbench.treeRow(/^shared-web.*connection/).waitFor();
     assert.match(await page(), /web-dev-1/);

@@ -49,9 +49,10 @@ export class QuickInput {
     await this.input.press('Enter');
   }
 
-  async dismiss(): Promise<void> {
-    await this.input.press('Escape');
-    await this.widget.waitFor({ state: 'hidden' });
+  async dismiss(timeout?: number): Promise<void> {
+    const limit = timeout === undefined ? {} : { timeout };
+    await this.input.press('Escape', limit);
+    await this.widget.waitFor({ state: 'hidden', ...limit });
   }
 
   /** Waits for a quick pick that offers the label, clicks it, and waits until its list is gone. */
@@ -131,6 +132,8 @@ export class QuickInput {
       if (!(await this.widget.isVisible())) await this.page.keyboard.press(key);
       const isTyped = await inTime(() => this.input.fill(text, { timeout: STEP_TIMEOUT_MS }));
       if (isTyped && (await this.isTaken(row))) return;
+      // A list that is open does not learn what may be done meanwhile.
+      if (await this.widget.isVisible()) await inTime(() => this.dismiss(STEP_TIMEOUT_MS));
     }
     const offered = await this.rows().allInnerTexts();
     throw new Error(`"${text}" does not lead to its row, but to: ${offered.join(' | ')}`);

@@ -83,13 +83,46 @@ export class SideBar {
     await clickUntil(row, shown);
   }
 
-  /** Presses an icon on a row; it is drawn only under the mouse. */
-  async rowAction(text: string | RegExp, action: string | RegExp): Promise<void> {
+  /** Presses an icon on a row, which is drawn only under the mouse, until what it leads to is shown. */
+  async rowAction(text: string | RegExp, action: string | RegExp, shown: Locator): Promise<void> {
     const row = this.treeRow(text);
-    await pressUnderMouse(row, row.getByRole('button', { name: action }));
+    const button = row.getByRole('button', { name: action });
+    await this.untilTaken(() => pressUnderMouse(row, button), shown);
   }
 
-  async contextMenu(text: string | RegExp, item: string): Promise<void> {
+  /** Chooses an item of a row's menu until what it leads to is shown. */
+  async contextMenu(text: string | RegExp, item: string, shown: Locator): Promise<void> {
+    await this.untilTaken(() => this.choose(text, item), shown);
+  }
+
+  /**
+   * VS Code hands a row that it is just drawing anew to no command. The person is told that the row is gone, and
+   * presses again.
+   */
+  private async untilTaken(press: () => Promise<void>, shown: Locator): Promise<void> {
+    const told = this.page
+      .locator('.notification-toast')
+      .filter({ hasText: /changed under the click/ })
+      .first();
+    await eventually(
+      async () => {
+        await press();
+        const came = await eventually(
+          async () => ({ shown: await shown.isVisible(), told: await told.isVisible() }),
+          (is) => is.shown || is.told,
+          `${String(shown)}, or that the row is gone`,
+        );
+        if (!came.told) return true;
+        await told.getByRole('button', { name: /^Clear Notification/ }).click();
+        await told.waitFor({ state: 'hidden' });
+        return false;
+      },
+      (isTaken) => isTaken,
+      `a press to lead to ${String(shown)}`,
+    );
+  }
+
+  private async choose(text: string | RegExp, item: string): Promise<void> {
     const chosen = this.page.locator('.monaco-menu').getByRole('menuitem', { name: item }).first();
     await clickUntil(this.treeRow(text), chosen, { button: 'right' });
     // A menu that has only just opened overhears a click: it is the end of the one that opened it.
